@@ -1,0 +1,45 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using ClaimTracker.Web.Resources;
+
+namespace ClaimTracker.Web.Tests.Resources;
+
+public sealed class TextsTests
+{
+    public static TheoryData<Type> Classes { get; } =
+        [typeof(AccountText), typeof(AdminText), typeof(CommonText), typeof(DeskText), typeof(PublicText), typeof(ReviewText)];
+
+    [Theory]
+    [InlineData("en", "ClaimTracker")]
+    [InlineData("ar", "متتبّع الادعاءات")]
+    public void Text_FollowsTheCultureOfThePage(string culture, string expected)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+            Assert.Equal(expected, CommonText.SiteName);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Classes))]
+    public void EveryText_IsInBothLanguages(Type texts)
+    {
+        var manager = new ResourceManager(texts.FullName ?? texts.Name, texts.Assembly);
+
+        Assert.Equal(Keys(manager, CultureInfo.InvariantCulture), Keys(manager, CultureInfo.GetCultureInfo("ar")));
+    }
+
+    private static IEnumerable<string> Keys(ResourceManager manager, CultureInfo culture)
+    {
+        var set = manager.GetResourceSet(culture, createIfNotExists: true, tryParents: false);
+        Assert.NotNull(set);
+        return set.Cast<DictionaryEntry>().Select(e => (string)e.Key).Order(StringComparer.Ordinal).ToList();
+    }
+}
