@@ -1,0 +1,165 @@
+using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Exchange;
+using ClaimTracker.Core.History;
+using ClaimTracker.Core.Publishing;
+using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Sources;
+using ClaimTracker.Core.Users;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Core.Data;
+
+/// <summary>
+/// The one model, on SQLite and on PostgreSQL. Audited records are saved only through <see cref="SaveAsync"/>, which records
+/// who, what and why in the same transaction; Identity's own saves use <see cref="Change"/>.
+/// </summary>
+public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
+{
+    private readonly TimeProvider clock;
+
+    public ClaimDbContext(DbContextOptions<ClaimDbContext> options, TimeProvider clock)
+        : base(options) => this.clock = clock;
+
+    protected ClaimDbContext(DbContextOptions options, TimeProvider clock)
+        : base(options) => this.clock = clock;
+
+    public DbSet<Claim> Claims => Set<Claim>();
+
+    public DbSet<Claimant> Claimants => Set<Claimant>();
+
+    public DbSet<Figure> Figures => Set<Figure>();
+
+    public DbSet<ClaimTopic> ClaimTopics => Set<ClaimTopic>();
+
+    public DbSet<ClaimLink> ClaimLinks => Set<ClaimLink>();
+
+    public DbSet<Appearance> Appearances => Set<Appearance>();
+
+    public DbSet<AttributionStep> AttributionSteps => Set<AttributionStep>();
+
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<Measure> Measures => Set<Measure>();
+
+    public DbSet<Topic> Topics => Set<Topic>();
+
+    public DbSet<Source> Sources => Set<Source>();
+
+    public DbSet<Outlet> Outlets => Set<Outlet>();
+
+    public DbSet<Party> Parties => Set<Party>();
+
+    public DbSet<ArticleError> ArticleErrors => Set<ArticleError>();
+
+    public DbSet<Capture> Captures => Set<Capture>();
+
+    public DbSet<CaptureContent> CaptureContents => Set<CaptureContent>();
+
+    public DbSet<Rating> Ratings => Set<Rating>();
+
+    public DbSet<Verdict> Verdicts => Set<Verdict>();
+
+    public DbSet<Decision> Decisions => Set<Decision>();
+
+    public DbSet<Panel> Panels => Set<Panel>();
+
+    public DbSet<Note> Notes => Set<Note>();
+
+    public DbSet<NoteMention> NoteMentions => Set<NoteMention>();
+
+    public DbSet<ContactAttempt> ContactAttempts => Set<ContactAttempt>();
+
+    public DbSet<Correction> Corrections => Set<Correction>();
+
+    public DbSet<PendingDecision> PendingDecisions => Set<PendingDecision>();
+
+    public DbSet<Challenge> Challenges => Set<Challenge>();
+
+    public DbSet<DataSet> DataSets => Set<DataSet>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<Publication> Publications => Set<Publication>();
+
+    public DbSet<PublicClaim> PublicClaims => Set<PublicClaim>();
+
+    public DbSet<PublicText> PublicTexts => Set<PublicText>();
+
+    public DbSet<PublicFacet> PublicFacets => Set<PublicFacet>();
+
+    public DbSet<PublicCount> PublicCounts => Set<PublicCount>();
+
+    public DbSet<PublicLink> PublicLinks => Set<PublicLink>();
+
+    public DbSet<PublicCorrection> PublicCorrections => Set<PublicCorrection>();
+
+    public DbSet<PublicationEpoch> Epochs => Set<PublicationEpoch>();
+
+    public DbSet<NumberAllocator> NumberAllocators => Set<NumberAllocator>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Who acts in saves that are not ours to call, which are Identity's.</summary>
+    public ChangeContext? Change { get; set; }
+
+    /// <summary>The time now, as the database keeps it.</summary>
+    public DateTime Now => ToStored(clock.GetUtcNow().UtcDateTime);
+
+    public DateOnly Today => DateOnly.FromDateTime(Now);
+
+    /// <summary>Cuts a UTC time to microseconds, the finest both databases keep (rule 7).</summary>
+    public static DateTime ToStored(DateTime utc) => new(utc.Ticks - (utc.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
+
+    /// <summary>
+    /// Saves everything tracked, with one audit entry per stream, in one transaction.
+    /// Throws <see cref="DbUpdateConcurrencyException"/> when a record's version was overtaken.
+    /// </summary>
+    public async Task SaveAsync(ChangeContext change, CancellationToken ct)
+    {
+        Change = change;
+        await SaveChangesAsync(ct);
+    }
+
+    /// <summary>Writes an entry that changes no record, such as a refusal, in its own transaction.</summary>
+    public async Task RecordEventAsync(string stream, ChangeContext change, CancellationToken ct, params AuditValue[] values)
+    {
+        ChangeTracker.Clear();
+        await SaveTransaction.RunAsync(this, () => new AuditRecorder(this, clock).RecordEventAsync(stream, change, values, ct), ct);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Saves are asynchronous: SaveAsync.");
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        VersionStamp.Apply(this);
+        var audited = ChangeTracker.Entries<IAudited>().Any(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
+        if (!audited)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        var change = Change ?? throw new InvalidOperationException("Audited records are saved with a ChangeContext: who, what, why.");
+        return await SaveTransaction.RunAsync(this, () => new AuditRecorder(this, clock).RecordAsync(change, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The save itself, without audit; only <see cref="SaveTransaction"/> calls it.</summary>
+    internal Task<int> SaveUnauditedAsync(CancellationToken ct) => base.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(ClaimDbContext).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Conventions.Apply(configurationBuilder, Database.ProviderName);
+}

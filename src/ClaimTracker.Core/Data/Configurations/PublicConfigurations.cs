@@ -1,0 +1,94 @@
+using ClaimTracker.Core.Publishing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ClaimTracker.Core.Data.Configurations;
+
+internal sealed class PublicationConfiguration : IEntityTypeConfiguration<Publication>
+{
+    public void Configure(EntityTypeBuilder<Publication> builder)
+    {
+        builder.HasKey(p => new { p.Number, p.Version });
+        builder.Property(p => p.DocumentHash).HasMaxLength(Limits.Hash);
+        builder.Property(p => p.PreviousHash).HasMaxLength(Limits.Hash);
+        builder.Property(p => p.Hash).HasMaxLength(Limits.Hash);
+        builder.Property(p => p.RedactedHash).HasMaxLength(Limits.Hash);
+    }
+}
+
+internal sealed class PublicClaimConfiguration : IEntityTypeConfiguration<PublicClaim>
+{
+    public void Configure(EntityTypeBuilder<PublicClaim> builder)
+    {
+        builder.HasKey(p => p.Number);
+        builder.Property(p => p.Number).ValueGeneratedNever();
+        builder.Property(p => p.RatingCode).HasMaxLength(Review.Rating.CodeMaxLength);
+        builder.Property(p => p.Language).HasMaxLength(Limits.Language);
+        // Dates are a filter of their own and are scanned in these covering indexes, in each sort order.
+        builder.HasIndex(p => new { p.ReviewedAt, p.Number, p.AssertedFrom, p.AssertedTo });
+        builder.HasIndex(p => new { p.AssertedSort, p.Number, p.AssertedFrom, p.AssertedTo });
+        builder.HasIndex(p => new { p.Repeats, p.Number, p.AssertedFrom, p.AssertedTo });
+    }
+}
+
+internal sealed class PublicTextConfiguration : IEntityTypeConfiguration<PublicText>
+{
+    public void Configure(EntityTypeBuilder<PublicText> builder)
+    {
+        builder.HasKey(t => t.Number);
+        builder.Property(t => t.Number).ValueGeneratedNever();
+    }
+}
+
+internal sealed class PublicFacetConfiguration : IEntityTypeConfiguration<PublicFacet>
+{
+    public void Configure(EntityTypeBuilder<PublicFacet> builder)
+    {
+        builder.HasKey(f => new { f.Facet, f.Value, f.Number });
+        builder.Property(f => f.Facet).HasMaxLength(40);
+        builder.Property(f => f.Value).HasMaxLength(80);
+        builder.HasIndex(f => f.Number);
+        builder.HasIndex(f => new { f.Facet, f.Value, f.ReviewedAt, f.Number });
+        builder.HasIndex(f => new { f.Facet, f.Value, f.AssertedSort, f.Number });
+        builder.HasIndex(f => new { f.Facet, f.Value, f.Repeats, f.Number });
+    }
+}
+
+internal sealed class PublicCountConfiguration : IEntityTypeConfiguration<PublicCount>
+{
+    public void Configure(EntityTypeBuilder<PublicCount> builder)
+    {
+        builder.HasKey(c => new { c.Facet, c.Value });
+        builder.Property(c => c.Facet).HasMaxLength(40);
+        builder.Property(c => c.Value).HasMaxLength(80);
+    }
+}
+
+internal sealed class PublicLinkConfiguration : IEntityTypeConfiguration<PublicLink>
+{
+    public void Configure(EntityTypeBuilder<PublicLink> builder)
+    {
+        builder.HasKey(l => new { l.FromNumber, l.Kind, l.ToNumber });
+        builder.HasIndex(l => l.ToNumber);
+    }
+}
+
+internal sealed class PublicCorrectionConfiguration : IEntityTypeConfiguration<PublicCorrection>
+{
+    public void Configure(EntityTypeBuilder<PublicCorrection> builder)
+    {
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.HasIndex(c => new { c.At, c.Id });
+        builder.HasIndex(c => c.Number);
+    }
+}
+
+internal sealed class PublicationEpochConfiguration : IEntityTypeConfiguration<PublicationEpoch>
+{
+    public void Configure(EntityTypeBuilder<PublicationEpoch> builder)
+    {
+        builder.ToTable("PublicationEpoch");
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.HasData(new PublicationEpoch { Id = PublicationEpoch.TheRow, Value = 1 });
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace ClaimTracker.Core.Data;
+
+/// <summary>What a failed save means, alike on both databases.</summary>
+public static class DatabaseErrors
+{
+    private const int SqliteUnique = 2067;
+    private const int SqlitePrimaryKey = 1555;
+
+    /// <summary>Index that two saves racing for the same place in an audit stream collide on.</summary>
+    public const string AuditSequenceIndex = "IX_AuditEntries_Stream_Sequence";
+
+    public static bool IsUniqueViolation(DbUpdateException exception) => exception.InnerException switch
+    {
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey,
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
+        _ => false,
+    };
+
+    /// <summary>Two transactions waited for each other; one of them was told to try again.</summary>
+    public static bool IsDeadlock(DbUpdateException exception) =>
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
+
+    public static bool IsAuditRace(DbUpdateException exception) => IsUniqueViolation(exception) && exception.InnerException switch
+    {
+        SqliteException sqlite => sqlite.Message.Contains("AuditEntries.Stream", StringComparison.Ordinal),
+        PostgresException postgres => postgres.ConstraintName == AuditSequenceIndex,
+        _ => false,
+    };
+}

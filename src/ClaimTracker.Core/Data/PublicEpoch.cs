@@ -1,0 +1,30 @@
+using ClaimTracker.Core.Publishing;
+using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Sources;
+using ClaimTracker.Core.Claims;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Core.Data;
+
+/// <summary>Raises the publication epoch in the transaction that changes what readers see (rule 12).</summary>
+internal static class PublicEpoch
+{
+    public static async Task RaiseIfReadersAreAffectedAsync(ClaimDbContext db, CancellationToken ct)
+    {
+        if (db.ChangeTracker.Entries().Any(e => e.State is (EntityState.Added or EntityState.Modified or EntityState.Deleted) && IsPublic(e.Entity)))
+        {
+            await RaiseAsync(db, ct);
+        }
+    }
+
+    public static async Task RaiseAsync(ClaimDbContext db, CancellationToken ct)
+    {
+#pragma warning disable RS0030 // The epoch is not an audited record, and adding one must not lose a concurrent raise.
+        await db.Epochs.Where(e => e.Id == PublicationEpoch.TheRow).ExecuteUpdateAsync(s => s.SetProperty(e => e.Value, e => e.Value + 1), ct);
+#pragma warning restore RS0030
+    }
+
+    /// <summary>What public pages show: publications and their rows, and the labels projected beside them.</summary>
+    private static bool IsPublic(object entity) =>
+        entity is Publication or PublicClaim or PublicFacet or PublicLink or PublicCorrection or Party or Outlet or Source or Topic or Rating or ArticleError;
+}

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Runs every test: `tests/run.sh`, or with arguments for `dotnet test`, such as `--filter Seed`. Installs what is missing where
+# it may (tests/setup.sh), shows what was skipped and why, and ends with "N passed, N failed, N skipped" over all projects.
+# A restore, build or test program that breaks counts as one failure. With CI=true nothing may be skipped.
+set -u
+cd "$(dirname "$0")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+broken=${CLAIMTRACKER_FAILED_CHECKS:-0} # .ci/run's own checks
+
+outcomes() { # how many tests ended so
+  cat "$results"/*.trx 2>/dev/null | grep -o '<UnitTestResult [^>]*' | grep -c " outcome=\"$1\""
+}
+
+skipped_tests() { # name and reason of each
+  cat "$results"/*.trx 2>/dev/null | tr -d '\r' | awk '
+    /<UnitTestResult / { name = ""; if (/ outcome="NotExecuted"/ && match($0, / testName="[^"]*"/)) name = substr($0, RSTART + 11, RLENGTH - 12) }
+    name != "" && match($0, /<(Message|StdOut)>[^<]*/) { print name ": " substr($0, RSTART + index(substr($0, RSTART), ">"), RLENGTH - index(substr($0, RSTART), ">")); name = "" }' |
+    sed 's/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g'
+}
+
+finish() {
+  local passed failed skipped
+  passed=$(outcomes Passed)
+  failed=$(($(outcomes Failed) + broken))
+  skipped=$(outcomes NotExecuted)
+  if [ "$skipped" -gt 0 ]; then
+    echo 'Skipped:'
+    skipped_tests | sort | sed 's/^/  /'
+  fi
+  echo "$passed passed, $failed failed, $skipped skipped"
+  [ "$failed" -eq 0 ] && { [ "$skipped" -eq 0 ] || [ "${CI:-}" != true ]; }
+  exit
+}
+
+tests/setup.sh
+
+if ! dotnet restore --locked-mode || ! dotnet build --no-restore --nologo -v q; then
+  broken=$((broken + 1))
+  finish
+fi
+
+# One project after the other: each starts its own PostgreSQL or browser.
+for project in tests/*.Tests/*.csproj; do
+  name=$(basename "$project" .csproj)
+  dotnet test "$project" --no-build --nologo --logger "trx;LogFileName=$name.trx" --results-directory "$results" "$@" </dev/null
+  code=$?
+  if [ "$code" -ne 0 ] && ! grep -qs '<UnitTestResult [^>]* outcome="Failed"' "$results/$name.trx"; then
+    echo "$name broke off."
+    broken=$((broken + 1))
+  fi
+done
+finish
