@@ -84,6 +84,9 @@ public enum WaiverReason
     ClaimantUnknown,
     OtherSideNotSearchable,
     Urgent,
+
+    /// <summary>A forwarded message, a broadcast or a leaflet that stands at no address.</summary>
+    NoPublicAddress,
 }
 
 public enum ContactChannel

@@ -19,12 +19,22 @@ public sealed record Actor(Guid? UserId, string Name, Roles Roles)
     /// <summary>A reader without an account.</summary>
     public static readonly Actor Reader = new(null, "reader", Roles.None);
 
-    public bool IsEditor => Roles.HasFlag(Roles.Editor);
+    public bool IsEditor => Roles.IncludesEditor();
 
-    /// <summary>Editor includes Checker.</summary>
-    public bool IsChecker => IsEditor || Roles.HasFlag(Roles.Checker);
+    public bool IsChecker => Roles.IncludesChecker();
 
-    public bool IsAdmin => Roles.HasFlag(Roles.Admin);
+    public bool IsAdmin => Roles.IncludesAdmin();
 
     public bool CanReadDesk => Roles != Roles.None;
+}
+
+/// <summary>What a set of roles includes.</summary>
+public static class RolesExtensions
+{
+    public static bool IncludesEditor(this Roles roles) => (roles & Roles.Editor) != 0;
+
+    /// <summary>Editor includes Checker.</summary>
+    public static bool IncludesChecker(this Roles roles) => (roles & (Roles.Checker | Roles.Editor)) != 0;
+
+    public static bool IncludesAdmin(this Roles roles) => (roles & Roles.Admin) != 0;
 }
