@@ -14,7 +14,7 @@ public sealed record Refusal(RefusalKind Kind, RefusalReason Reason) : WorkflowA
 /// <summary>Allowed: what it needs, and what it leads to.</summary>
 public sealed record Transition(ClaimAction Action, Stage Stage, PublicState PublicState) : WorkflowAnswer
 {
-    /// <summary>What becomes of the verdict in question; null: nothing.</summary>
+    /// <summary>What becomes of the verdict in question, where there is one; null: nothing.</summary>
     public VerdictState? Verdict { get; init; }
 
     public AssigneeChange Assignee { get; init; }

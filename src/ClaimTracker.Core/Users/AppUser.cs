@@ -29,8 +29,7 @@ public sealed class AppUser : IdentityUser<Guid>, IAudited, IVersioned
     public static string StreamOf(Guid id) => $"user:{id}";
 
     /// <summary>The roles that hold on that day.</summary>
-    public Roles RolesOn(DateOnly today) =>
-        IsSuspended ? Roles.None : EditorUntil < today ? Roles & ~Roles.Editor : Roles;
+    public Roles RolesOn(DateOnly today) => Permissions.RolesOn(Roles, EditorUntil, IsSuspended, today);
 
     public Actor ToActor(DateOnly today) => new(Id, DisplayName, RolesOn(today));
 }

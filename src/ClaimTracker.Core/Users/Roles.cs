@@ -31,10 +31,10 @@ public sealed record Actor(Guid? UserId, string Name, Roles Roles)
 /// <summary>What a set of roles includes.</summary>
 public static class RolesExtensions
 {
-    public static bool IncludesEditor(this Roles roles) => (roles & Roles.Editor) != 0;
+    public static bool IncludesEditor(this Roles roles) => (roles & Roles.Editor) != Roles.None;
 
     /// <summary>Editor includes Checker.</summary>
-    public static bool IncludesChecker(this Roles roles) => (roles & (Roles.Checker | Roles.Editor)) != 0;
+    public static bool IncludesChecker(this Roles roles) => (roles & (Roles.Checker | Roles.Editor)) != Roles.None;
 
-    public static bool IncludesAdmin(this Roles roles) => (roles & Roles.Admin) != 0;
+    public static bool IncludesAdmin(this Roles roles) => (roles & Roles.Admin) != Roles.None;
 }

@@ -1,0 +1,54 @@
+namespace ClaimTracker.Core.Users;
+
+/// <summary>What a page asks of whoever opens it.</summary>
+public enum PagePermission
+{
+    Anyone,
+    SignedIn,
+    ReadDesk,
+    LogClaim,
+    Administer,
+}
+
+/// <summary>
+/// Which permission each folder of pages asks for. The page conventions and the tests read it, so that a new page cannot
+/// forget its policy: a page outside these folders belongs to nobody.
+/// </summary>
+public static class PageAccess
+{
+    /// <summary>By path below <c>Pages</c>; of several that fit, the longest holds.</summary>
+    public static readonly IReadOnlyDictionary<string, PagePermission> ByPath = new Dictionary<string, PagePermission>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["/Public"] = PagePermission.Anyone,
+        ["/Account"] = PagePermission.Anyone,
+        ["/Account/Manage"] = PagePermission.SignedIn,
+        ["/Desk"] = PagePermission.ReadDesk,
+        ["/Desk/Claims/New"] = PagePermission.LogClaim,
+        ["/Admin"] = PagePermission.Administer,
+    };
+
+    /// <summary>The permission of the page at that path, such as <c>/Desk/Claims/Index</c>; null where no folder covers it.</summary>
+    public static PagePermission? Of(string pagePath)
+    {
+        for (var path = pagePath; path.Length > 0; path = path[..Math.Max(path.LastIndexOf('/'), 0)])
+        {
+            if (ByPath.TryGetValue(path, out var permission))
+            {
+                return permission;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the actor may open such a page. An account without a role is signed in and reads what readers read.</summary>
+    public static bool MayOpen(PagePermission permission, Actor actor) => permission switch
+    {
+        PagePermission.Anyone => true,
+        PagePermission.SignedIn => actor.UserId is not null,
+        PagePermission.ReadDesk => Permissions.CanReadDesk(actor),
+        PagePermission.LogClaim => Permissions.CanLogClaim(actor),
+        PagePermission.Administer => actor.IsAdmin,
+        _ => throw new ArgumentOutOfRangeException(nameof(permission), permission, null),
+    };
+}

@@ -1,0 +1,121 @@
+using ClaimTracker.Core.Claims;
+
+namespace ClaimTracker.Core.Users;
+
+/// <summary>What a permission needs to know of a claim, and of the actor's part in it. A null stage: not logged yet.</summary>
+public sealed record ClaimAccess(Stage? Stage, bool IsAssignee, bool IsLogger);
+
+/// <summary>
+/// Who may do what, as pure functions of actor and record: the one place pages, API and queries ask (6.4). What moves a claim
+/// through its stages or public states is asked of <see cref="Review.Workflow"/> instead. An administrator who is not also an
+/// editor manages accounts and settings and decides nothing on claims; an observer reads the desk.
+/// </summary>
+public static class Permissions
+{
+    // ---- Who one is today ----
+
+    /// <summary>
+    /// The roles that hold on that day: none while suspended; Editor to the end of the day it was granted until, Checker after.
+    /// </summary>
+    public static Roles RolesOn(Roles granted, DateOnly? editorUntil, bool isSuspended, DateOnly today)
+    {
+        if (isSuspended)
+        {
+            return Roles.None;
+        }
+
+        return granted.IncludesEditor() && editorUntil < today ? (granted & ~Roles.Editor) | Roles.Checker : granted;
+    }
+
+    // ---- Reading ----
+
+    /// <summary>The desk with its claims, verdicts, notes and history.</summary>
+    public static bool CanReadDesk(Actor actor) => actor.CanReadDesk;
+
+    /// <summary>An observer sees roles (“an editor”) instead of names.</summary>
+    public static bool SeesStaffNames(Actor actor) => actor.IsChecker || actor.IsAdmin;
+
+    /// <summary>Captures, grades, withheld sources, and how claimants and readers can be reached.</summary>
+    public static bool SeesStaffOnly(Actor actor) => actor.IsChecker || actor.IsAdmin;
+
+    /// <summary>The whole trail; a claim's own history is part of the desk.</summary>
+    public static bool CanReadAudit(Actor actor) => actor.IsAdmin;
+
+    // ---- Claims ----
+
+    public static bool CanLogClaim(Actor actor) => actor.IsChecker;
+
+    /// <summary>
+    /// An editor; a checker the claims assigned to them, and those they logged while nobody has taken them. Not a closed claim.
+    /// A part that <see cref="Review.Workflow.VoidsVerdict"/> also needs the workflow's leave.
+    /// </summary>
+    public static bool CanEditClaim(Actor actor, ClaimAccess claim) => IsOpen(claim) && IsOwnClaimOrEditor(actor.Roles, claim);
+
+    /// <summary>Any checker helps on any open claim.</summary>
+    public static bool CanAddEvidence(Actor actor, ClaimAccess claim) => actor.IsChecker && IsOpen(claim);
+
+    /// <inheritdoc cref="CanAddEvidence"/>
+    public static bool CanAddAppearance(Actor actor, ClaimAccess claim) => actor.IsChecker && IsOpen(claim);
+
+    /// <inheritdoc cref="CanAddEvidence"/>
+    public static bool CanRecordContact(Actor actor, ClaimAccess claim) => actor.IsChecker && IsOpen(claim);
+
+    /// <summary>Changing or taking away what stands on a claim is editing it.</summary>
+    public static bool CanChangeEvidence(Actor actor, ClaimAccess claim) => CanEditClaim(actor, claim);
+
+    /// <summary>The draft of a verdict is its assignee's, and its authors'.</summary>
+    public static bool CanEditDraft(Actor actor, ClaimAccess claim, bool isAuthor) =>
+        actor.IsChecker && (claim.IsAssignee || isAuthor) && claim.Stage is Stage.Checking or Stage.Returned;
+
+    /// <summary>Assigning many at once; each claim is still asked of the workflow.</summary>
+    public static bool CanBulkAssign(Actor actor) => actor.IsEditor;
+
+    /// <summary>Due and recheck dates, triage.</summary>
+    public static bool CanPlan(Actor actor, ClaimAccess claim) => CanEditClaim(actor, claim);
+
+    /// <summary>At once, by any one of them: court order, safety, privacy, wrong person.</summary>
+    public static bool CanRemove(Actor actor) => actor.IsEditor || actor.IsAdmin;
+
+    // ---- Notes ----
+
+    public static bool CanWriteNote(Actor actor) => actor.IsChecker;
+
+    public static bool CanEditNote(Actor actor, bool isAuthor) => actor.IsChecker && isAuthor;
+
+    public static bool CanResolveNote(Actor actor) => actor.IsChecker;
+
+    /// <summary>With the claim, as a public reviewer's note.</summary>
+    public static bool CanPublishNote(Actor actor) => actor.IsEditor;
+
+    // ---- Sources, parties, topics ----
+
+    /// <summary>Adding and mending sources, outlets and parties.</summary>
+    public static bool CanEditSources(Actor actor) => actor.IsChecker;
+
+    /// <summary>Withholding a source acts on every published version at once.</summary>
+    public static bool CanWithholdSource(Actor actor) => actor.IsEditor;
+
+    /// <summary>Naming a new topic while logging.</summary>
+    public static bool CanAddTopic(Actor actor) => actor.IsChecker;
+
+    public static bool CanManageTopics(Actor actor) => actor.IsAdmin;
+
+    // ---- Readers' challenges ----
+
+    /// <summary>Owning, answering, upholding or not.</summary>
+    public static bool CanHandleChallenges(Actor actor) => actor.IsEditor;
+
+    // ---- The house ----
+
+    public static bool CanManageAccounts(Actor actor) => actor.IsAdmin;
+
+    public static bool CanManageRatings(Actor actor) => actor.IsAdmin;
+
+    public static bool CanManageTokens(Actor actor) => actor.IsAdmin;
+
+    internal static bool IsOwnClaimOrEditor(Roles roles, ClaimAccess claim) =>
+        roles.IncludesEditor()
+        || (roles.IncludesChecker() && (claim.IsAssignee || (claim.IsLogger && claim.Stage == Stage.Logged)));
+
+    private static bool IsOpen(ClaimAccess claim) => claim.Stage is not null and not Stage.Closed;
+}
