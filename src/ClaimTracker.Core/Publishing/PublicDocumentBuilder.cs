@@ -1,0 +1,217 @@
+using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Exchange;
+using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Sources;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Core.Publishing;
+
+/// <summary>
+/// Builds documents from the model as it stands in the current transaction, for many claims with a constant number of
+/// queries. The only place where the model becomes public text.
+/// </summary>
+internal sealed class PublicDocumentBuilder(ClaimDbContext db)
+{
+    /// <summary>A claim with its decided or imported verdict, if it has one, is built as readers will see it.</summary>
+    public async Task<List<PublicDocument>> BuildAsync(IReadOnlyCollection<int> numbers, CancellationToken ct)
+    {
+        var claims = await db.Claims.AsNoTracking().AsSplitQuery()
+            .Where(c => numbers.Contains(c.Number))
+            .Include(c => c.Claimants.OrderBy(p => p.Order)).ThenInclude(p => p.Party)
+            .Include(c => c.Figures.OrderBy(f => f.Order)).ThenInclude(f => f.Unit)
+            .Include(c => c.Figures).ThenInclude(f => f.Measure)
+            .Include(c => c.Topics.OrderBy(t => t.Order)).ThenInclude(t => t.Topic)
+            .Include(c => c.Appearances.OrderBy(a => a.Order))
+            .Include(c => c.Attribution.OrderBy(s => s.Order)).ThenInclude(s => s.Party)
+            .Include(c => c.Attribution).ThenInclude(s => s.Scopes)
+            .Include(c => c.Evidence.OrderBy(e => e.Order))
+            .Include(c => c.Links)
+            .OrderBy(c => c.Number)
+            .ToListAsync(ct);
+        var facts = await ReadFactsAsync(numbers, claims, ct);
+        return claims.ConvertAll(claim => Build(claim, facts));
+    }
+
+    internal static PublicParty PartyOf(Party party) => new(party.Id, party.Name, party.Kind, party.Country);
+
+    internal static PublicRating RatingOf(Rating rating) => new(rating.Code, rating.Aspect, rating.Label, rating.Color, rating.Icon, rating.ClaimReviewValue);
+
+    private async Task<Facts> ReadFactsAsync(IReadOnlyCollection<int> numbers, List<Claim> claims, CancellationToken ct)
+    {
+        var sourceIds = claims.SelectMany(c => c.Appearances.Select(a => a.SourceId).Concat(c.Evidence.Select(e => e.SourceId))).Distinct().ToList();
+        var sources = await db.Sources.AsNoTracking().AsSplitQuery()
+            .Where(s => sourceIds.Contains(s.Id))
+            .Include(s => s.Outlet).Include(s => s.OriginParty).Include(s => s.Relays.OrderBy(r => r.Order)).ThenInclude(r => r.Party)
+            .ToDictionaryAsync(s => s.Id, ct);
+        var verdicts = await db.Verdicts.AsNoTracking().AsSplitQuery()
+            .Where(v => numbers.Contains(v.ClaimNumber) && (v.State == VerdictState.Decided || v.State == VerdictState.Imported))
+            .Include(v => v.Rating).Include(v => v.Authors).Include(v => v.Waivers).Include(v => v.Decisions)
+            .ToListAsync(ct);
+        var errors = await db.ArticleErrors.AsNoTracking()
+            .Where(e => e.Claims.Any(c => numbers.Contains(c.ClaimNumber)))
+            .OrderBy(e => e.Order)
+            .Include(e => e.Claims)
+            .ToListAsync(ct);
+        return new Facts(
+            sources,
+            verdicts.GroupBy(v => v.ClaimNumber).ToDictionary(g => g.Key, g => g.MaxBy(v => v.Number)!), // a group is never empty
+            errors.SelectMany(e => e.Claims.Select(c => (c.ClaimNumber, Error: e))).ToLookup(x => x.ClaimNumber, x => x.Error),
+            (await db.ContactAttempts.AsNoTracking().Where(a => numbers.Contains(a.ClaimNumber)).Include(a => a.Party).OrderBy(a => a.SentAt).ToListAsync(ct)).ToLookup(a => a.ClaimNumber),
+            (await db.Notes.AsNoTracking().Where(n => numbers.Contains(n.ClaimNumber) && n.IsPublic).OrderBy(n => n.WrittenAt).ToListAsync(ct)).ToLookup(n => n.ClaimNumber),
+            await db.DataSets.AsNoTracking().ToDictionaryAsync(d => d.Id, ct),
+            await db.Ratings.AsNoTracking().ToDictionaryAsync(r => r.Id, ct),
+            (await db.Panels.AsNoTracking().Where(p => numbers.Contains(p.ClaimNumber) && p.Outcome == PanelOutcome.Majority).ToListAsync(ct)).ToLookup(p => p.VerdictId),
+            await db.Publications.AsNoTracking().Where(p => numbers.Contains(p.Number) && p.Version == 1).ToDictionaryAsync(p => p.Number, p => p.At, ct),
+            db.Now);
+    }
+
+    private static PublicDocument Build(Claim claim, Facts facts)
+    {
+        var verdict = facts.Verdicts.GetValueOrDefault(claim.Number);
+        var sourceIds = claim.Appearances.Select(a => a.SourceId).Concat(claim.Evidence.Select(e => e.SourceId)).Distinct().ToList();
+        return new PublicDocument
+        {
+            Number = claim.Number,
+            State = claim.PublicState,
+            IsContested = claim.IsContested,
+            IsUnderReexamination = claim.IsUnderReexamination,
+            Languages = verdict is null ? [.. claim.Statement.Languages] : [.. verdict.Headline.Languages.Where(l => verdict.Explanation.Has(l) && claim.Statement.Has(l))],
+            Statement = claim.Statement,
+            Summary = claim.Summary,
+            OriginalLanguage = claim.OriginalLanguage,
+            Kind = claim.Kind,
+            Aspect = claim.Aspect,
+            Claimants = claim.Claimants.ConvertAll(c => new PublicClaimant(PartyOf(c.Party!), c.Role)), // included above
+            Hedge = claim.Hedge,
+            AssertedOn = claim.AssertedOn,
+            EventOn = claim.EventOn,
+            PlaceCountry = claim.PlaceCountry,
+            PlaceName = claim.PlaceName,
+            SelectionReason = claim.SelectionReason,
+            Flags = claim.Flags,
+            AsPublished = claim.AsPublished,
+            Garblings = [.. facts.Errors[claim.Number].Select(e => new PublicGarbling(e.SourceId, e.Kind, e.Published, e.Intended))],
+            Figures = claim.Figures.ConvertAll(FigureOf),
+            Topics = claim.Topics.ConvertAll(t => new PublicTopic(t.Topic!.Slug, t.Topic.Name)), // included above
+            Appearances = claim.Appearances.ConvertAll(AppearanceOf),
+            Attribution = claim.Attribution.ConvertAll(s => new PublicAttributionStep(PartyOf(s.Party!), s.Verb, s.Note, s.Scopes.ConvertAll(x => x.SourceId))), // included above
+            Evidence = claim.Evidence.ConvertAll(e => new PublicEvidence(e.SourceId, e.Stance, e.Quote, e.Locator, e.Note)),
+            Sources = sourceIds.ConvertAll(id => SourceOf(facts.Sources[id])),
+            Links = [.. claim.Links.OrderBy(l => l.Kind).ThenBy(l => l.ToNumber).Select(l => new PublicLinkTo(l.Kind, l.ToNumber))],
+            Contacts = [.. facts.Contacts[claim.Number].Select(ContactOf)],
+            Notes = [.. facts.Notes[claim.Number].Select(n => new PublicNote(n.Body, n.Language, DateOnly.FromDateTime(n.WrittenAt)))],
+            HoldingNote = claim.HoldingNote,
+            HoldingNoteAsOf = claim.HoldingNoteAsOf,
+            Verdict = verdict is null ? null : VerdictOf(verdict, facts),
+            DataSet = claim.DataSetId is { } id && facts.DataSets.GetValueOrDefault(id) is { } set ? new PublicDataSet(set.Key, set.Name, set.Licence, set.AsOf) : null,
+            ReviewedAt = facts.Now,
+            FirstPublishedAt = facts.FirstPublished.TryGetValue(claim.Number, out var first) ? first : facts.Now,
+        };
+    }
+
+    private static PublicFigure FigureOf(Figure figure) => new()
+    {
+        Value = figure.Value,
+        Min = figure.Min,
+        Max = figure.Max,
+        Modifier = figure.Modifier,
+        Unit = new PublicUnit(figure.Unit!.Code, figure.Unit.Label, figure.Unit.Plurals), // included above
+        Measure = figure.Measure is { } measure ? new PublicMeasure(measure.Code, measure.Label) : null,
+        IsCapacity = figure.IsCapacity,
+        Period = figure.Period,
+        AlternativeGroup = figure.AlternativeGroup,
+        Note = figure.Note,
+    };
+
+    private static PublicAppearance AppearanceOf(Appearance appearance) => new()
+    {
+        SourceId = appearance.SourceId,
+        ParagraphFrom = appearance.ParagraphFrom,
+        ParagraphTo = appearance.ParagraphTo,
+        Timecode = appearance.Timecode,
+        Quote = appearance.Quote,
+        Prefix = appearance.Prefix,
+        Suffix = appearance.Suffix,
+        Strength = appearance.Strength,
+        WordingNote = appearance.WordingNote,
+        IsFirst = appearance.IsFirst,
+        Flags = appearance.Flags,
+    };
+
+    private static PublicSource SourceOf(Source source) => source.Visibility is SourceVisibility.Withheld
+        ? new PublicSource { Id = source.Id, Kind = source.Kind, Level = source.Level, IsWithheld = true }
+        : new PublicSource
+        {
+            Id = source.Id,
+            Kind = source.Kind,
+            Address = source.Address,
+            NoAddressReason = source.NoAddressReason,
+            Title = source.Title,
+            Outlet = source.Outlet is { } outlet ? new PublicOutlet(outlet.Id, outlet.Name, outlet.Country) : null,
+            Language = source.Language,
+            Author = source.Author,
+            PublishedOn = source.PublishedOn,
+            AccessedOn = source.AccessedOn,
+            Level = source.Level,
+            Origin = source.OriginParty is { } origin ? PartyOf(origin) : null,
+            OriginalId = source.OriginalId,
+            Relays = source.Relays.ConvertAll(r => PartyOf(r.Party!)), // included above
+            Says = source.Says,
+            IsPartial = source.IsPartial,
+            Status = source.Status,
+            StatusOn = source.StatusOn,
+            StatusNote = source.StatusNote,
+            InterestNote = source.InterestNote,
+            ArchiveLinks = source.ArchiveLinks,
+        };
+
+    private static PublicContact ContactOf(ContactAttempt attempt) => new(
+        attempt.Party is { } party ? PartyOf(party) : null,
+        attempt.Channel,
+        DateOnly.FromDateTime(attempt.SentAt),
+        attempt.Deadline is { } deadline ? DateOnly.FromDateTime(deadline) : null,
+        attempt.Outcome,
+        attempt.Reply,
+        attempt.RepliedAt is { } replied ? DateOnly.FromDateTime(replied) : null);
+
+    private static PublicVerdict VerdictOf(Verdict verdict, Facts facts) => new()
+    {
+        Number = verdict.Number,
+        Rating = RatingOf(verdict.Rating!), // a decided or imported verdict has a rating
+        Headline = verdict.Headline,
+        Explanation = verdict.Explanation,
+        Body = verdict.Body,
+        ReasonTags = verdict.ReasonTags,
+        Unknowns = verdict.Unknowns,
+        OtherSideSearch = verdict.OtherSideSearch,
+        Confidence = verdict.Confidence,
+        AsOf = verdict.AsOf,
+        ConflictDisclosure = verdict.ConflictDisclosure,
+        Waivers = verdict.Waivers.ConvertAll(w => new PublicWaiver(w.Condition, w.Reason, w.Explanation)),
+        IsImported = verdict.State is VerdictState.Imported,
+        DecidedOn = verdict.DecidedAt is { } at ? DateOnly.FromDateTime(at) : null,
+        AuthorCount = verdict.Authors.Count,
+        Panel = facts.Panels[verdict.Id].FirstOrDefault() is { } panel ? PanelOf(panel, verdict, facts) : null,
+    };
+
+    private static PublicPanel PanelOf(Panel panel, Verdict verdict, Facts facts)
+    {
+        var votes = verdict.Decisions.Where(d => d.PanelId == panel.Id && d.Kind is DecisionKind.Vote).ToList();
+        var dissent = votes.Where(v => v.RatingId != verdict.RatingId).OrderBy(v => v.At)
+            .Select(v => new PublicDissent(v.RatingId is { } id ? facts.Ratings[id].Label : LocalizedText.Empty, v.Reason));
+        return new PublicPanel(panel.Size, votes.Count(v => v.RatingId == verdict.RatingId), [.. dissent]);
+    }
+
+    private sealed record Facts(
+        Dictionary<Guid, Source> Sources,
+        Dictionary<int, Verdict> Verdicts,
+        ILookup<int, ArticleError> Errors,
+        ILookup<int, ContactAttempt> Contacts,
+        ILookup<int, Note> Notes,
+        Dictionary<Guid, DataSet> DataSets,
+        Dictionary<Guid, Rating> Ratings,
+        ILookup<Guid, Panel> Panels,
+        Dictionary<int, DateTime> FirstPublished,
+        DateTime Now);
+}

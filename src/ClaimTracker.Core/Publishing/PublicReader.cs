@@ -1,0 +1,133 @@
+using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Sources;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Core.Publishing;
+
+/// <summary>
+/// The one public filter. Everything readers are shown comes through here: removed claims do not exist, parties, outlets,
+/// topics and sources exist only while a current publication names them, and withheld sources are blanked in every version.
+/// </summary>
+public sealed class PublicReader(PublicReadContext db)
+{
+    /// <summary>Claims a reader may open; a removed one is answered by <see cref="StandingAsync"/> alone.</summary>
+    public IQueryable<PublicClaim> Claims => db.PublicClaims.Where(c => c.State != PublicState.Removed);
+
+    public IQueryable<PublicFacet> Facets => db.PublicFacets;
+
+    public IQueryable<PublicText> Texts => db.PublicTexts;
+
+    public IQueryable<PublicCount> Counts => db.PublicCounts;
+
+    public IQueryable<PublicLink> Links => db.PublicLinks;
+
+    public IQueryable<PublicCorrection> Corrections => db.PublicCorrections;
+
+    public IQueryable<Rating> Ratings => db.Ratings;
+
+    public IQueryable<Party> Parties => db.Parties.Where(p => db.PublicFacets.Any(f => f.Facet == Publishing.Facets.Party && f.Value == p.Id.ToString()));
+
+    public IQueryable<Outlet> Outlets => db.Outlets.Where(o => db.PublicFacets.Any(f => f.Facet == Publishing.Facets.Outlet && f.Value == o.Id.ToString()));
+
+    public IQueryable<Topic> Topics => db.Topics.Where(t => db.PublicFacets.Any(f => f.Facet == Publishing.Facets.Topic && f.Value == t.Slug));
+
+    public IQueryable<Source> Sources => db.Sources.Where(s =>
+        s.Visibility == SourceVisibility.Public && db.PublicFacets.Any(f => f.Facet == Publishing.Facets.Source && f.Value == s.Id.ToString()));
+
+    public IQueryable<ArticleError> ArticleErrors => db.ArticleErrors.Where(e => Sources.Any(s => s.Id == e.SourceId));
+
+    /// <summary>Where a claim number stands: unknown, removed, merged, or readable; for the page to answer 404, 451, redirect or 200.</summary>
+    public async Task<PublicStanding?> StandingAsync(int number, CancellationToken ct) =>
+        await db.PublicClaims.Where(c => c.Number == number)
+            .Select(c => new PublicStanding(c.State, c.Version, c.MergedIntoNumber))
+            .SingleOrDefaultAsync(ct);
+
+    /// <summary>One version of a claim as readers may see it today, or null: no such version, or the claim was removed.</summary>
+    public async Task<PublicVersion?> VersionAsync(int number, int version, CancellationToken ct)
+    {
+        var found = await (
+            from publication in db.Publications
+            join claim in Claims on publication.Number equals claim.Number
+            where publication.Number == number && publication.Version == version
+            select publication).SingleOrDefaultAsync(ct);
+        return found is null ? null : new PublicVersion(found, await FilterAsync(PublicDocument.FromJson(found.Document), ct));
+    }
+
+    /// <summary>Every version of a claim, newest first, without documents.</summary>
+    public async Task<List<PublicVersionRow>> VersionsAsync(int number, CancellationToken ct) =>
+        await (
+            from publication in db.Publications
+            join claim in Claims on publication.Number equals claim.Number
+            where publication.Number == number
+            orderby publication.Version descending
+            select new PublicVersionRow(
+                publication.Version, publication.Kind, publication.At, publication.DocumentHash, publication.PreviousHash, publication.Hash, publication.RedactedAt))
+            .ToListAsync(ct);
+
+    /// <summary>Links of a claim seen from both ends, to claims that are public themselves.</summary>
+    public async Task<List<PublicLinkedClaim>> LinkedAsync(int number, CancellationToken ct)
+    {
+        var outgoing = await (
+            from link in db.PublicLinks
+            join claim in Claims on link.ToNumber equals claim.Number
+            where link.FromNumber == number && claim.State != PublicState.Withdrawn && claim.MergedIntoNumber == null
+            select new { link.Kind, claim }).ToListAsync(ct);
+        var incoming = await (
+            from link in db.PublicLinks
+            join claim in Claims on link.FromNumber equals claim.Number
+            where link.ToNumber == number && claim.State != PublicState.Withdrawn && claim.MergedIntoNumber == null
+            select new { link.Kind, claim }).ToListAsync(ct);
+        return
+        [
+            .. outgoing.Select(l => new PublicLinkedClaim(l.Kind, IsIncoming: false, l.claim)).Concat(
+                incoming.Select(l => new PublicLinkedClaim(l.Kind, IsIncoming: true, l.claim)))
+                .OrderBy(l => l.Kind).ThenBy(l => l.IsIncoming).ThenBy(l => l.Claim.Number),
+        ];
+    }
+
+    /// <summary>
+    /// The rating of what Saying claims are about, by the number of the Saying claim: a denial that was made must never be
+    /// read as true. Null where the content claim has no rating.
+    /// </summary>
+    public async Task<Dictionary<int, PublicRating?>> ContentRatingsAsync(IReadOnlyCollection<int> sayingNumbers, CancellationToken ct)
+    {
+        var found = await (
+            from link in db.PublicLinks
+            join content in Claims on link.ToNumber equals content.Number
+            where sayingNumbers.Contains(link.FromNumber)
+                && (link.Kind == LinkKind.About || link.Kind == LinkKind.Denies)
+                && content.Aspect == RatedAspect.Content
+            orderby link.FromNumber, link.Kind, link.ToNumber
+            select new { link.FromNumber, content.Card }).ToListAsync(ct);
+        return found.GroupBy(f => f.FromNumber).ToDictionary(g => g.Key, g => PublicCard.FromJson(g.First().Card).Rating);
+    }
+
+    /// <summary>Withholding acts at once on every version.</summary>
+    private async Task<PublicDocument> FilterAsync(PublicDocument document, CancellationToken ct)
+    {
+        var ids = document.Sources.Select(s => s.Id).ToList();
+        var withheld = await db.Sources.Where(s => ids.Contains(s.Id) && s.Visibility == SourceVisibility.Withheld).Select(s => s.Id).ToListAsync(ct);
+        if (withheld.Count == 0)
+        {
+            return document;
+        }
+
+        return document with
+        {
+            Sources = [.. document.Sources.Select(s => withheld.Contains(s.Id) ? new PublicSource { Id = s.Id, Kind = s.Kind, Level = s.Level, IsWithheld = true } : s)],
+            Appearances = [.. document.Appearances.Select(a => withheld.Contains(a.SourceId) ? a with { Quote = null, Prefix = null, Suffix = null, WordingNote = LocalizedText.Empty } : a)],
+            Evidence = [.. document.Evidence.Select(e => withheld.Contains(e.SourceId) ? e with { Quote = null, Locator = null } : e)],
+        };
+    }
+}
+
+/// <summary>Where a claim stands for readers.</summary>
+public sealed record PublicStanding(PublicState State, int Version, int? MergedIntoNumber);
+
+public sealed record PublicVersion(Publication Publication, PublicDocument Document);
+
+public sealed record PublicVersionRow(
+    int Version, PublicationKind Kind, DateTime At, string DocumentHash, string PreviousHash, string Hash, DateTime? RedactedAt);
+
+public sealed record PublicLinkedClaim(LinkKind Kind, bool IsIncoming, PublicClaim Claim);
