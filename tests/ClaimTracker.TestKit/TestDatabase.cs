@@ -1,60 +1,120 @@
+using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Publishing;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace ClaimTracker.TestKit;
 
-/// <summary>A database of its own, gone when disposed. Cheap enough for one per test.</summary>
+/// <summary>
+/// A database of its own, gone when disposed. It is copied from one that this process made from the migrations, which is
+/// cheap enough for one per test.
+/// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    private readonly string name;
+    private const string SqliteFile = "claimtracker.db";
 
-    private TestDatabase(DatabaseKind kind, string name, string connectionString)
+    // Contexts ask the application's services for Identity's options, which decide which tables there are.
+    private static readonly ServiceProvider services = new ServiceCollection().Configure<IdentityOptions>(DatabaseSetup.UseCurrentSchema).BuildServiceProvider();
+
+    private static readonly Dictionary<DatabaseProvider, Lazy<Task<TestDatabase>>> templates = new()
     {
-        this.name = name;
-        Kind = kind;
+        [DatabaseProvider.Sqlite] = new(() => CreateTemplateAsync(DatabaseProvider.Sqlite)),
+        [DatabaseProvider.Postgres] = new(() => CreateTemplateAsync(DatabaseProvider.Postgres)),
+    };
+
+    // SQLite: its folder; PostgreSQL: its name.
+    private readonly string place;
+
+    private TestDatabase(DatabaseProvider provider, string place, string connectionString)
+    {
+        this.place = place;
+        Provider = provider;
         ConnectionString = connectionString;
     }
 
-    public DatabaseKind Kind { get; }
+    public DatabaseProvider Provider { get; }
 
     public string ConnectionString { get; }
 
-    /// <summary>Makes a new database; on PostgreSQL it skips the running test where there is no server.</summary>
-    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
-    {
-        var name = "claimtracker_test_" + Guid.NewGuid().ToString("N");
-        if (kind == DatabaseKind.Sqlite)
-        {
-            var folder = Directory.CreateTempSubdirectory("claimtracker-sqlite-").FullName;
-            var file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "claimtracker.db") };
-            return new TestDatabase(kind, folder, file.ConnectionString);
-        }
+    /// <summary>The clock of every context made here.</summary>
+    public TestClock Clock { get; } = new();
 
-        Requirement.Check(PostgresServer.WhyMissing);
-        await ExecuteOnServerAsync($"CREATE DATABASE {name}");
-        var server = new NpgsqlConnectionStringBuilder(await PostgresServer.GetConnectionStringAsync()) { Database = name };
-        return new TestDatabase(kind, name, server.ConnectionString);
+    /// <summary>A database with every table and no rows but the migrations' own; skips the running test where there is no PostgreSQL.</summary>
+    public static async Task<TestDatabase> CreateAsync(DatabaseProvider provider)
+    {
+        RequireServer(provider);
+        return await CreateAsync(provider, await templates[provider].Value);
     }
+
+    /// <summary>A database without tables, as a first start finds it; skips the running test where there is no PostgreSQL.</summary>
+    public static Task<TestDatabase> CreateEmptyAsync(DatabaseProvider provider)
+    {
+        RequireServer(provider);
+        return CreateAsync(provider, template: null);
+    }
+
+    /// <summary>A context of its own scope, as one request has it. Two of them are two users at once.</summary>
+    public ClaimDbContext CreateContext() => Create<ClaimDbContext>((options, clock) => new ClaimDbContext(options, clock));
+
+    /// <summary>The context that public pages read with.</summary>
+    public PublicReadContext CreateReadContext() => Create<PublicReadContext>((options, clock) => new PublicReadContext(options, clock));
 
     public async ValueTask DisposeAsync()
     {
-        if (Kind == DatabaseKind.Sqlite)
+        await CloseConnectionsAsync();
+        if (Provider == DatabaseProvider.Sqlite)
         {
-            await using (var connection = new SqliteConnection(ConnectionString))
+            Directory.Delete(place, recursive: true);
+        }
+        else
+        {
+            await ExecuteOnServerAsync($"DROP DATABASE IF EXISTS {place} WITH (FORCE)");
+        }
+    }
+
+    private static void RequireServer(DatabaseProvider provider)
+    {
+        if (provider == DatabaseProvider.Postgres)
+        {
+            Requirement.Check(PostgresServer.WhyMissing);
+        }
+    }
+
+    private static async Task<TestDatabase> CreateTemplateAsync(DatabaseProvider provider)
+    {
+        var template = await CreateAsync(provider, template: null);
+        await using (var context = template.CreateContext())
+        {
+            await context.Database.MigrateAsync(CancellationToken.None);
+        }
+
+        // Nobody may be connected to what is copied; on SQLite closing also writes the log back into the file.
+        await template.CloseConnectionsAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => template.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return template;
+    }
+
+    private static async Task<TestDatabase> CreateAsync(DatabaseProvider provider, TestDatabase? template)
+    {
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            var folder = Directory.CreateTempSubdirectory("claimtracker-sqlite-").FullName;
+            var file = Path.Combine(folder, SqliteFile);
+            if (template is not null)
             {
-                SqliteConnection.ClearPool(connection);
+                File.Copy(Path.Combine(template.place, SqliteFile), file);
             }
 
-            Directory.Delete(name, recursive: true);
-            return;
+            return new TestDatabase(provider, folder, new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString);
         }
 
-        await using (var connection = new NpgsqlConnection(ConnectionString))
-        {
-            NpgsqlConnection.ClearPool(connection);
-        }
-
-        await ExecuteOnServerAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        var name = "claimtracker_test_" + Guid.NewGuid().ToString("N");
+        await ExecuteOnServerAsync(template is null ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {template.place}");
+        var server = new NpgsqlConnectionStringBuilder(await PostgresServer.GetConnectionStringAsync()) { Database = name };
+        return new TestDatabase(provider, name, server.ConnectionString);
     }
 
     private static async Task ExecuteOnServerAsync(string sql)
@@ -63,5 +123,27 @@ public sealed class TestDatabase : IAsyncDisposable
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
+    }
+
+    private TContext Create<TContext>(Func<DbContextOptions<TContext>, TimeProvider, TContext> create)
+        where TContext : ClaimDbContext
+    {
+        var options = new DbContextOptionsBuilder<TContext>();
+        options.UseApplicationServiceProvider(services).UseClaimDatabase(Provider, ConnectionString);
+        return create(options.Options, Clock);
+    }
+
+    private async Task CloseConnectionsAsync()
+    {
+        await using var context = CreateContext();
+        switch (context.Database.GetDbConnection())
+        {
+            case SqliteConnection connection:
+                SqliteConnection.ClearPool(connection);
+                break;
+            case NpgsqlConnection connection:
+                NpgsqlConnection.ClearPool(connection);
+                break;
+        }
     }
 }

@@ -1,7 +1,6 @@
-using System.Data.Common;
+using ClaimTracker.Core.Data;
 using ClaimTracker.TestKit;
-using Microsoft.Data.Sqlite;
-using Npgsql;
+using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Core.Tests.Data;
 
@@ -9,17 +8,22 @@ public sealed class TestDatabaseTests
 {
     [Theory]
     [DatabaseData]
-    public async Task Database_IsNew_AndTakesARow(DatabaseKind kind)
+    public async Task Database_IsMadeFromTheMigrations(DatabaseProvider provider)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using DbConnection connection = kind == DatabaseKind.Sqlite
-            ? new SqliteConnection(database.ConnectionString)
-            : new NpgsqlConnection(database.ConnectionString);
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var context = database.CreateContext();
 
-        await using var command = connection.CreateCommand();
-        command.CommandText = "CREATE TABLE probe (word text); INSERT INTO probe VALUES ('ادعاء'); SELECT count(*) FROM probe WHERE word = 'ادعاء';";
+        Assert.Empty(await context.Database.GetPendingMigrationsAsync(TestContext.Current.CancellationToken));
+        Assert.False(await context.Claims.AnyAsync(TestContext.Current.CancellationToken));
+    }
 
-        Assert.Equal(1L, Convert.ToInt64(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)));
+    [Theory]
+    [DatabaseData]
+    public async Task Database_HasTheTablesOfTheModel(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var context = database.CreateContext();
+
+        Assert.False(context.Database.HasPendingModelChanges());
     }
 }
