@@ -1,7 +1,7 @@
+using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Sources;
-using ClaimTracker.Core.Claims;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Core.Data;
