@@ -61,6 +61,9 @@ public enum FaultCode
 
     /// <summary>Letters of several scripts that look alike stand in one word.</summary>
     MixedScripts,
+
+    /// <summary>The text is not written in the letters of its language, such as English in the Arabic field.</summary>
+    WrongScript,
     OutOfRange,
 
     /// <summary>No such code in the controlled list.</summary>

@@ -1,7 +1,4 @@
-using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.History;
-using ClaimTracker.Core.Review;
-using ClaimTracker.Core.Sources;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -15,16 +12,16 @@ internal static class VersionStamp
 {
     public static void Apply(ClaimDbContext db)
     {
-        var loaded = db.ChangeTracker.Entries<IVersioned>().ToDictionary(e => (e.Metadata.ClrType, KeyOf(e)), e => (EntityEntry)e);
+        var loaded = db.ChangeTracker.Entries<IVersioned>().ToDictionary(e => (e.Metadata.ClrType, Aggregates.KeyOf(e)), e => (EntityEntry)e);
         var roots = new HashSet<EntityEntry>();
         foreach (var entry in db.ChangeTracker.Entries().Where(IsChanged).ToList())
         {
             if (entry.Entity is IVersioned)
             {
-                roots.Add(loaded[(entry.Metadata.ClrType, KeyOf(entry))]);
+                roots.Add(loaded[(entry.Metadata.ClrType, Aggregates.KeyOf(entry))]);
             }
 
-            if (RootKeyOf(entry.Entity) is { } key)
+            if (Aggregates.RootKeyOf(entry.Entity) is { } key)
             {
                 roots.Add(loaded.GetValueOrDefault(key)
                     ?? throw new InvalidOperationException($"A child row is saved together with its {key.Type.Name}: load it first."));
@@ -40,15 +37,4 @@ internal static class VersionStamp
     }
 
     private static bool IsChanged(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
-
-    private static object KeyOf(EntityEntry entry) => entry.Property(entry.Metadata.FindPrimaryKey()!.Properties[0]).CurrentValue!; // roots have one key column
-
-    private static (Type Type, object Key)? RootKeyOf(object child) => child switch
-    {
-        IPartOfClaim part => (typeof(Claim), part.ClaimNumber),
-        IPartOfVerdict part => (typeof(Verdict), part.VerdictId),
-        IPartOfSource part => (typeof(Source), part.SourceId),
-        IPartOfParty part => (typeof(Party), part.PartyId),
-        _ => null,
-    };
 }

@@ -51,6 +51,36 @@ public static class AuditText
         _ => JsonSerializer.Serialize(value, value.GetType(), CoreJson.Options),
     };
 
+    /// <summary>The value that <see cref="Of"/> wrote; of a text in several languages, <see cref="Assemble"/> puts them together.</summary>
+    public static object Parse(Type type, string text)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        return plain switch
+        {
+            _ when plain == typeof(string) => text,
+            { IsEnum: true } => Enum.Parse(plain, text),
+            _ when plain == typeof(Guid) => Guid.Parse(text, culture),
+            _ when plain == typeof(bool) => text == "true",
+            _ when plain == typeof(DateTime) => DateTime.Parse(text, culture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal),
+            _ when plain == typeof(DateOnly) => DateOnly.ParseExact(text, "yyyy-MM-dd", culture),
+            { IsPrimitive: true } or { FullName: "System.Decimal" } => Convert.ChangeType(text, plain, culture),
+            _ => JsonSerializer.Deserialize(text, plain, CoreJson.Options) ?? throw new JsonException($"No {plain.Name} in the audit trail."),
+        };
+    }
+
+    /// <summary>The value of a property from the paths and texts that <see cref="Expand"/> gave; null: nothing was there.</summary>
+    public static object? Assemble(IReadOnlyPropertyBase property, IReadOnlyDictionary<string, string> texts)
+    {
+        if (property.ClrType == typeof(LocalizedText))
+        {
+            var prefix = property.Name + ".";
+            return LocalizedText.From(texts.Where(t => t.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(t => KeyValuePair.Create(t.Key[prefix.Length..], (string?)t.Value)));
+        }
+
+        return texts.TryGetValue(property.Name, out var text) ? Parse(property.ClrType, text) : null;
+    }
+
     public static string NewSalt() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     public static string HashOf(string salt, string value) => Sha256(salt + value);
