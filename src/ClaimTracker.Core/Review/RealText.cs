@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ClaimTracker.Core.Search;
 
@@ -57,7 +58,7 @@ public static class RealText
         .. ("n a na none nothing nil null tbd tba todo test testing tests tested xxx asdf asdfgh qwerty lorem ipsum dolor sit amet placeholder text here "
             + "later unknown see above below same as ok okay done yes no not applicable available to be determined written added follow follows "
             + "blah foo bar baz dummy sample example abc abcd").Split(' '),
-        .. ("لا ينطبق يوجد يوجد شيء شئ شي غير متوفر متاح معروف محدد اختبار اختباري تجربة تجريبي نص هنا لاحقا لاحقًا سيضاف يضاف نعم تم انظر أعلاه أدناه كما سبق فارغ مثال كذا "
+        .. ("لا ينطبق يوجد شيء شئ شي غير متوفر متاح معروف محدد اختبار اختباري تجربة تجريبي نص هنا لاحقًا سيضاف يضاف نعم تم انظر أعلاه أدناه كما سبق فارغ مثال كذا "
             + "لم لن يحدد بعد بدون هذا تيست تست ابجد هوز").Split(' ').Select(TextFold.Fold),
     ];
 
@@ -136,7 +137,7 @@ public static class RealText
     }
 
     /// <summary>Arabic vowel signs and their like belong to their letters.</summary>
-    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark;
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark;
 
     private static bool IsRepeated(string[] allWords)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ClaimTracker.Core.Review;
 
 /// <summary>Counts sentences in Arabic and Latin text; decimals, initials and abbreviations do not end one.</summary>
@@ -90,12 +92,14 @@ public static class Sentences
         at >= 2 && char.IsLetter(text[at - 1]) && char.IsLetter(text[at - 2])
         && (char.IsUpper(text[at + 1]) ? char.IsLower(text[at - 1]) : IsArabic(text[at + 1]) && IsArabic(text[at - 1]));
 
+    private static bool IsVowelSign(char mark) => char.GetUnicodeCategory(mark) == UnicodeCategory.NonSpacingMark;
+
     private static bool IsArabic(char letter) => letter is >= '\u0620' and <= '\u06FF';
 
     private static bool IsAbbreviation(string text, int at, ReadOnlySpan<char> next)
     {
         var start = at;
-        while (start > 0 && (char.IsLetter(text[start - 1]) || text[start - 1] == '.' || char.IsDigit(text[start - 1])))
+        while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] == '.' || IsVowelSign(text[start - 1])))
         {
             start--;
         }

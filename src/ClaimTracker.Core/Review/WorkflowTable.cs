@@ -13,7 +13,7 @@ public static class WorkflowTable
     public static readonly IReadOnlyList<WorkflowRule> Rules =
     [
         // ---- By stage ----
-        new(ClaimAction.Log, Who.Checker) { From = [null], To = Stage.Logged },
+        new(ClaimAction.Log, Who.Checker) { From = [null], While = [PublicState.None], To = Stage.Logged },
         new(ClaimAction.Take, Who.Checker)
         {
             From = [Stage.Logged, Stage.Returned],
