@@ -1,6 +1,22 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages();
+using ClaimTracker.Web.Startup;
 
-var app = builder.Build();
-app.MapRazorPages();
-app.Run();
+try
+{
+    var builder = WebApplication.CreateBuilder(ProgramFolder.Options(args));
+    var settings = builder.AddSettings(args);
+    builder.AddStore(settings);
+    builder.AddAccounts(settings);
+    builder.AddProtection(settings);
+    builder.AddPages(settings);
+
+    var app = builder.Build();
+    app.UseClaimTracker();
+    await app.PrepareAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (StartRefusedException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}

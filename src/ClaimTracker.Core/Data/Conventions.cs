@@ -18,7 +18,7 @@ internal static class Conventions
     {
         configuration.Properties<DateTime>().HaveConversion<UtcConverter>();
         configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(EnumMaxLength);
-        configuration.Properties<LocalizedText>().HaveConversion<LocalizedTextConverter>();
+        configuration.Properties<LocalizedText>().HaveConversion<LocalizedTextConverter, LocalizedTextComparer>();
         configuration.Properties<FuzzyDate>().HaveConversion<FuzzyDateConverter>();
         configuration.Properties<TextLayout>().HaveConversion<JsonValueConverter<TextLayout>, JsonComparer<TextLayout>>();
         configuration.Properties<IReadOnlyList<string>>().HaveConversion<JsonValueConverter<IReadOnlyList<string>>, JsonComparer<IReadOnlyList<string>>>();
@@ -37,6 +37,9 @@ internal static class Conventions
 
     private sealed class LocalizedTextConverter() : ValueConverter<LocalizedText, string>(
         value => value.ToJson(), json => LocalizedText.FromJson(json));
+
+    /// <summary>Immutable, so a snapshot is the value itself.</summary>
+    private sealed class LocalizedTextComparer() : ValueComparer<LocalizedText>((a, b) => object.Equals(a, b), value => value.GetHashCode(), value => value);
 
     private sealed class FuzzyDateConverter() : ValueConverter<FuzzyDate, string>(
         value => value.ToJson(), json => FuzzyDate.FromJson(json)!); // null columns never reach a converter

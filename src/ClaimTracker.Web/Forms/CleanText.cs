@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace ClaimTracker.Web.Forms;
+
+/// <summary>A typed or pasted text without what nobody means to type: control characters, broken surrogates, overrides of direction (rule 7).</summary>
+public static class CleanText
+{
+    /// <summary>No field of ours holds more; each has a limit of its own below this.</summary>
+    public const int MaxLength = 100_000;
+
+    public static string Of(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            if (IsKept(rune))
+            {
+                clean.Append(rune.ToString());
+            }
+        }
+
+        return clean.ToString().Normalize(NormalizationForm.FormC).Trim();
+    }
+
+    private static bool IsKept(Rune rune) => rune.Value switch
+    {
+        '\n' or '\t' => true,
+        0xFFFD or 0xFEFF or 0x2028 or 0x2029 => false,
+        // Overrides make a text read otherwise than it is stored; isolates and embeddings are ordinary in Arabic typing.
+        0x202D or 0x202E => false,
+        _ => !Rune.IsControl(rune) && !IsNonCharacter(rune.Value),
+    };
+
+    private static bool IsNonCharacter(int value) => (value & 0xFFFE) == 0xFFFE || value is >= 0xFDD0 and <= 0xFDEF;
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+using ClaimTracker.Web.Resources;
+using ClaimTracker.Web.Startup;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ClaimTracker.Web.Pages;
+
+/// <summary>What a reader sees instead of a page; shown at the address that was asked for (<see cref="ErrorPages"/>).</summary>
+// Shown in place of a refused POST too, whose token may be what was wrong with it.
+[IgnoreAntiforgeryToken]
+public sealed class ErrorModel : PageModel
+{
+    private static readonly int[] Known = [400, 403, 404, 405, 409, 410, 413, 429, 451, 500, 503];
+
+    [FromRoute]
+    public int Code { get; set; }
+
+    public string Title => Text("Title");
+
+    public string Explanation => Text("");
+
+    public void OnGet() => Show();
+
+    public void OnPost() => Show();
+
+    private void Show()
+    {
+        Response.Headers.CacheControl = "no-store";
+        var isAnswerToAnother = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerPathFeature>() is not null;
+        if (!isAnswerToAnother)
+        {
+            // Asked for by its own address, which is nobody's page.
+            Code = StatusCodes.Status404NotFound;
+            Response.StatusCode = Code;
+        }
+    }
+
+    [SuppressMessage("Globalization", "CA1304", Justification = "In the language of the page.")]
+    private string Text(string suffix) =>
+        CommonText.ResourceManager.GetString($"Error{(Known.Contains(Code) ? Code : Code < 500 ? 400 : 500)}{suffix}") ?? "";
+}

@@ -1,0 +1,67 @@
+using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Users;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace ClaimTracker.Web.Startup;
+
+/// <summary>Accounts: ASP.NET Core Identity with pages of our own.</summary>
+public static class AccountsStartup
+{
+    private static readonly TimeSpan RolesAreReadAgain = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan SignInLasts = TimeSpan.FromHours(12);
+
+    public static void AddAccounts(this WebApplicationBuilder builder, SiteSettings settings)
+    {
+        var services = builder.Services;
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, options =>
+            {
+                options.Cookie.Name = "ct-account";
+                options.Cookie.HttpOnly = true;
+                options.Cookie.SameSite = SameSiteMode.Lax;
+                options.Cookie.SecurePolicy = settings.CookiePolicy;
+                options.ExpireTimeSpan = SignInLasts;
+                options.SlidingExpiration = true;
+                options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+                options.Events.OnRedirectToLogin = AskToSignInAsync;
+                options.Events.OnRedirectToAccessDenied = RefuseAsync;
+            });
+        services.AddIdentityCore<AppUser>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                // Length is what counts; rules about signs only make people write passwords down.
+                options.Password.RequiredLength = AccountRules.PasswordMinLength;
+                options.Password.RequiredUniqueChars = 5;
+                options.Password.RequireDigit = false;
+                options.Password.RequireLowercase = false;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Lockout.MaxFailedAccessAttempts = AccountRules.FailuresBeforeLockout;
+                options.Lockout.DefaultLockoutTimeSpan = AccountRules.LockoutLasts;
+                options.Lockout.AllowedForNewUsers = true;
+            })
+            .AddEntityFrameworkStores<ClaimDbContext>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<ActorClaims>()
+            .AddDefaultTokenProviders();
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = RolesAreReadAgain);
+        Authorization.AddPolicies(services);
+    }
+
+    private static Task AskToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        var links = context.HttpContext.RequestServices.GetRequiredService<Links>();
+        var comeBack = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : null;
+        context.Response.Redirect(links.Account.SignIn(comeBack));
+        return Task.CompletedTask;
+    }
+
+    private static Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace ClaimTracker.Web.Startup;
+
+/// <summary>
+/// The addresses of the site's pages, in the language of the page being made; one method per page, so that no address is
+/// written twice. <c>@Links.Claim(7, "slug")</c>, <c>@Links.Desk.Review()</c>.
+/// </summary>
+public sealed class Links(IHttpContextAccessor accessor, SiteAddress site)
+{
+    public DeskLinks Desk => new(Of(""));
+
+    public AdminLinks Admin => new(Of(""));
+
+    public AccountLinks Account => new(Of(""));
+
+    public string Home() => "/" + Cultures.Current;
+
+    /// <summary>The list; each filter as (name, value), blank ones are left out.</summary>
+    public string Claims(params (string Name, string? Value)[] filters) => Of("claims", filters);
+
+    public string Claim(int number, string? slug = null) => Of(Join("claims", Number(number), slug));
+
+    public string ClaimVersion(int number, int version) => Of($"claims/{Number(number)}/v/{Number(version)}");
+
+    public string ClaimHistory(int number) => Of($"claims/{Number(number)}/history");
+
+    public string Claimants() => Of("claimants");
+
+    public string Claimant(Guid id, string? slug = null) => Of(Join("claimants", id.ToString(), slug));
+
+    public string Source(Guid id) => Of($"sources/{id}");
+
+    public string Topic(string slug) => Of(Join("topics", slug));
+
+    public string Corrections(string? after = null) => Of("corrections", ("after", after));
+
+    public string Methodology() => Of("methodology");
+
+    public string About() => Of("about");
+
+    /// <summary>The page being shown, in that language.</summary>
+    public string SameIn(string language)
+    {
+        if (accessor.HttpContext is not { } context)
+        {
+            return "/" + language;
+        }
+
+        var (path, query) = ErrorPages.Asked(context);
+        var rest = path.Value ?? "/";
+        if (Cultures.OfPath(path) is { } current)
+        {
+            rest = rest[(current.Length + 1)..];
+        }
+        else if (context.GetEndpoint()?.Metadata.GetMetadata<PageFolder>() is null)
+        {
+            // An address without a language leads to no page in either.
+            return "/" + language;
+        }
+
+        return UriHelper.BuildRelative(path: "/" + language + rest.TrimEnd('/'), query: new QueryString(query == "" ? null : query));
+    }
+
+    /// <summary>The whole address, for feeds, mails and what is copied elsewhere; from the setting, never from the Host header.</summary>
+    public string Absolute(string path) => site.Absolute(path);
+
+    /// <summary>Words of a title as part of an address: letters and digits of any script, joined by hyphens.</summary>
+    public static string Slug(string? text)
+    {
+        const int maxLength = 60;
+        var slug = new StringBuilder();
+        foreach (var rune in (text ?? "").Normalize(NormalizationForm.FormC).EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune))
+            {
+                slug.Append(Rune.ToLowerInvariant(rune).ToString());
+            }
+            else if (slug.Length > 0 && slug[^1] != '-' && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
+            {
+                if (slug.Length >= maxLength)
+                {
+                    break;
+                }
+
+                slug.Append('-');
+            }
+        }
+
+        return slug.ToString().Trim('-');
+    }
+
+    internal static string Of(string path, params (string Name, string? Value)[] query)
+    {
+        var builder = new QueryBuilder();
+        foreach (var (name, value) in query)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                builder.Add(name, value);
+            }
+        }
+
+        return $"/{Cultures.Current}/{path}".TrimEnd('/') + builder.ToQueryString();
+    }
+
+    internal static string Join(params string?[] segments) =>
+        string.Join('/', segments.Where(s => !string.IsNullOrEmpty(s)).Select(s => Uri.EscapeDataString(s!))); // blanks are gone
+
+    internal static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Addresses of the desk, <c>/{culture}/desk/…</c>.</summary>
+public sealed class DeskLinks(string root)
+{
+    private readonly string desk = root + "/desk";
+
+    /// <summary>My work.</summary>
+    public string Home() => desk;
+
+    public string Claims(params (string Name, string? Value)[] filters) => Links.Of("desk/claims", filters);
+
+    public string NewClaim() => desk + "/claims/new";
+
+    public string Claim(int number) => $"{desk}/claims/{Links.Number(number)}";
+
+    public string Review() => desk + "/review";
+
+    public string Contested() => desk + "/contested";
+
+    public string Sources(params (string Name, string? Value)[] filters) => Links.Of("desk/sources", filters);
+
+    public string Source(Guid id) => $"{desk}/sources/{id}";
+
+    public string Parties(params (string Name, string? Value)[] filters) => Links.Of("desk/parties", filters);
+
+    public string Party(Guid id) => $"{desk}/parties/{id}";
+}
+
+/// <summary>Addresses of administration, <c>/{culture}/admin/…</c>.</summary>
+public sealed class AdminLinks(string root)
+{
+    private readonly string admin = root + "/admin";
+
+    public string Users() => admin + "/users";
+
+    public string User(Guid id) => $"{admin}/users/{id}";
+
+    public string InviteUser() => admin + "/users/invite";
+
+    public string Ratings() => admin + "/ratings";
+
+    public string Rating(Guid id) => $"{admin}/ratings/{id}";
+
+    public string Topics() => admin + "/topics";
+
+    public string Topic(Guid id) => $"{admin}/topics/{id}";
+
+    public string NewTopic() => admin + "/topics/new";
+
+    public string Audit(params (string Name, string? Value)[] filters) => Links.Of("admin/audit", filters);
+}
+
+/// <summary>Addresses of one's own account, <c>/{culture}/account/…</c>.</summary>
+public sealed class AccountLinks(string root)
+{
+    private readonly string account = root + "/account";
+
+    /// <param name="comeBack">Path of the page that asked to sign in.</param>
+    public string SignIn(string? comeBack = null) => Links.Of("account/sign-in", ("return", comeBack));
+
+    public string SignOut() => account + "/manage/sign-out";
+
+    public string Profile() => account + "/manage/profile";
+
+    public string Password() => account + "/manage/password";
+
+    public string Invitation(string token) => $"{account}/invitation/{Uri.EscapeDataString(token)}";
+
+    public string ResetPassword(Guid user, string token) => Links.Of($"account/reset-password/{user}", ("token", token));
+}

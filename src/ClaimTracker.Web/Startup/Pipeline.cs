@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.StaticFiles;
+
+namespace ClaimTracker.Web.Startup;
+
+/// <summary>The order in which a request passes what stands between it and its page.</summary>
+public static class Pipeline
+{
+    private static readonly TimeSpan VersionedFilesAreKept = TimeSpan.FromDays(365);
+    private static readonly TimeSpan OtherFilesAreKept = TimeSpan.FromHours(1);
+
+    public static void UseClaimTracker(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseErrorPages();
+        app.UseHttpsBeyondLoopback();
+        app.UseHsts();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = KeepFile });
+        app.UseRouting();
+        app.UseCultures();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        app.UseOutputCache();
+
+        app.MapGet("/", (HttpContext context) =>
+        {
+            context.Response.Headers.Vary = "Accept-Language";
+            return Results.Redirect("/" + Cultures.OfReader(context.Request));
+        }).AllowAnonymous();
+        app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/healthz/ready").AllowAnonymous();
+        app.MapRazorPages();
+    }
+
+    /// <summary>A file asked for with its hash (<c>asp-append-version</c>) never changes.</summary>
+    private static void KeepFile(StaticFileResponseContext context) =>
+        context.Context.Response.Headers.CacheControl = context.Context.Request.Query.ContainsKey("v")
+            ? $"public, max-age={VersionedFilesAreKept.TotalSeconds}, immutable"
+            : $"public, max-age={OtherFilesAreKept.TotalSeconds}";
+}

@@ -1,0 +1,46 @@
+using ClaimTracker.Core.Data;
+using ClaimTracker.Web.Format;
+
+namespace ClaimTracker.Web.Startup;
+
+/// <summary>The settings of this program, read and checked once, at the start (<see cref="SettingsReader"/>).</summary>
+public sealed record SiteSettings
+{
+    public required DatabaseProvider Provider { get; init; }
+
+    public required string ConnectionString { get; init; }
+
+    /// <summary>A replica that public pages read; null: the one database.</summary>
+    public string? ReadConnectionString { get; init; }
+
+    /// <summary>Absolute path of the folder for what the program keeps in files.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Where readers reach the site; null only on loopback.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>The newsroom's own name for the site; null: ours, in the page's language.</summary>
+    public string? Name { get; init; }
+
+    public required TimeZoneInfo TimeZone { get; init; }
+
+    /// <summary>٦٧٠٠ instead of 6700 on Arabic pages.</summary>
+    public bool ArabicDigits { get; init; }
+
+    public ArabicMonths ArabicMonths { get; init; }
+
+    public bool LoadSeed { get; init; }
+
+    public bool Demo { get; init; }
+
+    public string? DemoPassword { get; init; }
+
+    /// <summary>Sign-in attempts one network address may make in a minute.</summary>
+    public required int SignInsPerMinute { get; init; }
+
+    /// <summary>Whether every address listened on is this machine's own.</summary>
+    public required bool IsLoopbackOnly { get; init; }
+
+    /// <summary>Cookies need https everywhere but on loopback.</summary>
+    public CookieSecurePolicy CookiePolicy => PublicUrl?.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+}

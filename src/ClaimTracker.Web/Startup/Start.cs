@@ -1,0 +1,61 @@
+using System.Data.Common;
+using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Web.Startup;
+
+/// <summary>What happens once, before the first request: the database is made ready, and the console says where to look.</summary>
+public static class Start
+{
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        var ct = app.Lifetime.ApplicationStopping;
+        var settings = app.Services.GetRequiredService<SiteSettings>();
+        CreateDataDirectory(settings);
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ClaimDbContext>();
+        try
+        {
+            await SchemaUpgrade.RunAsync(db, () => FillAsync(db, settings, ct), ct);
+            var link = await FirstAdministrator.NewLinkAsync(db, ct);
+            app.Lifetime.ApplicationStarted.Register(() => Announce(app.Services, link));
+        }
+        catch (Exception e) when (e is DbException or NewerDatabaseException or IOException or TimeoutException or InvalidOperationException { InnerException: DbException })
+        {
+            throw new StartRefusedException($"the {settings.Provider} database cannot be used: {(e.InnerException as DbException ?? e).Message}", e);
+        }
+    }
+
+    /// <summary>What an empty database is given.</summary>
+    private static async Task FillAsync(ClaimDbContext db, SiteSettings settings, CancellationToken ct)
+    {
+        await RatingScale.EnsureAsync(db, ct);
+        db.ChangeTracker.Clear();
+    }
+
+    private static void CreateDataDirectory(SiteSettings settings)
+    {
+        try
+        {
+            Directory.CreateDirectory(settings.DataDirectory);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"Data__Directory “{settings.DataDirectory}” cannot be made: {e.Message}", e);
+        }
+    }
+
+    private static void Announce(IServiceProvider services, string? firstAdministrator)
+    {
+        var site = services.GetRequiredService<SiteAddress>();
+        Console.WriteLine($"ClaimTracker: {site.Absolute("/ar")}  {site.Absolute("/en")}");
+        if (firstAdministrator is not null)
+        {
+            // Shown, never logged: whoever reads it becomes the administrator.
+            Console.WriteLine($"No account yet. This link, good once and for {Invitation.LifetimeDays} days, makes the first administrator:");
+            Console.WriteLine($"  {site.Absolute($"/{Cultures.English}/account/invitation/{firstAdministrator}")}");
+        }
+    }
+}

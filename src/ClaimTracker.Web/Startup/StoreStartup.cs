@@ -1,0 +1,38 @@
+using ClaimTracker.Core.Data;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Web.Startup;
+
+/// <summary>The database, the keys that protect cookies and forms, and what watches both.</summary>
+public static class StoreStartup
+{
+    public static void AddStore(this WebApplicationBuilder builder, SiteSettings settings)
+    {
+        // Mistakes in wiring show at the start, in every environment, not at the first request.
+        builder.Host.UseDefaultServiceProvider(options =>
+        {
+            options.ValidateOnBuild = true;
+            options.ValidateScopes = true;
+        });
+
+        var services = builder.Services;
+        services.AddClaimDatabase(settings.Provider, settings.ConnectionString, settings.ReadConnectionString);
+        services.AddSingleton<EpochClock>();
+        services.AddHostedService(provider => provider.GetRequiredService<EpochClock>());
+        services.ConfigureDbContext<ClaimDbContext>((provider, options) => options.AddInterceptors(new CommitWatcher(provider.GetRequiredService<EpochClock>())));
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+
+        var protection = services.AddDataProtection().SetApplicationName("ClaimTracker");
+        if (settings.Provider is DatabaseProvider.Sqlite)
+        {
+            protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
+        }
+        else
+        {
+            // Several nodes may share a PostgreSQL; they have to read each other's cookies.
+            services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new DatabaseKeys(scopes));
+        }
+    }
+}
