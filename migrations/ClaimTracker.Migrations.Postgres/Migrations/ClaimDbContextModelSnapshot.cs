@@ -2197,6 +2197,11 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.Property<bool>("IsSuspended")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .UseCollation("C");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
 
@@ -2299,6 +2304,7 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .HasAnnotation("Audit:Skip", true);
 
                     b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("UsedById")

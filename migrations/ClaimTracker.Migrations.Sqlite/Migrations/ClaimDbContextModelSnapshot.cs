@@ -2110,6 +2110,10 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsSuspended")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
@@ -2204,6 +2208,7 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .HasAnnotation("Audit:Skip", true);
 
                     b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("UsedById")

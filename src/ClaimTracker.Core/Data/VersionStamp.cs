@@ -36,5 +36,12 @@ internal static class VersionStamp
         }
     }
 
-    private static bool IsChanged(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
+    /// <summary>Counted sign-in failures and the like, which the trail leaves out, are no edit that another could lose.</summary>
+    private static bool IsChanged(EntityEntry entry) =>
+        entry.State is EntityState.Added or EntityState.Deleted
+        || (entry.State is EntityState.Modified && entry.Properties.Any(p =>
+            p.IsModified
+            && p.Metadata.FindAnnotation(AuditText.SkipAnnotation) is null
+            // Identity marks every property of an account.
+            && !p.Metadata.GetValueComparer().Equals(p.OriginalValue, p.CurrentValue)));
 }

@@ -12,6 +12,9 @@ public sealed class AppUser : IdentityUser<Guid>, IAudited, IVersioned
 
     public required string DisplayName { get; set; }
 
+    /// <summary>The language they like to work in; null: that of the page they come from.</summary>
+    public string? Language { get; set; }
+
     public Roles Roles { get; set; }
 
     /// <summary>Editor may be granted until the end of that day (UTC).</summary>

@@ -19,6 +19,7 @@ internal sealed class AppUserConfiguration : IEntityTypeConfiguration<AppUser>
         builder.Property(u => u.Id).ValueGeneratedNever();
         builder.Property(u => u.Version).IsConcurrencyToken();
         builder.Property(u => u.DisplayName).HasMaxLength(AppUser.DisplayNameMaxLength);
+        builder.Property(u => u.Language).HasMaxLength(Limits.Language);
         builder.Property(u => u.Roles).HasConversion<int>();
         foreach (var name in Unaudited)
         {
@@ -34,6 +35,8 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.TokenHash).HasMaxLength(Limits.Hash).HasAnnotation(AuditText.SkipAnnotation, true);
         builder.Property(i => i.Email).HasMaxLength(256);
+        // Two people with one link: the second save finds it used.
+        builder.Property(i => i.UsedAt).IsConcurrencyToken();
         builder.Property(i => i.Roles).HasConversion<int>();
         builder.HasOne<AppUser>().WithMany().HasForeignKey(i => i.InvitedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<AppUser>().WithMany().HasForeignKey(i => i.UsedById).OnDelete(DeleteBehavior.Restrict);
