@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -31,9 +32,12 @@ public sealed class FieldTagHelper(HtmlEncoder encoder) : TagHelper
     public static string IdOf(ViewContext view, string name) => TagBuilder.CreateSanitizedId(view.ViewData.TemplateInfo.GetFullHtmlFieldName(name), "_");
 
     public static string? ErrorOf(ViewContext view, string name) =>
-        view.ViewData.ModelState.TryGetValue(view.ViewData.TemplateInfo.GetFullHtmlFieldName(name), out var entry) && entry.Errors.Count > 0
-            ? entry.Errors[0].ErrorMessage
-            : null;
+        ErrorOf(view.ViewData.ModelState, view.ViewData.TemplateInfo.GetFullHtmlFieldName(name));
+
+    /// <param name="fields">The state of the form.</param>
+    /// <param name="fullName">Name of the field as posted, prefix included.</param>
+    public static string? ErrorOf(ModelStateDictionary fields, string fullName) =>
+        fields.TryGetValue(fullName, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
