@@ -3,6 +3,7 @@ using ClaimTracker.Core.Exchange;
 using ClaimTracker.Core.History;
 using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Sources;
 using ClaimTracker.Core.Users;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -141,6 +142,7 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
     {
         ChangeTracker.DetectChanges();
         VersionStamp.Apply(this);
+        FoldedColumns.Apply(this);
         var audited = ChangeTracker.Entries<IAudited>().Any(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
         if (!audited)
         {

@@ -1,5 +1,6 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Exchange;
+using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Sources;
 using ClaimTracker.Core.Users;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,7 @@ internal sealed class ClaimConfiguration : IEntityTypeConfiguration<Claim>
         builder.HasKey(c => c.Number);
         builder.Property(c => c.Number).ValueGeneratedNever();
         builder.Property(c => c.Version).IsConcurrencyToken();
+        builder.HasFoldedText();
         builder.Property(c => c.OriginalLanguage).HasMaxLength(Limits.Language);
         builder.Property(c => c.PlaceCountry).HasMaxLength(Limits.Country);
         builder.Property(c => c.ExternalKey).HasMaxLength(Limits.ExternalKey);
@@ -104,6 +106,8 @@ internal sealed class TopicConfiguration : IEntityTypeConfiguration<Topic>
     {
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.Property(t => t.Version).IsConcurrencyToken();
+        builder.HasFoldedText();
+        builder.HasSortKeys();
         builder.Property(t => t.Slug).HasMaxLength(Topic.SlugMaxLength);
         builder.Property(t => t.ExternalKey).HasMaxLength(Limits.ExternalKey);
         builder.HasOne<DataSet>().WithMany().HasForeignKey(t => t.DataSetId).OnDelete(DeleteBehavior.Restrict);

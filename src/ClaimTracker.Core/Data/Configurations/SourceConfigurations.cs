@@ -1,5 +1,6 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Exchange;
+using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Sources;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,6 +13,7 @@ internal sealed class SourceConfiguration : IEntityTypeConfiguration<Source>
     {
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.Version).IsConcurrencyToken();
+        builder.HasFoldedText();
         builder.Property(s => s.Address).HasMaxLength(Source.AddressMaxLength);
         builder.Property(s => s.AddressKey).HasMaxLength(Source.AddressMaxLength);
         builder.Property(s => s.Language).HasMaxLength(Limits.Language);
@@ -82,6 +84,8 @@ internal sealed class OutletConfiguration : IEntityTypeConfiguration<Outlet>
     {
         builder.Property(o => o.Id).ValueGeneratedNever();
         builder.Property(o => o.Version).IsConcurrencyToken();
+        builder.HasFoldedText();
+        builder.HasSortKeys();
         builder.Property(o => o.Country).HasMaxLength(Limits.Country);
         builder.Property(o => o.ExternalKey).HasMaxLength(Limits.ExternalKey);
         builder.HasOne(o => o.Party).WithMany().HasForeignKey(o => o.PartyId).OnDelete(DeleteBehavior.Restrict);
@@ -96,6 +100,8 @@ internal sealed class PartyConfiguration : IEntityTypeConfiguration<Party>
     {
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.Version).IsConcurrencyToken();
+        builder.HasFoldedText();
+        builder.HasSortKeys();
         builder.Property(p => p.Country).HasMaxLength(Limits.Country);
         builder.Property(p => p.ExternalKey).HasMaxLength(Limits.ExternalKey);
         builder.HasOne(p => p.MemberOf).WithMany().HasForeignKey(p => p.MemberOfId).OnDelete(DeleteBehavior.Restrict);
@@ -110,6 +116,7 @@ internal sealed class PartyVariantConfiguration : IEntityTypeConfiguration<Party
     public void Configure(EntityTypeBuilder<PartyVariant> builder)
     {
         builder.Property(v => v.Id).ValueGeneratedNever();
+        builder.HasFoldedText();
         builder.Property(v => v.Text).HasMaxLength(Party.VariantMaxLength);
         builder.Property(v => v.Language).HasMaxLength(Limits.Language);
     }
