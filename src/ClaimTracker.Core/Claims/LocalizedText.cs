@@ -53,6 +53,10 @@ public sealed class LocalizedText : IEquatable<LocalizedText>, IEnumerable<KeyVa
     public LocalizedText With(string language, string? text) =>
         From(texts.Where(t => t.Key != language).Select(t => KeyValuePair.Create(t.Key, (string?)t.Value)).Append(KeyValuePair.Create(language, text)));
 
+    /// <summary>The same text in these languages only.</summary>
+    public LocalizedText Only(IReadOnlyCollection<string> languages) =>
+        From(texts.Where(t => languages.Contains(t.Key)).Select(t => KeyValuePair.Create(t.Key, (string?)t.Value)));
+
     /// <summary>The text for a reader of <paramref name="language"/>: that language, else any other, marked with its own.</summary>
     public bool TryRead(string language, [NotNullWhen(true)] out string? text, out string textLanguage)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.History;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Sources;
 
@@ -100,6 +101,35 @@ public sealed record PublicDocument
     public required DateTime FirstPublishedAt { get; init; }
 
     public string ToJson() => JsonSerializer.Serialize(this, CoreJson.Options);
+
+    /// <summary>The same with its verdict in these languages only: those the gate found complete.</summary>
+    public PublicDocument InLanguages(IReadOnlyList<string> languages) => this with
+    {
+        Languages = languages,
+        Verdict = Verdict is not { } verdict ? null : verdict with
+        {
+            Headline = verdict.Headline.Only(languages),
+            Explanation = verdict.Explanation.Only(languages),
+            Body = verdict.Body.Only(languages),
+            Unknowns = verdict.Unknowns.Only(languages),
+            OtherSideSearch = verdict.OtherSideSearch.Only(languages),
+        },
+    };
+
+    /// <summary>
+    /// Hash of what an editor is shown before deciding: everything but the times and marks that deciding itself sets. Posted
+    /// with the decision, so that what was shown is exactly what is published.
+    /// </summary>
+    public string ContentHash() => AuditText.Sha256((this with
+    {
+        State = PublicState.Published,
+        IsContested = false,
+        IsUnderReexamination = false,
+        ReviewedAt = DateTime.UnixEpoch,
+        FirstPublishedAt = DateTime.UnixEpoch,
+        Corrections = [],
+        Verdict = Verdict is null ? null : Verdict with { DecidedOn = null, IsImported = false, Panel = null },
+    }).ToJson());
 
     public static PublicDocument FromJson(string json) => JsonSerializer.Deserialize<PublicDocument>(json, CoreJson.Options)
         ?? throw new JsonException("A publication holds no document.");

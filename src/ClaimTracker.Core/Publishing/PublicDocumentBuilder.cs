@@ -14,7 +14,8 @@ namespace ClaimTracker.Core.Publishing;
 internal sealed class PublicDocumentBuilder(ClaimDbContext db)
 {
     /// <summary>A claim with its decided or imported verdict, if it has one, is built as readers will see it.</summary>
-    public async Task<List<PublicDocument>> BuildAsync(IReadOnlyCollection<int> numbers, CancellationToken ct)
+    /// <param name="proposal">A verdict not yet decided, to see what deciding it would publish.</param>
+    public async Task<List<PublicDocument>> BuildAsync(IReadOnlyCollection<int> numbers, CancellationToken ct, Guid? proposal = null)
     {
         var claims = await db.Claims.AsNoTracking().AsSplitQuery()
             .Where(c => numbers.Contains(c.Number))
@@ -29,7 +30,7 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
             .Include(c => c.Links)
             .OrderBy(c => c.Number)
             .ToListAsync(ct);
-        var facts = await ReadFactsAsync(numbers, claims, ct);
+        var facts = await ReadFactsAsync(numbers, claims, proposal, ct);
         return claims.ConvertAll(claim => Build(claim, facts));
     }
 
@@ -37,17 +38,21 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
 
     internal static PublicRating RatingOf(Rating rating) => new(rating.Code, rating.Aspect, rating.Label, rating.Color, rating.Icon, rating.ClaimReviewValue);
 
-    private async Task<Facts> ReadFactsAsync(IReadOnlyCollection<int> numbers, List<Claim> claims, CancellationToken ct)
+    private async Task<Facts> ReadFactsAsync(IReadOnlyCollection<int> numbers, List<Claim> claims, Guid? proposal, CancellationToken ct)
     {
         var sourceIds = claims.SelectMany(c => c.Appearances.Select(a => a.SourceId).Concat(c.Evidence.Select(e => e.SourceId))).Distinct().ToList();
         var sources = await db.Sources.AsNoTracking().AsSplitQuery()
             .Where(s => sourceIds.Contains(s.Id))
             .Include(s => s.Outlet).Include(s => s.OriginParty).Include(s => s.Relays.OrderBy(r => r.Order)).ThenInclude(r => r.Party)
             .ToDictionaryAsync(s => s.Id, ct);
+        // What a data set says of a claim that it did not check has no rating, and is no verdict for readers.
         var verdicts = await db.Verdicts.AsNoTracking().AsSplitQuery()
-            .Where(v => numbers.Contains(v.ClaimNumber) && (v.State == VerdictState.Decided || v.State == VerdictState.Imported))
-            .Include(v => v.Rating).Include(v => v.Authors).Include(v => v.Waivers).Include(v => v.Decisions)
+            .Where(v => numbers.Contains(v.ClaimNumber) && (v.State == VerdictState.Decided || v.State == VerdictState.Imported || v.Id == proposal) && v.RatingId != null)
+            .Include(v => v.Rating).Include(v => v.Authors).Include(v => v.Waivers)
             .ToListAsync(ct);
+        var panels = await db.Panels.AsNoTracking().Where(p => numbers.Contains(p.ClaimNumber) && p.Outcome == PanelOutcome.Majority).ToListAsync(ct);
+        var votes = panels.Count == 0 ? [] : await db.Decisions.AsNoTracking()
+            .Where(d => numbers.Contains(d.ClaimNumber) && d.Kind == DecisionKind.Vote).OrderBy(d => d.At).ToListAsync(ct);
         var errors = await db.ArticleErrors.AsNoTracking()
             .Where(e => e.Claims.Any(c => numbers.Contains(c.ClaimNumber)))
             .OrderBy(e => e.Order)
@@ -61,7 +66,8 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
             (await db.Notes.AsNoTracking().Where(n => numbers.Contains(n.ClaimNumber) && n.IsPublic).OrderBy(n => n.WrittenAt).ToListAsync(ct)).ToLookup(n => n.ClaimNumber),
             await db.DataSets.AsNoTracking().ToDictionaryAsync(d => d.Id, ct),
             await db.Ratings.AsNoTracking().ToDictionaryAsync(r => r.Id, ct),
-            (await db.Panels.AsNoTracking().Where(p => numbers.Contains(p.ClaimNumber) && p.Outcome == PanelOutcome.Majority).ToListAsync(ct)).ToLookup(p => p.VerdictId),
+            panels.ToLookup(p => p.ResultVerdictId),
+            votes.ToLookup(v => v.PanelId),
             await db.Publications.AsNoTracking().Where(p => numbers.Contains(p.Number) && p.Version == 1).ToDictionaryAsync(p => p.Number, p => p.At, ct),
             db.Now);
     }
@@ -197,8 +203,8 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
 
     private static PublicPanel PanelOf(Panel panel, Verdict verdict, Facts facts)
     {
-        var votes = verdict.Decisions.Where(d => d.PanelId == panel.Id && d.Kind is DecisionKind.Vote).ToList();
-        var dissent = votes.Where(v => v.RatingId != verdict.RatingId).OrderBy(v => v.At)
+        var votes = facts.Votes[panel.Id].ToList();
+        var dissent = votes.Where(v => v.RatingId != verdict.RatingId)
             .Select(v => new PublicDissent(v.RatingId is { } id ? facts.Ratings[id].Label : LocalizedText.Empty, v.Reason));
         return new PublicPanel(panel.Size, votes.Count(v => v.RatingId == verdict.RatingId), [.. dissent]);
     }
@@ -211,7 +217,8 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
         ILookup<int, Note> Notes,
         Dictionary<Guid, DataSet> DataSets,
         Dictionary<Guid, Rating> Ratings,
-        ILookup<Guid, Panel> Panels,
+        ILookup<Guid?, Panel> Panels,
+        ILookup<Guid?, Decision> Votes,
         Dictionary<int, DateTime> FirstPublished,
         DateTime Now);
 }

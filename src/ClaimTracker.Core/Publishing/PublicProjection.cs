@@ -88,7 +88,7 @@ public sealed class PublicProjection(ClaimDbContext db)
 
     private void Replace(PublicClaim? row, PublicText? text, Publication publication, PublicDocument document)
     {
-        if (document.State is PublicState.None)
+        if (document is { State: PublicState.None, MergedIntoNumber: null })
         {
             if (row is not null)
             {
@@ -103,7 +103,7 @@ public sealed class PublicProjection(ClaimDbContext db)
             return;
         }
 
-        var isHidden = document.State is PublicState.Removed;
+        var isHidden = document.State is PublicState.Removed or PublicState.None;
         row ??= db.PublicClaims.Add(NewRow(document)).Entity;
         row.Version = publication.Version;
         row.State = document.State;

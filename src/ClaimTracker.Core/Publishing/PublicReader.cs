@@ -11,8 +11,8 @@ namespace ClaimTracker.Core.Publishing;
 /// </summary>
 public sealed class PublicReader(PublicReadContext db)
 {
-    /// <summary>Claims a reader may open; a removed one is answered by <see cref="StandingAsync"/> alone.</summary>
-    public IQueryable<PublicClaim> Claims => db.PublicClaims.Where(c => c.State != PublicState.Removed);
+    /// <summary>Claims a reader may open; a removed or merged one is answered by <see cref="StandingAsync"/> alone.</summary>
+    public IQueryable<PublicClaim> Claims => db.PublicClaims.Where(c => c.State != PublicState.Removed && c.State != PublicState.None);
 
     public IQueryable<PublicFacet> Facets => db.PublicFacets;
 

@@ -20,6 +20,10 @@ public sealed class Publisher(ClaimDbContext db)
     public Task PublishAsync(IReadOnlyCollection<int> numbers, Func<PublicDocument, PublicationKind> kindOf, CancellationToken ct) =>
         PublishAsync(numbers, kindOf, static document => document, ct);
 
+    /// <summary>Version number the claim's next publication gets.</summary>
+    public async Task<int> NextVersionAsync(int number, CancellationToken ct) =>
+        (await db.Publications.Where(p => p.Number == number).MaxAsync(p => (int?)p.Version, ct) ?? 0) + 1;
+
     /// <summary>Publishes one claim as the model now stands, after a last change to its document.</summary>
     public Task PublishAsync(int number, PublicationKind kind, Func<PublicDocument, PublicDocument> change, CancellationToken ct) =>
         PublishAsync([number], _ => kind, change, ct);
@@ -30,7 +34,7 @@ public sealed class Publisher(ClaimDbContext db)
     /// </summary>
     public async Task RepublishAsync(int number, PublicationKind kind, Func<PublicDocument, PublicDocument> change, CancellationToken ct)
     {
-        var current = await CurrentDocumentAsync(number, ct)
+        var current = await (kind is PublicationKind.Restored ? LastShownDocumentAsync(number, ct) : CurrentDocumentAsync(number, ct))
             ?? throw new InvalidOperationException($"Claim {number} was never published.");
         await AddAsync([change(current)], _ => kind, ct);
     }
@@ -43,9 +47,18 @@ public sealed class Publisher(ClaimDbContext db)
         return json is null ? null : PublicDocument.FromJson(json);
     }
 
-    /// <summary>What approving or correcting now would publish, to be shown before it is done.</summary>
-    public async Task<PublicDocument?> PreviewAsync(int number, CancellationToken ct) =>
-        (await new PublicDocumentBuilder(db).BuildAsync([number], ct)).SingleOrDefault();
+    /// <summary>The newest document that shows the claim itself: what restoring brings back.</summary>
+    public async Task<PublicDocument?> LastShownDocumentAsync(int number, CancellationToken ct)
+    {
+        var json = await db.Publications.AsNoTracking()
+            .Where(p => p.Number == number && p.Kind != PublicationKind.Withdrawn && p.Kind != PublicationKind.Removed)
+            .OrderByDescending(p => p.Version).Select(p => p.Document).FirstOrDefaultAsync(ct);
+        return json is null ? null : PublicDocument.FromJson(json);
+    }
+
+    /// <summary>What deciding a verdict now would publish, to be shown before it is done.</summary>
+    public async Task<PublicDocument?> PreviewAsync(int number, Guid verdictId, IReadOnlyList<string> languages, CancellationToken ct) =>
+        (await new PublicDocumentBuilder(db).BuildAsync([number], ct, verdictId)).SingleOrDefault()?.InLanguages(languages);
 
     private async Task PublishAsync(
         IReadOnlyCollection<int> numbers, Func<PublicDocument, PublicationKind> kindOf, Func<PublicDocument, PublicDocument> change, CancellationToken ct)

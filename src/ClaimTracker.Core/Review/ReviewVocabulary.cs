@@ -17,6 +17,9 @@ public enum VerdictState
     Contested,
     Decided,
 
+    /// <summary>The next number with the same rating, a correction or another language, waiting for a second person.</summary>
+    Revision,
+
     /// <summary>A later verdict was decided.</summary>
     Superseded,
 

@@ -163,6 +163,9 @@ public sealed class Panel : IAudited
 
     public PanelOutcome Outcome { get; internal set; }
 
+    /// <summary>The verdict the majority decided; the one judged, or a new one over it.</summary>
+    public Guid? ResultVerdictId { get; internal set; }
+
     public DissolveReason? DissolveReason { get; internal set; }
 
     public DateTime? EndedAt { get; internal set; }

@@ -82,6 +82,7 @@ internal sealed class PanelConfiguration : IEntityTypeConfiguration<Panel>
         builder.Property(p => p.Reason).HasMaxLength(Claim.ReasonMaxLength);
         builder.HasOne<Claim>().WithMany().HasForeignKey(p => p.ClaimNumber).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Verdict>().WithMany().HasForeignKey(p => p.VerdictId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Verdict>().WithMany().HasForeignKey(p => p.ResultVerdictId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(p => new { p.Outcome, p.Deadline });
     }
 }

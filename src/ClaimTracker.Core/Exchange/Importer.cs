@@ -1,0 +1,120 @@
+using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Data;
+using ClaimTracker.Core.History;
+using ClaimTracker.Core.Publishing;
+using ClaimTracker.Core.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Core.Exchange;
+
+/// <summary>
+/// Brings a data set into the database, whole or not at all. A record is known by data set and external key: importing again
+/// adds what is missing and leaves alone what is there, whether or not a person changed it.
+/// </summary>
+public sealed class Importer(ClaimDbContext db)
+{
+    public const string Action = "import.load";
+
+    private const int MaxAttempts = 3;
+
+    /// <summary>The context must hold no unsaved changes; it is empty afterwards.</summary>
+    /// <exception cref="ImportException">The data set is faulty; nothing was written.</exception>
+    public async Task<ImportResult> ImportAsync(SeedData data, CancellationToken ct)
+    {
+        if (SeedCheck.FaultsOf(data) is { Count: > 0 } faults)
+        {
+            throw new ImportException(faults);
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+            db.ChangeTracker.AutoDetectChangesEnabled = false;
+            try
+            {
+                var result = await AddMissingAsync(data, ct);
+                if (transaction is not null)
+                {
+                    await transaction.CommitAsync(ct);
+                }
+
+                return result;
+            }
+            catch (DbUpdateException e) when (transaction is not null && attempt < MaxAttempts && IsRace(e))
+            {
+                // Somebody else imported or logged a claim meanwhile: what is missing now is worked out anew.
+            }
+            finally
+            {
+                db.ChangeTracker.Clear();
+                db.ChangeTracker.AutoDetectChangesEnabled = true;
+            }
+        }
+    }
+
+    private async Task<ImportResult> AddMissingAsync(SeedData data, CancellationToken ct)
+    {
+        var ordered = new OrderedKeys(db.Now);
+        var dataSet = await FindOrAddDataSetAsync(data.DataSet, ordered, ct);
+        var keys = await ImportKeys.ReadAsync(db, data, dataSet.Id, ordered, ct);
+        RequireRatings(data, keys);
+
+        new ImportSources(db, data, keys).Add();
+        var claims = new ImportClaims(db, data, keys);
+        await claims.AddAsync(ct);
+
+        db.ChangeTracker.DetectChanges();
+        var result = ImportResult.Of(db);
+        if (result.Records > 0)
+        {
+            await db.SaveAsync(new ChangeContext(Actor.System, Action) { Kind = AuditKind.Import }, ct);
+            await PublishAsync(claims.Added, ct);
+        }
+
+        return result;
+    }
+
+    /// <summary>Readers see imported claims as they see all others: through publications, made in the same transaction.</summary>
+    private async Task PublishAsync(IReadOnlyList<int> numbers, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        await new Publisher(db).PublishAsync(numbers, d => d.State is PublicState.Listed ? PublicationKind.Listed : PublicationKind.Imported, ct);
+    }
+
+    private async Task<DataSet> FindOrAddDataSetAsync(SeedDataSet given, OrderedKeys ordered, CancellationToken ct)
+    {
+        if (await db.DataSets.SingleOrDefaultAsync(d => d.Key == given.Key, ct) is { } known)
+        {
+            return known;
+        }
+
+        var added = new DataSet
+        {
+            Id = ordered.Next(),
+            Key = given.Key,
+            Name = SeedText.Of(given.NameEn, given.NameAr),
+            Description = SeedText.Of(given.DescriptionEn, given.DescriptionAr),
+            Licence = given.Licence,
+            AsOf = given.AsOf,
+        };
+        db.DataSets.Add(added);
+        return added;
+    }
+
+    /// <summary>Ratings are this newsroom's own data: an import uses them and makes none.</summary>
+    private static void RequireRatings(SeedData data, ImportKeys keys)
+    {
+        var missing = data.Claims
+            .Where(c => SeedCodes.RatingOf(c.Rated, c.Verdict.Rating) is { } code && !keys.Ratings.ContainsKey((c.Rated, code)))
+            .Select(c => new ImportFault(SeedFormat.Claims, c.Key, $"verdict.rating: this newsroom has no rating for “{c.Verdict.Rating}”."))
+            .ToList();
+        if (missing.Count > 0)
+        {
+            throw new ImportException(missing);
+        }
+    }
+
+    private static bool IsRace(DbUpdateException e) =>
+        e is DbUpdateConcurrencyException || DatabaseErrors.IsUniqueViolation(e) || DatabaseErrors.IsDeadlock(e);
+}
