@@ -33,6 +33,7 @@ public static class Glossary
     public const string DateRules = "dateRules";
     public const string Countries = "countries";
     public const string Languages = "languages";
+    public const string ReasonTags = "reasonTags";
 
     private const string ResourceName = "seed/lists.json";
     private const string LabelPrefix = "label";

@@ -65,6 +65,9 @@ public sealed class Claim : IAudited, IVersioned
     /// <summary>Mark قيد إعادة النظر on a public claim.</summary>
     public bool IsUnderReexamination { get; internal set; }
 
+    /// <summary>How often the workflow acted on the claim; a vote or a proposal changes nothing else of it, yet is a new version.</summary>
+    public int StageChanges { get; internal set; }
+
     public Guid? AssigneeId { get; set; }
 
     public DateOnly? Due { get; set; }

@@ -7,6 +7,7 @@ namespace ClaimTracker.Core.Review;
 
 /// <summary>
 /// A claim with everything the workflow asks about, loaded tracked, so that a transition reads, decides and saves in one go.
+/// Which verdict is open, decided or in question is as it was when loaded, whatever the transition then does to them.
 /// </summary>
 public sealed class ClaimCase
 {
@@ -19,6 +20,11 @@ public sealed class ClaimCase
         Correction = correction;
         Editors = editors;
         Now = now;
+        Open = verdicts.Find(v => v.State is VerdictState.Draft or VerdictState.Proposed or VerdictState.Returned or VerdictState.Contested);
+        Decided = verdicts.Find(v => v.State is VerdictState.Decided);
+        Imported = verdicts.Find(v => v.State is VerdictState.Imported);
+        Revision = verdicts.Find(v => v.State is VerdictState.Revision);
+        InQuestion = panel is not null ? verdicts.Find(v => v.Id == panel.VerdictId) : Open ?? Decided;
     }
 
     public Claim Claim { get; }
@@ -35,18 +41,18 @@ public sealed class ClaimCase
     public Correction? Correction { get; }
 
     /// <summary>Drafted, proposed, returned, or contested before it was decided.</summary>
-    public Verdict? Open => Verdicts.Find(v => v.State is VerdictState.Draft or VerdictState.Proposed or VerdictState.Returned or VerdictState.Contested);
+    public Verdict? Open { get; }
 
     /// <summary>The verdict of ours that holds.</summary>
-    public Verdict? Decided => Verdicts.Find(v => v.State is VerdictState.Decided);
+    public Verdict? Decided { get; }
 
-    public Verdict? Imported => Verdicts.Find(v => v.State is VerdictState.Imported);
+    public Verdict? Imported { get; }
 
     /// <summary>A correction or translation waiting for a second person.</summary>
-    public Verdict? Revision => Verdicts.Find(v => v.State is VerdictState.Revision);
+    public Verdict? Revision { get; }
 
     /// <summary>The verdict a panel judges, else the open one, else the decided one.</summary>
-    public Verdict? InQuestion => Panel is { } panel ? Verdicts.Find(v => v.Id == panel.VerdictId) : Open ?? Decided;
+    public Verdict? InQuestion { get; }
 
     public IReadOnlyList<Guid> Eligible => PanelRules.Eligible(Editors, AuthorsOf(InQuestion), Claim.AssigneeId, Approver);
 

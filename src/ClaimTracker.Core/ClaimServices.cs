@@ -1,0 +1,24 @@
+using ClaimTracker.Core.Publishing;
+using ClaimTracker.Core.Review;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClaimTracker.Core;
+
+/// <summary>Registers the services of the house; each lives as long as the context it works with.</summary>
+public static class ClaimServices
+{
+    public static IServiceCollection AddClaimServices(this IServiceCollection services, PanelSettings? panels = null) => services
+        .AddSingleton(panels ?? new PanelSettings())
+        .AddScoped<Publisher>()
+        .AddScoped<PublicProjection>()
+        .AddScoped<PublishedRedactor>()
+        .AddScoped<PublicReader>()
+        .AddScoped<PublicClaimList>()
+        .AddScoped<Transitions>()
+        .AddScoped<GateReader>()
+        .AddScoped<VerdictService>()
+        .AddScoped<StageService>()
+        .AddScoped<PanelService>()
+        .AddScoped<RevisionService>()
+        .AddScoped<PublicStateService>();
+}

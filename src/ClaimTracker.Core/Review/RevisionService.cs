@@ -1,0 +1,232 @@
+using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Data;
+using ClaimTracker.Core.History;
+using ClaimTracker.Core.Publishing;
+using ClaimTracker.Core.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Core.Review;
+
+/// <summary>
+/// The next number of a decided verdict with the same rating: a correction, or a further language. A typo takes effect at once;
+/// anything else when a second editor approves it.
+/// </summary>
+public sealed class RevisionService(ClaimDbContext db, Transitions transitions, Publisher publisher)
+{
+    private readonly GateReader gate = new(db);
+    private readonly VerdictWriting writing = new(db);
+
+    /// <summary>Asks for a correction of the words; rating and statement stay.</summary>
+    public Task<Outcome> CorrectAsync(int number, int claimVersion, VerdictDraft texts, CorrectionInput correction, Actor actor, CancellationToken ct) =>
+        transitions.RunAsync(
+            new Step(ClaimAction.Correct, number, claimVersion, actor)
+            {
+                Situate = (_, situation) => situation with { CorrectionKind = correction.Kind },
+                Apply = (context, token) => CorrectAsync(context, texts, correction, token),
+            },
+            ct);
+
+    public Task<Outcome> ApproveCorrectionAsync(int number, int claimVersion, string shownHash, Actor actor, CancellationToken ct) =>
+        transitions.RunAsync(
+            new Step(ClaimAction.ApproveCorrection, number, claimVersion, actor)
+            {
+                Apply = async (context, token) =>
+                {
+                    var verdict = RevisionOf(context);
+                    if (await ShownOtherwiseAsync(context, verdict, shownHash, token) is { } outcome)
+                    {
+                        return outcome;
+                    }
+
+                    var correction = context.Case.Correction ?? throw new InvalidOperationException("The workflow approves only what was asked.");
+                    Publish(context, verdict, correction);
+                    return null;
+                },
+            },
+            ct);
+
+    public Task<Outcome> DeclineCorrectionAsync(int number, int claimVersion, string reason, Actor actor, CancellationToken ct) =>
+        transitions.RunAsync(
+            new Step(ClaimAction.DeclineCorrection, number, claimVersion, actor)
+            {
+                Reason = reason,
+                Apply = (context, _) =>
+                {
+                    if (context.Case.Correction is { } correction)
+                    {
+                        correction.RejectedAt = db.Now;
+                    }
+
+                    if (context.Case.Revision is { } verdict)
+                    {
+                        verdict.State = VerdictState.Void;
+                    }
+
+                    return Task.FromResult<Outcome?>(null);
+                },
+            },
+            ct);
+
+    /// <summary>Drafts the decided verdict in a further language, by any checker; an editor who did not write it adds it.</summary>
+    public Task<Outcome> TranslateAsync(int number, int claimVersion, VerdictDraft texts, Actor actor, CancellationToken ct) =>
+        Retry.RunAsync(db, () => TryTranslateAsync(number, claimVersion, texts, actor, ct), ct);
+
+    public Task<Outcome> AddLanguageAsync(int number, int claimVersion, string shownHash, Actor actor, CancellationToken ct) =>
+        transitions.RunAsync(
+            new Step(ClaimAction.AddLanguage, number, claimVersion, actor)
+            {
+                Apply = async (context, token) =>
+                {
+                    if (context.Case.Revision is not { } verdict || context.Case.Correction is not null)
+                    {
+                        return new Outcome.NotNow(nameof(RefusalReason.NothingRequested));
+                    }
+
+                    if (await ShownOtherwiseAsync(context, verdict, shownHash, token) is { } outcome)
+                    {
+                        return outcome;
+                    }
+
+                    var result = await gate.CheckAsync(number, verdict, token);
+                    if (!verdict.Headline.Languages.All(result.CompleteLanguages.Contains))
+                    {
+                        return new Outcome.NotNow(nameof(RefusalReason.GateNotMet));
+                    }
+
+                    Publish(context, verdict, correction: null);
+                    return null;
+                },
+            },
+            ct);
+
+    private static Verdict RevisionOf(StepContext context) =>
+        context.Case.Revision ?? throw new InvalidOperationException("A correction waits together with its text.");
+
+    private async Task<Outcome?> CorrectAsync(StepContext context, VerdictDraft texts, CorrectionInput input, CancellationToken ct)
+    {
+        if (context.Case.Revision is not null)
+        {
+            return new Outcome.NotNow(nameof(RefusalReason.AlreadyRequested));
+        }
+
+        if (await writing.FaultsAsync(texts, context.Case.Claim.Aspect, ct) is { } faults)
+        {
+            return faults;
+        }
+
+        if (new CorrectionInputValidator().Faults(input) is { } noticeFaults)
+        {
+            return new Outcome.Invalid([.. noticeFaults.Select(f => f with { Path = $"Correction.{f.Path}" })]);
+        }
+
+        var decided = context.Case.Decided ?? throw new InvalidOperationException("The workflow corrects only verdicts of ours.");
+        var verdict = NextOf(context.Case, decided, context.Step.ClaimVersion, texts, context.ActorId);
+        if (VerdictWriting.TextsNotFit(await gate.CheckAsync(context.Step.Number, verdict, ct)) is { } unfit)
+        {
+            return unfit;
+        }
+
+        var correction = new Correction
+        {
+            Id = Guid.CreateVersion7(),
+            ClaimNumber = context.Step.Number,
+            Kind = input.Kind,
+            What = input.What,
+            Why = input.Why,
+            Cause = input.Cause,
+            OldRatingId = decided.RatingId,
+            NewRatingId = decided.RatingId,
+            VerdictId = verdict.Id,
+            RequestedById = context.ActorId,
+            RequestedAt = db.Now,
+        };
+        db.Corrections.Add(correction);
+        context.ResultId = correction.Id;
+        if (!context.Transition.NeedsSecondPerson)
+        {
+            Publish(context, verdict, correction);
+        }
+
+        return null;
+    }
+
+    private async Task<Outcome> TryTranslateAsync(int number, int claimVersion, VerdictDraft texts, Actor actor, CancellationToken ct)
+    {
+        if (await ClaimCase.LoadAsync(db, number, ct) is not { } @case)
+        {
+            return new Outcome.NotFound();
+        }
+
+        var refusal = actor.UserId is null || !actor.IsChecker ? new Outcome.NotPermitted(nameof(RefusalReason.CheckersOnly))
+            : @case.Decided is null || @case.Claim.PublicState is not PublicState.Published ? new Outcome.NotNow(nameof(RefusalReason.NoVerdictOfOurs))
+            : @case.Correction is not null || (@case.Revision is { } other && !other.Authors.Exists(a => a.UserId == actor.UserId)) ? new Outcome.NotNow(nameof(RefusalReason.AlreadyRequested))
+            : @case.Claim.Version != claimVersion ? new Outcome.NotNow(Transitions.ClaimChanged)
+            : (Outcome?)null;
+        if (refusal is not null || @case.Decided is not { } decided || actor.UserId is not { } me)
+        {
+            await db.RecordEventAsync(Claim.StreamOf(number), new ChangeContext(actor, "verdict.translate", refusal?.GetType().Name) { Kind = AuditKind.Refusal }, ct);
+            return refusal ?? new Outcome.NotFound();
+        }
+
+        if (await writing.FaultsAsync(texts, @case.Claim.Aspect, ct) is { } faults)
+        {
+            return faults;
+        }
+
+        var verdict = @case.Revision ?? NextOf(@case, decided, claimVersion, texts, me);
+        VerdictWriting.WriteTexts(verdict, texts);
+        await db.SaveAsync(new ChangeContext(actor, "verdict.translate"), ct);
+        return new Outcome.Done(number, verdict.Id);
+    }
+
+    private Verdict NextOf(ClaimCase @case, Verdict decided, int claimVersion, VerdictDraft texts, Guid authorId)
+    {
+        var verdict = writing.Next(decided, VerdictState.Revision, @case.Verdicts[0].Number + 1, claimVersion);
+        VerdictWriting.WriteTexts(verdict, texts);
+        VerdictWriting.AddAuthor(verdict, authorId);
+        db.Verdicts.Add(verdict);
+        return verdict;
+    }
+
+    private async Task<Outcome?> ShownOtherwiseAsync(StepContext context, Verdict verdict, string shownHash, CancellationToken ct)
+    {
+        var current = await publisher.CurrentDocumentAsync(context.Step.Number, ct);
+        var shown = current is null ? null : RevisedDocument.Of(current, verdict, context.Case.Claim, context.Case.Correction is not null, db.Now);
+        return shown?.ContentHash() == shownHash ? null : new Outcome.NotNow(VerdictService.ShownTextChanged);
+    }
+
+    /// <summary>Readers get their present document with the new words; what the desk has meanwhile changed on the claim stays on the desk.</summary>
+    private void Publish(StepContext context, Verdict verdict, Correction? correction)
+    {
+        if (context.Case.Decided is { } earlier)
+        {
+            earlier.State = VerdictState.Superseded;
+        }
+
+        verdict.State = VerdictState.Decided;
+        verdict.DecidedAt = db.Now;
+        verdict.DecidedById = context.ActorId;
+        if (correction is not null)
+        {
+            correction.ApprovedById = context.ActorId;
+            correction.ApprovedAt = db.Now;
+        }
+
+        context.ResultId = verdict.Id;
+        var claim = context.Case.Claim;
+        context.Publish = async (p, ct) =>
+        {
+            var version = await p.NextVersionAsync(claim.Number, ct);
+            var now = db.Now;
+            await p.RepublishAsync(
+                claim.Number,
+                correction is null ? PublicationKind.Language : PublicationKind.Correction,
+                d =>
+                {
+                    var revised = RevisedDocument.Of(d, verdict, claim, isCorrection: correction is not null, now);
+                    return correction is null ? revised : revised with { Corrections = [.. d.Corrections, VerdictService.NoticeOf(correction, d, revised, version)] };
+                },
+                ct);
+        };
+    }
+}
