@@ -265,6 +265,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int>("StageChanges")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Statement")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1345,6 +1348,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(2000)")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("ResultVerdictId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Size")
                         .HasColumnType("integer");
 
@@ -1359,6 +1365,8 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ClaimNumber");
+
+                    b.HasIndex("ResultVerdictId");
 
                     b.HasIndex("VerdictId");
 
@@ -2772,6 +2780,11 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .HasForeignKey("ClaimNumber")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ClaimTracker.Core.Review.Verdict", null)
+                        .WithMany()
+                        .HasForeignKey("ResultVerdictId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ClaimTracker.Core.Review.Verdict", null)
                         .WithMany()

@@ -250,6 +250,9 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("StageChanges")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Statement")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1287,6 +1290,9 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ResultVerdictId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Size")
                         .HasColumnType("INTEGER");
 
@@ -1301,6 +1307,8 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ClaimNumber");
+
+                    b.HasIndex("ResultVerdictId");
 
                     b.HasIndex("VerdictId");
 
@@ -2654,6 +2662,11 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .HasForeignKey("ClaimNumber")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ClaimTracker.Core.Review.Verdict", null)
+                        .WithMany()
+                        .HasForeignKey("ResultVerdictId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ClaimTracker.Core.Review.Verdict", null)
                         .WithMany()
