@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ClaimTracker.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(ClaimDbContext))]
-    [Migration("20261122041200_AddPanelResult")]
+    [Migration("20261122041612_AddPanelResult")]
     partial class AddPanelResult
     {
         /// <inheritdoc />
@@ -198,6 +198,12 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.Property<string>("Flags")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("FoldedText")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .UseCollation("C");
 
                     b.Property<string>("Hedge")
                         .IsRequired()
@@ -480,6 +486,12 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(120)")
                         .UseCollation("C");
 
+                    b.Property<string>("FoldedText")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .UseCollation("C");
+
                     b.Property<bool>("IsPublicInterest")
                         .HasColumnType("boolean");
 
@@ -491,6 +503,18 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<string>("SortKeyAr")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .UseCollation("C");
+
+                    b.Property<string>("SortKeyEn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
                         .UseCollation("C");
 
                     b.Property<int>("Version")
@@ -1859,6 +1883,12 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(120)")
                         .UseCollation("C");
 
+                    b.Property<string>("FoldedText")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .UseCollation("C");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1870,6 +1900,18 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
 
                     b.Property<Guid?>("PartyId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("SortKeyAr")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .UseCollation("C");
+
+                    b.Property<string>("SortKeyEn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1903,6 +1945,12 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(120)")
                         .UseCollation("C");
 
+                    b.Property<string>("FoldedText")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .UseCollation("C");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1918,6 +1966,18 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("SortKeyAr")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .UseCollation("C");
+
+                    b.Property<string>("SortKeyEn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1937,6 +1997,12 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("FoldedText")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsWrong")
                         .HasColumnType("boolean");
@@ -2009,6 +2075,12 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.Property<string>("ExternalReference")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<string>("FoldedText")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
                         .UseCollation("C");
 
                     b.Property<string>("InterestNote")
