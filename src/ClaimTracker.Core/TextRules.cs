@@ -61,20 +61,28 @@ public static class TextRules
         rule.Custom((code, context) => context.AddFault("", string.IsNullOrEmpty(code) || Glossary.Has(list, code) ? null : FaultCode.UnknownCode));
 
     public static IRuleBuilderOptionsConditions<T, IReadOnlyList<string>?> InList<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule, string list, int maxCount) =>
-        rule.Custom((codes, context) =>
-        {
-            context.AddFault("", codes?.Count > maxCount ? FaultCode.TooMany : null, maxCount);
-            context.AddFault("", codes?.All(c => Glossary.Has(list, c)) is false ? FaultCode.UnknownCode : null);
-            context.AddFault("", codes is not null && codes.Distinct().Count() < codes.Count ? FaultCode.Duplicate : null);
-        });
+        rule.Custom((codes, context) => JudgeCodes(codes, list, maxCount, context));
+
+    public static IRuleBuilderOptionsConditions<T, Posted<IReadOnlyList<string>>> InList<T>(
+        this IRuleBuilder<T, Posted<IReadOnlyList<string>>> rule, string list, int maxCount) =>
+        rule.Custom((codes, context) => JudgeCodes(codes.Or([]), list, maxCount, context));
+
+    /// <inheritdoc cref="InList{T}(IRuleBuilder{T, string?}, string)"/>
+    public static IRuleBuilderOptionsConditions<T, Posted<string?>> InList<T>(this IRuleBuilder<T, Posted<string?>> rule, string list) =>
+        rule.Custom((code, context) => context.AddFault("", string.IsNullOrEmpty(code.Or(null)) || Glossary.Has(list, code.Or(null)) ? null : FaultCode.UnknownCode));
+
+    public static IRuleBuilderOptionsConditions<T, Posted<string?>> PlainText<T>(this IRuleBuilder<T, Posted<string?>> rule, int maxLength) =>
+        rule.Custom((text, context) => context.AddFault("", FaultOf(text.Or(null), maxLength), maxLength));
+
+    /// <summary>A value of its enum, where one was posted.</summary>
+    public static IRuleBuilderOptionsConditions<T, Posted<TEnum>> KnownCode<T, TEnum>(this IRuleBuilder<T, Posted<TEnum>> rule) =>
+        rule.Custom((code, context) => context.AddFault("", code.TryGet(out var value) && value is Enum named && !Enum.IsDefined(named.GetType(), named) ? FaultCode.UnknownCode : null));
+
+    public static IRuleBuilderOptionsConditions<T, Posted<FuzzyDate?>> WellFormedDate<T>(this IRuleBuilder<T, Posted<FuzzyDate?>> rule) =>
+        rule.Custom((date, context) => Judge(date.Or(null), context));
 
     public static IRuleBuilderOptionsConditions<T, FuzzyDate?> WellFormedDate<T>(this IRuleBuilder<T, FuzzyDate?> rule) =>
-        rule.Custom((date, context) =>
-        {
-            context.AddFault("", date?.Fault() is { } fault ? Enum.Parse<FaultCode>(fault.ToString()) : null);
-            context.AddFault(".Words", FaultOf(date?.Words, FuzzyDate.WordsMaxLength), FuzzyDate.WordsMaxLength);
-            context.AddFault(".Rule", date?.Rule is null || Glossary.Has(Glossary.DateRules, date.Rule) ? null : FaultCode.UnknownCode);
-        });
+        rule.Custom(Judge);
 
     public static IRuleBuilderOptions<T, TProperty> As<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule, FaultCode code) =>
         rule.WithErrorCode(code.ToString());
@@ -95,6 +103,20 @@ public static class TextRules
         return failures.Count == 0
             ? null
             : [.. failures.Select(f => new Fault(f.PropertyName, Enum.Parse<FaultCode>(f.ErrorCode), f.CustomState as int?)).Distinct()];
+    }
+
+    private static void JudgeCodes<T>(IReadOnlyList<string>? codes, string list, int maxCount, ValidationContext<T> context)
+    {
+        context.AddFault("", codes?.Count > maxCount ? FaultCode.TooMany : null, maxCount);
+        context.AddFault("", codes?.All(c => Glossary.Has(list, c)) is false ? FaultCode.UnknownCode : null);
+        context.AddFault("", codes is not null && codes.Distinct().Count() < codes.Count ? FaultCode.Duplicate : null);
+    }
+
+    private static void Judge<T>(FuzzyDate? date, ValidationContext<T> context)
+    {
+        context.AddFault("", date?.Fault() is { } fault ? Enum.Parse<FaultCode>(fault.ToString()) : null);
+        context.AddFault(".Words", FaultOf(date?.Words, FuzzyDate.WordsMaxLength), FuzzyDate.WordsMaxLength);
+        context.AddFault(".Rule", date?.Rule is null || Glossary.Has(Glossary.DateRules, date.Rule) ? null : FaultCode.UnknownCode);
     }
 
     private static void JudgeLanguages<T>(ValidationContext<T> context, IEnumerable<KeyValuePair<string, string?>>? texts, int maxLength)

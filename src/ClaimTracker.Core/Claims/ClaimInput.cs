@@ -2,8 +2,28 @@ using ClaimTracker.Core.Sources;
 
 namespace ClaimTracker.Core.Claims;
 
+/// <summary>The lists that hang on a claim.</summary>
+public abstract record ClaimLists
+{
+    /// <summary>The whole set; null: as it is.</summary>
+    public IReadOnlyList<Choice<NewTopic>>? Topics { get; init; }
+
+    /// <summary>In order; none: the claimant is not known.</summary>
+    public IReadOnlyList<ClaimantRow> Claimants { get; init; } = [];
+
+    public IReadOnlyList<FigureRow> Figures { get; init; } = [];
+
+    public IReadOnlyList<AppearanceRow> Appearances { get; init; } = [];
+
+    public IReadOnlyList<AttributionRow> Attribution { get; init; } = [];
+
+    public IReadOnlyList<EvidenceRow> Evidence { get; init; } = [];
+
+    public IReadOnlyList<LinkRow> Links { get; init; } = [];
+}
+
 /// <summary>A claim to be logged, with everything that hangs on it; sources, parties, topics and outlets may be made on the way.</summary>
-public sealed record NewClaim
+public sealed record NewClaim : ClaimLists
 {
     public required LocalizedText Statement { get; init; }
 
@@ -34,31 +54,16 @@ public sealed record NewClaim
     public Triage Triage { get; init; }
 
     public LocalizedText SelectionReason { get; init; } = LocalizedText.Empty;
-
-    /// <summary>In order; none: the claimant is not known.</summary>
-    public IReadOnlyList<ClaimantRow> Claimants { get; init; } = [];
-
-    public IReadOnlyList<FigureRow> Figures { get; init; } = [];
-
-    public IReadOnlyList<Choice<NewTopic>> Topics { get; init; } = [];
-
-    public IReadOnlyList<AppearanceRow> Appearances { get; init; } = [];
-
-    public IReadOnlyList<AttributionRow> Attribution { get; init; } = [];
-
-    public IReadOnlyList<EvidenceRow> Evidence { get; init; } = [];
-
-    public IReadOnlyList<LinkRow> Links { get; init; } = [];
 }
 
 /// <summary>What a form changes of a claim; what it does not hold stays. Rows are added, changed or removed by id; rows not named stay.</summary>
-public sealed record ClaimEdit
+public sealed record ClaimEdit : ClaimLists
 {
     public TextEdit? Statement { get; init; }
 
     public TextEdit? Summary { get; init; }
 
-    public Posted<string> OriginalLanguage { get; init; }
+    public Posted<string?> OriginalLanguage { get; init; }
 
     public Posted<ClaimKind> Kind { get; init; }
 
@@ -85,21 +90,6 @@ public sealed record ClaimEdit
     public Posted<Triage> Triage { get; init; }
 
     public TextEdit? SelectionReason { get; init; }
-
-    /// <summary>The whole set; null: as it is.</summary>
-    public IReadOnlyList<Choice<NewTopic>>? Topics { get; init; }
-
-    public IReadOnlyList<ClaimantRow> Claimants { get; init; } = [];
-
-    public IReadOnlyList<FigureRow> Figures { get; init; } = [];
-
-    public IReadOnlyList<AppearanceRow> Appearances { get; init; } = [];
-
-    public IReadOnlyList<AttributionRow> Attribution { get; init; } = [];
-
-    public IReadOnlyList<EvidenceRow> Evidence { get; init; } = [];
-
-    public IReadOnlyList<LinkRow> Links { get; init; } = [];
 
     /// <summary>The statement is only mended: a typo, the same meaning. Numbers must stay and little may change.</summary>
     public bool MendsTypo { get; init; }
@@ -128,7 +118,7 @@ public sealed record TopicEdit
 {
     public TextEdit? Name { get; init; }
 
-    public Posted<string> Slug { get; init; }
+    public Posted<string?> Slug { get; init; }
 
     public Posted<bool> IsPublicInterest { get; init; }
 }

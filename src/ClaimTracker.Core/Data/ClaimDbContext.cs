@@ -132,8 +132,12 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
     public async Task RecordEventAsync(string stream, ChangeContext change, CancellationToken ct, params AuditValue[] values)
     {
         ChangeTracker.Clear();
-        await SaveTransaction.RunAsync(this, () => new AuditRecorder(this, clock).RecordEventAsync(stream, change, values, ct), ct);
+        await SaveWithEventAsync(stream, change, values, ct);
     }
+
+    /// <summary>Saves what is tracked, none of it audited, together with an entry that says so.</summary>
+    internal Task SaveWithEventAsync(string stream, ChangeContext change, IReadOnlyList<AuditValue> values, CancellationToken ct) =>
+        SaveTransaction.RunAsync(this, () => new AuditRecorder(this, clock).RecordEventAsync(stream, change, values, ct), ct);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Saves are asynchronous: SaveAsync.");

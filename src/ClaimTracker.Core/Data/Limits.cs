@@ -13,4 +13,10 @@ public static class Limits
 
     /// <summary>SHA-256 in hexadecimal.</summary>
     public const int Hash = 64;
+
+    /// <summary>Paragraphs of one source.</summary>
+    public const int MaxParagraph = 100_000;
+
+    /// <summary>Largest figure: what both databases keep exactly, with its decimals.</summary>
+    public const decimal MaxNumber = 1_000_000_000_000_000m;
 }

@@ -51,6 +51,15 @@ public sealed class StaleMerge
     public IEnumerable<T> AllGone<T>()
         where T : class, IAudited => gone.Select(g => g.Row).OfType<T>();
 
+    public bool IsGone(object row) => gone.Exists(g => ReferenceEquals(g.Row, row));
+
+    /// <summary>The poster changed something of a row that others took away which its own values do not show.</summary>
+    public void MarkChanged(object row, string property)
+    {
+        var (_, _, record) = gone.Find(g => ReferenceEquals(g.Row, row));
+        conflicts.Add(new ConflictingValue(record.Record, record.Id, property, null, null, null) { ChangedById = record.LastActorId, ChangedAt = record.LastAt });
+    }
+
     /// <summary>After the posted values were applied: merges, and returns what cannot be merged; null: save.</summary>
     public EditConflict? Finish()
     {
@@ -158,7 +167,7 @@ public sealed class StaleMerge
         }
 
         var twin = Aggregates.EntriesOf(db, root).FirstOrDefault(e =>
-            e.Metadata == entry.Metadata && e.State is EntityState.Unchanged or EntityState.Modified && e.Metadata == entry.Metadata && SameKey(entry, e.Entity));
+            e.Metadata == entry.Metadata && (e.State is EntityState.Unchanged or EntityState.Modified) && SameKey(entry, e.Entity));
         if (twin is null || trail?.Of(twin)?.IsInserted(twin.Metadata) is not true)
         {
             return;

@@ -118,7 +118,7 @@ public static class ExpectedWorkflow
             "outside" => part is not (Review.Part.Author or Review.Part.Assignee or Review.Part.AuthorAndAssignee),
             "own" => roles.HasFlag(Roles.Editor)
                 || part is Review.Part.Assignee or Review.Part.AuthorAndAssignee
-                || (part is Review.Part.Logger && stage == Claims.Stage.Logged),
+                || (part is Review.Part.Logger && stage == Core.Claims.Stage.Logged),
             _ => throw new InvalidOperationException(Part),
         };
     }

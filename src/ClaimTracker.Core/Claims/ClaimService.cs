@@ -1,0 +1,77 @@
+using ClaimTracker.Core.Data;
+using ClaimTracker.Core.History;
+using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Sources;
+using ClaimTracker.Core.Users;
+
+namespace ClaimTracker.Core.Claims;
+
+/// <summary>Writes claims with everything that hangs on them. Stage and public state are moved by the services of Review.</summary>
+public sealed partial class ClaimService(ClaimDbContext db)
+{
+    private const string LogAction = "claim.log";
+
+    private static readonly NewClaimValidator LogRules = new();
+
+    /// <summary>Logs a claim; sources, parties, topics and outlets named anew are made in the same save.</summary>
+    public async Task<Outcome> LogAsync(NewClaim claim, Guid submissionId, Actor actor, CancellationToken ct)
+    {
+        if (!Permissions.CanLogClaim(actor))
+        {
+            return await Refusals.NotPermittedAsync(db, Refusals.DayStream(db), actor, LogAction, RefusalReason.CheckersOnly, ct);
+        }
+
+        return await Retry.RunAsync(db, () => LogOnceAsync(claim, submissionId, actor, ct), ct);
+    }
+
+    private async Task<Outcome> LogOnceAsync(NewClaim input, Guid submissionId, Actor actor, CancellationToken ct)
+    {
+        if (await Submissions.AnswerOfAsync(db, submissionId, actor, ct) is { } answer)
+        {
+            return answer;
+        }
+
+        if (LogRules.Faults(input) is { } faults)
+        {
+            return new Outcome.Invalid(faults);
+        }
+
+        var allocator = await db.NumberAllocators.FindAsync([NumberAllocator.Claims], ct)
+            ?? throw new InvalidOperationException("The row that hands out claim numbers is missing.");
+        var claim = Make(input, allocator.Next++, actor);
+        db.Claims.Add(claim);
+        var maker = new RecordMaker(db);
+        await new ClaimRowWriter(db, maker, null, claim).ApplyAsync(input, ct);
+        ClaimChecks.Judge(db, claim, maker);
+        if (maker.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var done = Submissions.Remember(db, submissionId, actor, new Outcome.Done(claim.Number));
+        await db.SaveAsync(new ChangeContext(actor, LogAction), ct);
+        return done;
+    }
+
+    private Claim Make(NewClaim input, int number, Actor actor) => new()
+    {
+        Number = number,
+        Statement = TextRules.Clean(input.Statement),
+        Summary = TextRules.Clean(input.Summary),
+        OriginalLanguage = input.OriginalLanguage,
+        Kind = input.Kind,
+        Aspect = input.Aspect,
+        Hedge = TextRules.Clean(input.Hedge),
+        AssertedOn = input.AssertedOn,
+        EventOn = input.EventOn,
+        PlaceCountry = TextRules.Clean(input.PlaceCountry),
+        PlaceName = TextRules.Clean(input.PlaceName),
+        Flags = input.Flags,
+        AsPublished = input.AsPublished,
+        Due = input.Due,
+        Triage = input.Triage,
+        SelectionReason = TextRules.Clean(input.SelectionReason),
+        LoggedAt = db.Now,
+        LoggedById = actor.UserId,
+    };
+}

@@ -1,0 +1,164 @@
+using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Data;
+using ClaimTracker.Core.History;
+using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Core.Sources;
+
+/// <summary>Writes sources: what they are, what became of them, what is wrong with them, and whether readers may see them.</summary>
+public sealed class SourceService(ClaimDbContext db)
+{
+    private static readonly SourceEditValidator EditRules = new();
+
+    /// <summary>Makes a source, or answers with the one that already has the address.</summary>
+    public async Task<Outcome> CreateAsync(NewSource source, Guid submissionId, Actor actor, CancellationToken ct)
+    {
+        if (!Permissions.CanEditSources(actor))
+        {
+            return await Refusals.NotPermittedAsync(db, Refusals.DayStream(db), actor, "source.create", RefusalReason.CheckersOnly, ct);
+        }
+
+        return await Retry.RunAsync(db, async () =>
+        {
+            if (await Submissions.AnswerOfAsync(db, submissionId, actor, ct) is { } answer)
+            {
+                return answer;
+            }
+
+            if (NewSourceValidator.Instance.Faults(source) is { } faults)
+            {
+                return new Outcome.Invalid(faults);
+            }
+
+            var maker = new RecordMaker(db);
+            var id = await maker.MakeSourceAsync(source, "", ct);
+            if (maker.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            var done = Submissions.Remember(db, submissionId, actor, new Outcome.Done(Id: id));
+            await db.SaveAsync(new ChangeContext(actor, "source.create"), ct);
+            return done;
+        }, ct);
+    }
+
+    public Task<Outcome> ReviseAsync(Guid id, int postedVersion, SourceEdit edit, Actor actor, CancellationToken ct, string? reason = null) =>
+        ChangeAsync(
+            id,
+            postedVersion,
+            actor,
+            new ChangeContext(actor, "source.edit", TextRules.Clean(reason)),
+            Permissions.CanEditSources(actor) ? null : RefusalReason.CheckersOnly,
+            () => EditRules.Faults(edit) ?? ReasonFaults(reason, isRequired: false),
+            (source, merge, maker) => new SourceEditor(db, source, merge, maker).ApplyAsync(edit, ct),
+            ct);
+
+    /// <summary>Marks what became of a source; claims that use it then show among the changed sources (<see cref="SourceQueries.ChangedSources"/>).</summary>
+    public Task<Outcome> ChangeStatusAsync(Guid id, int postedVersion, SourceStatusChange change, Actor actor, CancellationToken ct) =>
+        ChangeAsync(
+            id,
+            postedVersion,
+            actor,
+            new ChangeContext(actor, "source.status"),
+            Permissions.CanEditSources(actor) ? null : RefusalReason.CheckersOnly,
+            () => StatusFaults(change),
+            (source, _, _) =>
+            {
+                source.Status = change.Status;
+                source.StatusOn = change.Status == SourceStatus.Live ? change.On : change.On ?? db.Today;
+                source.StatusNote = change.Note?.Apply(source.StatusNote) ?? source.StatusNote;
+                return Task.CompletedTask;
+            },
+            ct);
+
+    /// <summary>Hides a source from readers in every published version at once; the reason is for the staff.</summary>
+    public Task<Outcome> WithholdAsync(Guid id, int postedVersion, string? reason, Actor actor, CancellationToken ct) =>
+        ChangeVisibilityAsync(id, postedVersion, SourceVisibility.Withheld, "source.withhold", reason, actor, ct);
+
+    public Task<Outcome> UnwithholdAsync(Guid id, int postedVersion, string? reason, Actor actor, CancellationToken ct) =>
+        ChangeVisibilityAsync(id, postedVersion, SourceVisibility.Public, "source.unwithhold", reason, actor, ct);
+
+    private Task<Outcome> ChangeVisibilityAsync(
+        Guid id, int postedVersion, SourceVisibility visibility, string action, string? reason, Actor actor, CancellationToken ct) =>
+        ChangeAsync(
+            id,
+            postedVersion,
+            actor,
+            new ChangeContext(actor, action, TextRules.Clean(reason)),
+            Permissions.CanWithholdSource(actor) ? null : RefusalReason.EditorsOnly,
+            () => ReasonFaults(reason, isRequired: true),
+            (source, _, _) =>
+            {
+                source.Visibility = visibility;
+                source.WithheldReason = visibility == SourceVisibility.Withheld ? TextRules.Clean(reason) : null;
+                return Task.CompletedTask;
+            },
+            ct);
+
+    private Task<Outcome> ChangeAsync(
+        Guid id,
+        int postedVersion,
+        Actor actor,
+        ChangeContext change,
+        RefusalReason? refused,
+        Func<IReadOnlyList<Fault>?> validate,
+        Func<Source, StaleMerge, RecordMaker, Task> apply,
+        CancellationToken ct) =>
+        Retry.RunAsync<Outcome>(db, async () =>
+        {
+            var source = await db.Sources.Include(s => s.Relays).Include(s => s.Credits).SingleOrDefaultAsync(s => s.Id == id, ct);
+            if (source is null)
+            {
+                return new Outcome.NotFound();
+            }
+
+            if (refused is { } reason)
+            {
+                return await Refusals.NotPermittedAsync(db, source.AuditStream, actor, change.Action, reason, ct);
+            }
+
+            if (validate() is { } faults)
+            {
+                return new Outcome.Invalid(faults);
+            }
+
+            await db.ArticleErrors.Include(e => e.Claims).Where(e => e.SourceId == id).LoadAsync(ct);
+            var maker = new RecordMaker(db);
+            var merge = await StaleMerge.StartAsync(db, source, postedVersion, ct);
+            await apply(source, merge, maker);
+            return await MergedSave.RunAsync(db, source, merge, maker, change, new Outcome.Done(Id: id), ct);
+        }, ct);
+
+    private List<Fault>? StatusFaults(SourceStatusChange change)
+    {
+        List<Fault> faults = [];
+        if (!Enum.IsDefined(change.Status))
+        {
+            faults.Add(new Fault(nameof(change.Status), FaultCode.UnknownCode));
+        }
+
+        if (change.On > db.Today)
+        {
+            faults.Add(new Fault(nameof(change.On), FaultCode.InTheFuture));
+        }
+
+        foreach (var (language, text) in change.Note?.Languages ?? new Dictionary<string, string?>())
+        {
+            if (TextRules.FaultOf(text, Source.NoteMaxLength) is { } code)
+            {
+                faults.Add(new Fault($"{nameof(change.Note)}.{language}", code, Source.NoteMaxLength));
+            }
+        }
+
+        return faults.Count == 0 ? null : faults;
+    }
+
+    private static Fault[]? ReasonFaults(string? reason, bool isRequired)
+    {
+        var code = isRequired && string.IsNullOrWhiteSpace(reason) ? FaultCode.Required : TextRules.FaultOf(reason, Source.NoteMaxLength);
+        return code is { } fault ? [new Fault("Reason", fault, Source.NoteMaxLength)] : null;
+    }
+}

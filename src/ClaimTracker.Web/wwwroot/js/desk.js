@@ -1,0 +1,120 @@
+// Desk and admin: quicker with a keyboard, never needed.
+(() => {
+  "use strict";
+
+  const typing = (element) => element instanceof HTMLElement && (element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
+
+  // Repeated rows. The add button is a plain submit; here it adds the template's row instead of a round trip.
+  const nextIndex = (repeat) => {
+    let next = 0;
+    for (const control of repeat.querySelectorAll("[name]")) {
+      const at = /\[(\d+)\](?!.*\[\d+\])/.exec(control.name);
+      if (at) { next = Math.max(next, Number(at[1]) + 1); }
+    }
+    return next;
+  };
+  const empty = (row) => {
+    for (const control of row.querySelectorAll("input, select, textarea")) {
+      if (control.type === "checkbox" || control.type === "radio") { control.checked = false; }
+      else if (control.tagName === "SELECT") { control.selectedIndex = control.options.length && control.options[0].value === "" ? 0 : -1; }
+      else if (control.type !== "hidden" || !control.name.endsWith(".Index")) { control.value = ""; }
+    }
+  };
+  const armRemove = (row) => {
+    const button = row.querySelector("[data-repeat-remove]");
+    if (!button) { return; }
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const neighbour = row.nextElementSibling;
+      // Emptied and hidden, not taken out: the numbering of the rows must stay whole.
+      empty(row);
+      row.hidden = true;
+      (neighbour?.querySelector("input, select, textarea, button") ?? row.parentElement.querySelector("[data-repeat-add]"))?.focus();
+    });
+  };
+  for (const repeat of document.querySelectorAll("[data-repeat]")) {
+    const template = repeat.querySelector("template[data-repeat-template]");
+    const add = repeat.querySelector("[data-repeat-add]");
+    repeat.querySelectorAll("[data-repeat-row]").forEach(armRemove);
+    if (!template || !add) { continue; }
+    add.addEventListener("click", (event) => {
+      event.preventDefault();
+      const holder = document.createElement("template");
+      holder.innerHTML = template.innerHTML.replaceAll("__index__", String(nextIndex(repeat)));
+      const row = holder.content.firstElementChild;
+      if (!row) { return; }
+      template.before(row);
+      armRemove(row);
+      row.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+    });
+  }
+
+  // Select all, and how many are selected.
+  for (const all of document.querySelectorAll("[data-check-all]")) {
+    const scope = all.closest("form") ?? all.closest("table");
+    if (!scope) { continue; }
+    const boxes = () => [...scope.querySelectorAll("tbody input[type=checkbox]")];
+    const count = scope.querySelector("[data-check-count]");
+    const tell = () => {
+      const on = boxes().filter((box) => box.checked).length;
+      all.checked = on > 0 && on === boxes().length;
+      all.indeterminate = on > 0 && on < boxes().length;
+      if (count) { count.textContent = (count.dataset.words ?? "{0}").replace("{0}", String(on)); }
+    };
+    all.addEventListener("change", () => { const to = all.checked; boxes().forEach((box) => { box.checked = to; }); tell(); });
+    scope.addEventListener("change", (event) => { if (event.target !== all) { tell(); } });
+    tell();
+  }
+
+  // Characters left, near the end only.
+  for (const control of document.querySelectorAll("[data-count][maxlength]")) {
+    const line = document.createElement("p");
+    line.className = "field__count";
+    control.after(line);
+    const tell = () => {
+      const left = control.maxLength - control.value.length;
+      line.textContent = `${control.value.length} / ${control.maxLength}`;
+      line.classList.toggle("field__count--near", left < control.maxLength * 0.1);
+    };
+    control.addEventListener("input", tell);
+    tell();
+  }
+
+  // A form with unsaved words asks before the page is left.
+  let unsaved = false;
+  for (const form of document.querySelectorAll("form[data-guard]")) {
+    form.addEventListener("input", () => { unsaved = true; });
+  }
+  document.addEventListener("submit", () => { unsaved = false; });
+  addEventListener("beforeunload", (event) => { if (unsaved) { event.preventDefault(); } });
+
+  // What went wrong is read first.
+  document.querySelector(".error-summary, .notice--refused")?.focus();
+
+  // Keys: "/" search, "?" help, and two-letter jumps such as "g q" from data-key.
+  let first = "";
+  let timer = 0;
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector("dialog[open]")) { return; }
+    if (event.key === "/") {
+      const search = document.querySelector("[data-search], input[type=search]");
+      if (search) { event.preventDefault(); search.focus(); search.select(); }
+      return;
+    }
+    if (event.key === "?" || event.key === "؟") {
+      document.getElementById("keys")?.showModal?.();
+      return;
+    }
+    // The key's place, so that jumps work under an Arabic layout too.
+    const letter = /^Key([A-Z])$/.exec(event.code)?.[1].toLowerCase() ?? "";
+    clearTimeout(timer);
+    if (first && letter) {
+      const target = document.querySelector(`[data-key="${first} ${letter}"]`);
+      first = "";
+      if (target) { event.preventDefault(); target.click(); }
+      return;
+    }
+    first = letter;
+    timer = setTimeout(() => { first = ""; }, 1200);
+  });
+})();
