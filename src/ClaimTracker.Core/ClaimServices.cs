@@ -1,5 +1,8 @@
+using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.History;
 using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Sources;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClaimTracker.Core;
@@ -20,5 +23,14 @@ public static class ClaimServices
         .AddScoped<StageService>()
         .AddScoped<PanelService>()
         .AddScoped<RevisionService>()
-        .AddScoped<PublicStateService>();
+        .AddScoped<PublicStateService>()
+        .AddScoped<ClaimService>()
+        .AddScoped<SourceService>()
+        .AddScoped<PartyService>()
+        .AddScoped<TopicService>()
+        .AddScoped<NoteService>()
+        .AddScoped<ContactService>()
+        .AddScoped<ClaimHistory>()
+        .AddScoped<AuditVerifier>()
+        .AddScoped<AuditEraser>();
 }

@@ -1,6 +1,7 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.History;
+using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Sources;
 using ClaimTracker.Core.Users;
 using ClaimTracker.TestKit;
@@ -71,7 +72,7 @@ public sealed class Newsroom : IAsyncDisposable
     }
 
     public Task<Outcome> LogAsync(NewClaim claim, Guid? submission = null, Actor? actor = null) =>
-        WithAsync(db => new ClaimService(db).LogAsync(claim, submission ?? Guid.CreateVersion7(), actor ?? Checker, Ct));
+        WithAsync(db => new ClaimService(db, new Publisher(db)).LogAsync(claim, submission ?? Guid.CreateVersion7(), actor ?? Checker, Ct));
 
     public async Task<Claim> LoggedAsync(NewClaim? claim = null)
     {
@@ -85,7 +86,7 @@ public sealed class Newsroom : IAsyncDisposable
         .SingleAsync(c => c.Number == number, Ct));
 
     public Task<Outcome> ReviseAsync(int number, int version, ClaimEdit edit, Actor? actor = null) =>
-        WithAsync(db => new ClaimService(db).ReviseAsync(number, version, edit, actor ?? Editor, Ct));
+        WithAsync(db => new ClaimService(db, new Publisher(db)).ReviseAsync(number, version, edit, actor ?? Editor, Ct));
 
     public async Task<List<AuditFinding>> VerifyAsync()
     {

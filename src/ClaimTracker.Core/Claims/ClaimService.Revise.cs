@@ -91,7 +91,7 @@ public sealed partial class ClaimService
             return refused;
         }
 
-        return maker.Refusal ?? await SaveAsync(claim, changes, edit, change, merge.IsStale, ct);
+        return maker.Refusal ?? await JudgeMeaningAndSaveAsync(claim, changes, edit, change, new Outcome.Done(number) { IsMerged = merge.IsStale }, ct);
     }
 
     /// <summary>Any checker may add evidence and appearances; the rest is for whoever works on the claim, and editors.</summary>
@@ -141,11 +141,5 @@ public sealed partial class ClaimService
         claim.Triage = edit.Triage.Or(claim.Triage);
         claim.SelectionReason = edit.SelectionReason?.Apply(claim.SelectionReason) ?? claim.SelectionReason;
         await new ClaimRowWriter(db, maker, merge, claim).ApplyAsync(edit, ct);
-    }
-
-    private async Task<Outcome> SaveAsync(Claim claim, ClaimChanges changes, ClaimEdit edit, ChangeContext change, bool isMerged, CancellationToken ct)
-    {
-        await db.SaveAsync(change, ct);
-        return new Outcome.Done(claim.Number) { IsMerged = isMerged };
     }
 }

@@ -1,5 +1,6 @@
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.History;
+using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Sources;
 using ClaimTracker.Core.Users;
@@ -7,7 +8,7 @@ using ClaimTracker.Core.Users;
 namespace ClaimTracker.Core.Claims;
 
 /// <summary>Writes claims with everything that hangs on them. Stage and public state are moved by the services of Review.</summary>
-public sealed partial class ClaimService(ClaimDbContext db)
+public sealed partial class ClaimService(ClaimDbContext db, Publisher publisher)
 {
     private const string LogAction = "claim.log";
 

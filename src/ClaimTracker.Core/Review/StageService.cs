@@ -18,6 +18,21 @@ public sealed class StageService(ClaimDbContext db, Transitions transitions)
     public Task<Outcome> ReassignAsync(int number, int claimVersion, Guid assigneeId, Actor actor, CancellationToken ct) =>
         transitions.RunAsync(new Step(ClaimAction.Reassign, number, claimVersion, actor) { AssigneeId = assigneeId, Apply = CheckAssigneeAsync }, ct);
 
+    /// <summary>Assigns many claims to one person, each in its own transaction and each asked of the workflow; what came of every number.</summary>
+    public async Task<IReadOnlyDictionary<int, Outcome>> BulkAssignAsync(IReadOnlyCollection<int> numbers, Guid assigneeId, Actor actor, CancellationToken ct)
+    {
+        var outcomes = new Dictionary<int, Outcome>();
+        foreach (var number in numbers.Distinct().Order())
+        {
+            var claim = await db.Claims.AsNoTracking().Where(c => c.Number == number).Select(c => new { c.Version, c.Stage }).SingleOrDefaultAsync(ct);
+            outcomes[number] = claim is null ? new Outcome.NotFound()
+                : claim.Stage is Stage.Logged or Stage.Returned ? await AssignAsync(number, claim.Version, assigneeId, actor, ct)
+                : await ReassignAsync(number, claim.Version, assigneeId, actor, ct);
+        }
+
+        return outcomes;
+    }
+
     public Task<Outcome> ReleaseAsync(int number, int claimVersion, Actor actor, CancellationToken ct) =>
         transitions.RunAsync(new Step(ClaimAction.Release, number, claimVersion, actor), ct);
 

@@ -74,11 +74,12 @@ public sealed class Transitions(ClaimDbContext db, Publisher publisher)
         ? new Outcome.NotPermitted(refusal.Reason.ToString())
         : new Outcome.NotNow(refusal.Reason.ToString()) { Allowed = Names(situation) };
 
-    private static List<string> Names(ClaimSituation situation) => [.. Workflow.Allowed(situation).Select(t => t.Action.ToString())];
+    internal static List<string> Names(ClaimSituation situation) => [.. Workflow.Allowed(situation).Select(t => t.Action.ToString())];
 
-    private static string ActionName(ClaimAction action) => $"claim.{Glossary.Code(action)}";
+    internal static string ActionName(ClaimAction action) => $"claim.{Glossary.Code(action)}";
 
-    private static void Apply(ClaimCase @case, Transition transition, Step step)
+    /// <summary>Stage, public state, assignee, verdict and marks, as the table says.</summary>
+    internal static void Apply(ClaimCase @case, Transition transition, Step step)
     {
         var claim = @case.Claim;
         claim.Stage = transition.Stage;
