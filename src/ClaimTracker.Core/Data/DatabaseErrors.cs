@@ -20,11 +20,28 @@ public static class DatabaseErrors
         _ => false,
     };
 
-    /// <summary>Two transactions waited for each other; one of them was told to try again.</summary>
-    public static bool IsDeadlock(DbUpdateException exception) =>
-        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
+    /// <summary>
+    /// Two transactions waited for each other; one of them was told to try again. Npgsql calls that transient and wraps it once
+    /// more, in a save as in a query.
+    /// </summary>
+    public static bool IsDeadlock(Exception exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure })
+            {
+                return true;
+            }
+        }
 
-    public static bool IsAuditRace(DbUpdateException exception) => IsUniqueViolation(exception) && exception.InnerException switch
+        return false;
+    }
+
+    /// <summary>Somebody else was first, in whatever way: the work starts again from scratch.</summary>
+    public static bool IsLostRace(Exception exception) =>
+        exception is DbUpdateConcurrencyException || (exception is DbUpdateException update && IsUniqueViolation(update)) || IsDeadlock(exception);
+
+    public static bool IsAuditRace(Exception exception) => exception is DbUpdateException update && IsUniqueViolation(update) && exception.InnerException switch
     {
         SqliteException sqlite => sqlite.Message.Contains("AuditEntries.Stream", StringComparison.Ordinal),
         PostgresException postgres => postgres.ConstraintName == AuditSequenceIndex,

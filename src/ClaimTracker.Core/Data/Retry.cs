@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace ClaimTracker.Core.Data;
 
 /// <summary>
@@ -21,13 +19,10 @@ public static class Retry
             {
                 return await work();
             }
-            catch (DbUpdateException e) when (attempt < MaxAttempts && IsLostRace(e))
+            catch (Exception e) when (attempt < MaxAttempts && DatabaseErrors.IsLostRace(e))
             {
                 await Task.Delay(Random.Shared.Next(1, Math.Min(MaxDelayMilliseconds, 4 * attempt)), ct);
             }
         }
     }
-
-    private static bool IsLostRace(DbUpdateException e) =>
-        e is DbUpdateConcurrencyException || DatabaseErrors.IsUniqueViolation(e) || DatabaseErrors.IsDeadlock(e);
 }

@@ -30,7 +30,7 @@ internal static class SaveTransaction
                 db.ChangeTracker.AcceptAllChanges();
                 return rows;
             }
-            catch (DbUpdateException e) when (mine && attempt < MaxAttempts && (DatabaseErrors.IsAuditRace(e) || DatabaseErrors.IsDeadlock(e)))
+            catch (Exception e) when (mine && attempt < MaxAttempts && (DatabaseErrors.IsAuditRace(e) || DatabaseErrors.IsDeadlock(e)))
             {
                 Forget(db);
             }

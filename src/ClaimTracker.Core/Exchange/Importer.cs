@@ -15,8 +15,6 @@ public sealed class Importer(ClaimDbContext db)
 {
     public const string Action = "import.load";
 
-    private const int MaxAttempts = 3;
-
     /// <summary>The context must hold no unsaved changes; it is empty afterwards.</summary>
     /// <exception cref="ImportException">The data set is faulty; nothing was written.</exception>
     public async Task<ImportResult> ImportAsync(SeedData data, CancellationToken ct)
@@ -26,29 +24,25 @@ public sealed class Importer(ClaimDbContext db)
             throw new ImportException(faults);
         }
 
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
-            db.ChangeTracker.AutoDetectChangesEnabled = false;
-            try
-            {
-                var result = await AddMissingAsync(data, ct);
-                if (transaction is not null)
+            // Somebody else may import or log a claim meanwhile: then what is missing is worked out anew.
+            return await Retry.RunAsync(
+                db,
+                async () =>
                 {
+                    await using var transaction = await db.Database.BeginTransactionAsync(ct);
+                    db.ChangeTracker.AutoDetectChangesEnabled = false;
+                    var result = await AddMissingAsync(data, ct);
                     await transaction.CommitAsync(ct);
-                }
-
-                return result;
-            }
-            catch (DbUpdateException e) when (transaction is not null && attempt < MaxAttempts && IsRace(e))
-            {
-                // Somebody else imported or logged a claim meanwhile: what is missing now is worked out anew.
-            }
-            finally
-            {
-                db.ChangeTracker.Clear();
-                db.ChangeTracker.AutoDetectChangesEnabled = true;
-            }
+                    return result;
+                },
+                ct);
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
         }
     }
 
@@ -114,7 +108,4 @@ public sealed class Importer(ClaimDbContext db)
             throw new ImportException(missing);
         }
     }
-
-    private static bool IsRace(DbUpdateException e) =>
-        e is DbUpdateConcurrencyException || DatabaseErrors.IsUniqueViolation(e) || DatabaseErrors.IsDeadlock(e);
 }
