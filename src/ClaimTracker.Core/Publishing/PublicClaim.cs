@@ -148,7 +148,13 @@ public static class Facets
     /// <summary>Parties a claim's document names in any part; makes their projection visible.</summary>
     public const string Party = "party";
 
+    /// <summary>What a claim's figures count; finds the other counts of the same thing.</summary>
+    public const string Measure = "measure";
+
     public const string Yes = "1";
+
+    /// <summary>Value of the rating filter for claims listed without a verdict.</summary>
+    public const string NotRated = "NotRated";
 
     /// <summary>The facets shown with counts beside the list, in this order.</summary>
     public static readonly IReadOnlyList<string> Listed = [Rating, Kind, Topic, Claimant, Outlet, Country, Language, Contested, Corrected];

@@ -348,6 +348,11 @@ public sealed record PublicCard
 
     public LocalizedText HoldingNote { get; init; } = LocalizedText.Empty;
 
+    public DateOnly? HoldingNoteAsOf { get; init; }
+
+    /// <summary>Logged elsewhere and taken over: nobody here has begun to check it while it has no rating.</summary>
+    public bool IsFromDataSet { get; init; }
+
     public IReadOnlyList<string> Languages { get; init; } = [];
 
     public static PublicCard FromJson(string json) => JsonSerializer.Deserialize<PublicCard>(json, CoreJson.Options)
@@ -368,6 +373,8 @@ public sealed record PublicCard
             AsPublished = document.AsPublished,
             Headline = document.Verdict?.Headline ?? LocalizedText.Empty,
             HoldingNote = document.HoldingNote,
+            HoldingNoteAsOf = document.HoldingNoteAsOf,
+            IsFromDataSet = document.DataSet is not null,
             Languages = document.Languages,
         };
     }

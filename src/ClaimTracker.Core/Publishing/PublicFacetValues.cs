@@ -1,18 +1,14 @@
 using ClaimTracker.Core.Search;
 
-
 namespace ClaimTracker.Core.Publishing;
 
 /// <summary>What a document can be filtered by, and whom and what it names.</summary>
 internal static class PublicFacetValues
 {
-    /// <summary>Value of the rating filter for claims listed without a verdict.</summary>
-    public const string NotRated = "NotRated";
-
     public static IEnumerable<(string Facet, string Value)> Listed(PublicDocument document)
     {
         yield return (Facets.All, Facets.Yes);
-        yield return (Facets.Rating, document.Verdict?.Rating.Code ?? NotRated);
+        yield return (Facets.Rating, document.Verdict?.Rating.Code ?? Facets.NotRated);
         yield return (Facets.Kind, document.Kind.ToString());
         yield return (Facets.Language, document.OriginalLanguage);
         if (document.IsContested)
@@ -63,6 +59,14 @@ internal static class PublicFacetValues
         foreach (var party in parties)
         {
             yield return (Facets.Party, party.Id.ToString());
+        }
+
+        foreach (var figure in document.Figures)
+        {
+            if (figure.Measure is { } measure)
+            {
+                yield return (Facets.Measure, measure.Code);
+            }
         }
     }
 

@@ -14,6 +14,9 @@ public sealed class PublicReader(PublicReadContext db)
     /// <summary>Claims a reader may open; a removed or merged one is answered by <see cref="StandingAsync"/> alone.</summary>
     public IQueryable<PublicClaim> Claims => db.PublicClaims.Where(c => c.State != PublicState.Removed && c.State != PublicState.None);
 
+    /// <summary>Claims the list shows; withdrawn and merged ones still have a page.</summary>
+    public IQueryable<PublicClaim> OnTheList => Claims.Where(c => c.State != PublicState.Withdrawn && c.MergedIntoNumber == null);
+
     public IQueryable<PublicFacet> Facets => db.PublicFacets;
 
     public IQueryable<PublicText> Texts => db.PublicTexts;
@@ -26,14 +29,16 @@ public sealed class PublicReader(PublicReadContext db)
 
     public IQueryable<Rating> Ratings => db.Ratings;
 
-    public IQueryable<Party> Parties => db.Parties.Where(p => db.PublicFacets.Any(f => f.Facet == Publishing.Facets.Party && f.Value == p.Id.ToString()));
+#pragma warning disable CA1304, CA1311, CA1862 // In SQL, where SQLite writes ids in capitals and facets hold them in small letters.
+    public IQueryable<Party> Parties => db.Parties.Where(p => db.PublicFacets.Any(f => f.Facet == Publishing.Facets.Party && f.Value == p.Id.ToString().ToLower()));
 
-    public IQueryable<Outlet> Outlets => db.Outlets.Where(o => db.PublicFacets.Any(f => f.Facet == Publishing.Facets.Outlet && f.Value == o.Id.ToString()));
+    public IQueryable<Outlet> Outlets => db.Outlets.Where(o => db.PublicFacets.Any(f => f.Facet == Publishing.Facets.Outlet && f.Value == o.Id.ToString().ToLower()));
 
     public IQueryable<Topic> Topics => db.Topics.Where(t => db.PublicFacets.Any(f => f.Facet == Publishing.Facets.Topic && f.Value == t.Slug));
 
     public IQueryable<Source> Sources => db.Sources.Where(s =>
-        s.Visibility == SourceVisibility.Public && db.PublicFacets.Any(f => f.Facet == Publishing.Facets.Source && f.Value == s.Id.ToString()));
+        s.Visibility == SourceVisibility.Public && db.PublicFacets.Any(f => f.Facet == Publishing.Facets.Source && f.Value == s.Id.ToString().ToLower()));
+#pragma warning restore CA1304, CA1311, CA1862
 
     public IQueryable<ArticleError> ArticleErrors => db.ArticleErrors.Where(e => Sources.Any(s => s.Id == e.SourceId));
 
@@ -51,8 +56,35 @@ public sealed class PublicReader(PublicReadContext db)
             join claim in Claims on publication.Number equals claim.Number
             where publication.Number == number && publication.Version == version
             select publication).SingleOrDefaultAsync(ct);
-        return found is null ? null : new PublicVersion(found, await FilterAsync(PublicDocument.FromJson(found.Document), ct));
+        return found is null ? null : new PublicVersion(found, (await FilterAsync([PublicDocument.FromJson(found.Document)], ct))[0]);
     }
+
+    /// <summary>What readers now have of several claims that stand on the list, by number, in a constant number of queries.</summary>
+    public async Task<Dictionary<int, PublicDocument>> DocumentsAsync(IReadOnlyCollection<int> numbers, CancellationToken ct)
+    {
+        if (numbers.Count == 0)
+        {
+            return [];
+        }
+
+        var documents = await (
+            from claim in OnTheList
+            join publication in db.Publications on new { claim.Number, claim.Version } equals new { publication.Number, publication.Version }
+            where numbers.Contains(claim.Number)
+            select publication.Document).ToListAsync(ct);
+        return (await FilterAsync(documents.ConvertAll(PublicDocument.FromJson), ct)).ToDictionary(d => d.Number);
+    }
+
+    /// <summary>Other listed claims that count the same thing as one of these measures; newest first.</summary>
+    public async Task<List<int>> CountingAsync(IReadOnlyCollection<string> measures, int except, int limit, CancellationToken ct) =>
+        measures.Count == 0
+            ? []
+            : await db.PublicFacets
+                .Where(f => f.Facet == Publishing.Facets.Measure && measures.Contains(f.Value) && f.Number != except)
+                .Where(f => OnTheList.Any(c => c.Number == f.Number))
+                .GroupBy(f => new { f.Number, f.AssertedSort })
+                .OrderByDescending(g => g.Key.AssertedSort).ThenByDescending(g => g.Key.Number)
+                .Take(limit).Select(g => g.Key.Number).ToListAsync(ct);
 
     /// <summary>Every version of a claim, newest first, without documents.</summary>
     public async Task<List<PublicVersionRow>> VersionsAsync(int number, CancellationToken ct) =>
@@ -70,13 +102,13 @@ public sealed class PublicReader(PublicReadContext db)
     {
         var outgoing = await (
             from link in db.PublicLinks
-            join claim in Claims on link.ToNumber equals claim.Number
-            where link.FromNumber == number && claim.State != PublicState.Withdrawn && claim.MergedIntoNumber == null
+            join claim in OnTheList on link.ToNumber equals claim.Number
+            where link.FromNumber == number
             select new { link.Kind, claim }).ToListAsync(ct);
         var incoming = await (
             from link in db.PublicLinks
-            join claim in Claims on link.FromNumber equals claim.Number
-            where link.ToNumber == number && claim.State != PublicState.Withdrawn && claim.MergedIntoNumber == null
+            join claim in OnTheList on link.FromNumber equals claim.Number
+            where link.ToNumber == number
             select new { link.Kind, claim }).ToListAsync(ct);
         return
         [
@@ -94,7 +126,7 @@ public sealed class PublicReader(PublicReadContext db)
     {
         var found = await (
             from link in db.PublicLinks
-            join content in Claims on link.ToNumber equals content.Number
+            join content in OnTheList on link.ToNumber equals content.Number
             where sayingNumbers.Contains(link.FromNumber)
                 && (link.Kind == LinkKind.About || link.Kind == LinkKind.Denies)
                 && content.Aspect == RatedAspect.Content
@@ -104,22 +136,20 @@ public sealed class PublicReader(PublicReadContext db)
     }
 
     /// <summary>Withholding acts at once on every version.</summary>
-    private async Task<PublicDocument> FilterAsync(PublicDocument document, CancellationToken ct)
+    private async Task<List<PublicDocument>> FilterAsync(List<PublicDocument> documents, CancellationToken ct)
     {
-        var ids = document.Sources.Select(s => s.Id).ToList();
-        var withheld = await db.Sources.Where(s => ids.Contains(s.Id) && s.Visibility == SourceVisibility.Withheld).Select(s => s.Id).ToListAsync(ct);
-        if (withheld.Count == 0)
-        {
-            return document;
-        }
-
-        return document with
-        {
-            Sources = [.. document.Sources.Select(s => withheld.Contains(s.Id) ? new PublicSource { Id = s.Id, Kind = s.Kind, Level = s.Level, IsWithheld = true } : s)],
-            Appearances = [.. document.Appearances.Select(a => withheld.Contains(a.SourceId) ? a with { Quote = null, Prefix = null, Suffix = null, WordingNote = LocalizedText.Empty } : a)],
-            Evidence = [.. document.Evidence.Select(e => withheld.Contains(e.SourceId) ? e with { Quote = null, Locator = null } : e)],
-        };
+        var ids = documents.SelectMany(d => d.Sources).Select(s => s.Id).Distinct().ToList();
+        var withheld = (await db.Sources.Where(s => ids.Contains(s.Id) && s.Visibility == SourceVisibility.Withheld).Select(s => s.Id).ToListAsync(ct)).ToHashSet();
+        return withheld.Count == 0 ? documents : documents.ConvertAll(d => Without(d, withheld));
     }
+
+    private static PublicDocument Without(PublicDocument document, HashSet<Guid> withheld) => document with
+    {
+        Sources = [.. document.Sources.Select(s => withheld.Contains(s.Id) ? new PublicSource { Id = s.Id, Kind = s.Kind, Level = s.Level, IsWithheld = true } : s)],
+        Appearances = [.. document.Appearances.Select(a => withheld.Contains(a.SourceId) ? a with { Quote = null, Prefix = null, Suffix = null, WordingNote = LocalizedText.Empty } : a)],
+        Evidence = [.. document.Evidence.Select(e => withheld.Contains(e.SourceId) ? e with { Quote = null, Locator = null } : e)],
+        Garblings = [.. document.Garblings.Where(g => !withheld.Contains(g.SourceId))],
+    };
 }
 
 /// <summary>Where a claim stands for readers.</summary>

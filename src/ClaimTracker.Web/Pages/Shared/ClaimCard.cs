@@ -1,0 +1,56 @@
+using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Publishing;
+using ClaimTracker.Web.Resources;
+using ClaimTracker.Web.Startup;
+
+namespace ClaimTracker.Web.Pages.Shared;
+
+/// <summary>A claim as a row of a list shows it.</summary>
+public sealed record ClaimCard(PublicClaim Claim, PublicCard Card, PublicRating? Content)
+{
+    public RatingBadge Badge => RatingBadge.Of(Claim, Card, Content);
+
+    /// <summary>One line on why: the headline of the check, else what is known so far.</summary>
+    public LocalizedText Reason => Card.Rating is null ? Card.HoldingNote : Card.Headline;
+
+    /// <summary>What the date of the row is the date of.</summary>
+    public string DatedWord => Claim.State switch
+    {
+        PublicState.Imported => PublicText.ImportedOn,
+        PublicState.Withdrawn => PublicText.WithdrawnOn,
+        PublicState.Listed => PublicText.ListedOn,
+        _ => PublicText.ReviewedOn,
+    };
+
+    public string Address(Links links) => links.Claim(Claim.Number, Card.Slug(Cultures.Current));
+
+    /// <summary>The rows of a page as cards, with one query for all that sayings are about.</summary>
+    public static async Task<List<ClaimCard>> OfAsync(IReadOnlyList<PublicClaim> rows, PublicReader reader, CancellationToken ct)
+    {
+        var sayings = rows.Where(r => r.Aspect is RatedAspect.Saying && r.RatingCode is not null).Select(r => r.Number).ToList();
+        var contents = sayings.Count == 0 ? [] : await reader.ContentRatingsAsync(sayings, ct);
+        return [.. rows.Select(r => new ClaimCard(r, PublicCard.FromJson(r.Card), contents.GetValueOrDefault(r.Number)))];
+    }
+}
+
+/// <summary>What every public address and title is made of.</summary>
+public static class PublicNames
+{
+    public static LocalizedText ShortStatement(this PublicCard card) => card.Summary.IsEmpty ? card.Statement : card.Summary;
+
+    public static LocalizedText ShortStatement(this PublicDocument document) => document.Summary.IsEmpty ? document.Statement : document.Summary;
+
+    /// <summary>Words of the claim's address in that language.</summary>
+    public static string Slug(this PublicCard card, string language) => Links.Slug(card.ShortStatement().In(language));
+
+    /// <inheritdoc cref="Slug(PublicCard, string)"/>
+    public static string Slug(this PublicDocument document, string language) => Links.Slug(document.ShortStatement().In(language));
+
+    /// <summary>A source's title, else its publisher; both may be unknown.</summary>
+    public static LocalizedText Name(this PublicSource source) =>
+        !source.Title.IsEmpty ? source.Title
+        : source.Outlet is { } outlet ? outlet.Name
+        : LocalizedText.Of((Cultures.Current, PublicText.UntitledSource));
+
+    public static string Claimant(this Links links, PublicParty party) => links.Claimant(party.Id, Links.Slug(party.Name.In(Cultures.Current)));
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Publishing;
+using ClaimTracker.Web.Resources;
+using ClaimTracker.Web.Startup;
+
+namespace ClaimTracker.Web.Pages.Shared;
+
+/// <summary>
+/// How a claim's rating stands wherever it is shown: word, icon and colour; hollow while no editor has reviewed it. A rating of
+/// a saying always says what became of its content, so that a denial that was made is never read as true.
+/// </summary>
+public sealed record RatingBadge(string Words, string Icon, string Color)
+{
+    private const string NotRatedToken = "not-rated";
+    private const string WithdrawnToken = "withdrawn";
+
+    public bool IsHollow { get; init; }
+
+    /// <summary>What the reader must know beside the word.</summary>
+    public string? Aside { get; init; }
+
+    /// <param name="content">Rating of the claim a saying is about; null: not rated.</param>
+    public static RatingBadge Of(PublicState state, PublicRating? rating, bool asPublished, bool isFromDataSet, PublicRating? content)
+    {
+        if (state is PublicState.Withdrawn)
+        {
+            return new RatingBadge(PublicText.Withdrawn, WithdrawnToken, WithdrawnToken);
+        }
+
+        if (rating is null)
+        {
+            return new RatingBadge(isFromDataSet ? PublicText.LoggedNotStarted : PublicText.CheckUnderWay, NotRatedToken, NotRatedToken) { IsHollow = true };
+        }
+
+        var isImported = state is PublicState.Imported;
+        return new RatingBadge(WordsOf(rating, asPublished, content), rating.Icon, rating.Color)
+        {
+            IsHollow = isImported,
+            Aside = isImported ? PublicText.ImportedNotReviewed : null,
+        };
+    }
+
+    public static RatingBadge Of(PublicClaim claim, PublicCard card, PublicRating? content) =>
+        Of(claim.State, card.Rating, card.AsPublished, card.IsFromDataSet, content);
+
+    public static RatingBadge Of(PublicDocument document, PublicRating? content) =>
+        Of(document.State, document.Verdict?.Rating, document.AsPublished, document.DataSet is not null, content);
+
+    /// <summary>The words alone, for titles and quotations.</summary>
+    public static string WordsOf(PublicRating rating, bool asPublished, PublicRating? content)
+    {
+        var word = rating.Label.In(Cultures.Current);
+        if (asPublished)
+        {
+            word = string.Format(CultureInfo.InvariantCulture, PublicText.RatingMistranslated, word);
+        }
+
+        return rating.Aspect is RatedAspect.Saying
+            ? string.Format(CultureInfo.InvariantCulture, PublicText.RatingWithContent, word, content?.Label.In(Cultures.Current) ?? PublicText.ContentNotRated)
+            : word;
+    }
+}
