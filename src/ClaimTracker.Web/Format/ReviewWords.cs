@@ -9,7 +9,7 @@ namespace ClaimTracker.Web.Format;
 
 /// <summary>
 /// What the desk calls what Core names by code: text <c>StageChecking</c> for <c>Stage.Checking</c>. Looked for in <see cref="ReviewText"/>, then in
-/// <see cref="PublicText"/>, then in the glossary. Tests see to it that every value has words in both languages.
+/// <see cref="PublicText"/>, then in the glossary; refusals about accounts in <see cref="AccountText"/>. Tests see to it that every value has words in both languages.
 /// </summary>
 public static class ReviewWords
 {
@@ -54,6 +54,8 @@ public static class ReviewWords
     private static string? Find(string key)
     {
         var culture = CultureInfo.CurrentUICulture;
-        return ReviewText.ResourceManager.GetString(key, culture) ?? PublicText.ResourceManager.GetString(key, culture);
+        return ReviewText.ResourceManager.GetString(key, culture)
+            ?? PublicText.ResourceManager.GetString(key, culture)
+            ?? AccountText.ResourceManager.GetString(key, culture);
     }
 }

@@ -11,29 +11,31 @@ namespace ClaimTracker.Web.Forms;
 /// <summary>How the outcome of a write becomes a page: 400 at the fields, 403 and 409 with the reason in words, 404.</summary>
 public static class OutcomeForms
 {
-    /// <summary>
-    /// The answer to everything but <see cref="Outcome.Done"/>, <see cref="Outcome.NeedsConfirmation"/>, <see cref="Outcome.Stale"/> and
-    /// <see cref="Outcome.Duplicate"/>, which are the page's own to show. The page's data has to be loaded first.
-    /// </summary>
+    /// <summary>The answer to everything but <see cref="Outcome.Done"/>. The page's data has to be loaded first.</summary>
     /// <param name="page">The page that was posted.</param>
     /// <param name="outcome">What came of the write.</param>
     /// <param name="field">The form's field for a path of the service's input; null: <c>Input.</c> and the path.</param>
-    public static IActionResult Answer(this PageModel page, Outcome outcome, Func<string, string>? field = null) => outcome switch
-    {
-        Outcome.NotFound => page.NotFound(),
-        Outcome.Invalid invalid => page.InvalidPage(invalid, field),
-        Outcome.NotPermitted no => page.Refused(RefusalNotice.Forbidden(ReviewWords.Refusal(no.Code))),
-        Outcome.NotNow not => page.Refused(RefusalNotice.Conflict(ReviewWords.Refusal(not.Code), [.. not.Allowed.Select(ReviewWords.Action)])),
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
-    };
+    /// <param name="words">What the page says of a fault, where it knows better than the words for all; null from it: those.</param>
+    public static IActionResult Answer(
+        this PageModel page, Outcome outcome, Func<string, string>? field = null, Func<Fault, string?>? words = null) => outcome switch
+        {
+            Outcome.NotFound => page.NotFound(),
+            Outcome.Invalid invalid => page.InvalidPage(invalid, field, words),
+            Outcome.NotPermitted no => page.Refused(RefusalNotice.Forbidden(ReviewWords.Refusal(no.Code))),
+            Outcome.NotNow not => page.Refused(RefusalNotice.Conflict(ReviewWords.Refusal(not.Code), [.. not.Allowed.Select(ReviewWords.Action)])),
+            Outcome.Stale stale => page.ConflictPage(stale.Conflict),
+            Outcome.NeedsConfirmation => page.Refused(RefusalNotice.Conflict(CommonText.NeedsConfirmation)),
+            Outcome.Duplicate => page.Refused(RefusalNotice.Conflict(CommonText.AlreadyThere)),
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
+        };
 
     /// <summary>400: the faults a service found, at the fields of the form.</summary>
-    public static PageResult InvalidPage(this PageModel page, Outcome.Invalid invalid, Func<string, string>? field = null)
+    public static PageResult InvalidPage(this PageModel page, Outcome.Invalid invalid, Func<string, string>? field = null, Func<Fault, string?>? words = null)
     {
         foreach (var fault in invalid.Faults)
         {
             var key = FieldOf(field is null ? "Input." + fault.Path : field(fault.Path));
-            page.ModelState.AddModelError(key, Message(page, key, ReviewWords.Fault(fault.Code, fault.Limit)));
+            page.ModelState.AddModelError(key, Message(page, key, words?.Invoke(fault) ?? ReviewWords.Fault(fault.Code, fault.Limit)));
         }
 
         return page.InvalidPage();

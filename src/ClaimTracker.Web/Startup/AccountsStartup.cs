@@ -1,4 +1,5 @@
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Users;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -47,6 +48,12 @@ public static class AccountsStartup
             .AddClaimsPrincipalFactory<ActorClaims>()
             .AddDefaultTokenProviders();
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = RolesAreReadAgain);
+        services.AddScoped<Invitations>();
+        services.AddScoped<AccountService>();
+        services.AddScoped<UserAdministration>();
+        services.AddScoped<DemoAccounts>();
+        services.AddScoped<SignIns>();
+        services.AddScoped<RatingService>();
         Authorization.AddPolicies(services);
     }
 

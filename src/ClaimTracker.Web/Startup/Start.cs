@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Exchange;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Users;
 using Microsoft.EntityFrameworkCore;
@@ -19,8 +20,9 @@ public static class Start
         try
         {
             await SchemaUpgrade.RunAsync(db, () => FillAsync(db, settings, ct), ct);
+            var demoPassword = await DemoStart.PrepareAsync(scope.ServiceProvider, ct);
             var link = await FirstAdministrator.NewLinkAsync(db, ct);
-            app.Lifetime.ApplicationStarted.Register(() => Announce(app.Services, link));
+            app.Lifetime.ApplicationStarted.Register(() => Announce(app.Services, link, demoPassword));
         }
         catch (Exception e) when (e is DbException or NewerDatabaseException or IOException or TimeoutException or InvalidOperationException { InnerException: DbException })
         {
@@ -32,6 +34,12 @@ public static class Start
     private static async Task FillAsync(ClaimDbContext db, SiteSettings settings, CancellationToken ct)
     {
         await RatingScale.EnsureAsync(db, ct);
+        // An emptied database, whose numbers were given out before, stays empty.
+        if (settings.LoadSeed && !await db.Claims.AnyAsync(ct) && await db.NumberAllocators.AllAsync(n => n.Name != NumberAllocator.Claims || n.Next == 1, ct))
+        {
+            await SeedLoader.LoadAsync(db, ct);
+        }
+
         db.ChangeTracker.Clear();
     }
 
@@ -47,7 +55,7 @@ public static class Start
         }
     }
 
-    private static void Announce(IServiceProvider services, string? firstAdministrator)
+    private static void Announce(IServiceProvider services, string? firstAdministrator, string? demoPassword)
     {
         var site = services.GetRequiredService<SiteAddress>();
         Console.WriteLine($"ClaimTracker: {site.Absolute("/ar")}  {site.Absolute("/en")}");
@@ -56,6 +64,12 @@ public static class Start
             // Shown, never logged: whoever reads it becomes the administrator.
             Console.WriteLine($"No account yet. This link, good once and for {Invitation.LifetimeDays} days, makes the first administrator:");
             Console.WriteLine($"  {site.Absolute($"/{Cultures.English}/account/invitation/{firstAdministrator}")}");
+        }
+
+        if (demoPassword is not null)
+        {
+            Console.WriteLine($"Demonstration accounts: {string.Join(", ", DemoAccounts.All.Select(a => DemoAccounts.EmailOf(a.Name)))}");
+            Console.WriteLine($"  password: {demoPassword}");
         }
     }
 }

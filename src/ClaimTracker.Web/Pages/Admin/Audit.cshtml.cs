@@ -1,0 +1,97 @@
+using System.Globalization;
+using ClaimTracker.Core.Data;
+using ClaimTracker.Core.History;
+using ClaimTracker.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Web.Pages.Admin;
+
+public sealed class AuditModel(ClaimDbContext db, Links links) : PageModel
+{
+    public const int PageSize = 50;
+
+    [FromQuery]
+    public string? Stream { get; set; }
+
+    [FromQuery(Name = "actor")]
+    public Guid? ActorId { get; set; }
+
+    [FromQuery]
+    public AuditKind? Kind { get; set; }
+
+    /// <summary>The last entry of the page before.</summary>
+    [FromQuery]
+    public string? After { get; set; }
+
+    public IReadOnlyList<AuditRow> Rows { get; private set; } = [];
+
+    public string? Next { get; private set; }
+
+    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+
+    public IEnumerable<KeyValuePair<Guid, string>> People => Names.OrderBy(n => n.Value, StringComparer.InvariantCultureIgnoreCase);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid)
+        {
+            return BadRequest();
+        }
+
+        var entries = db.AuditEntries.AsNoTracking();
+        if (!string.IsNullOrEmpty(Stream))
+        {
+            entries = entries.Where(e => e.Stream == Stream);
+        }
+
+        if (ActorId is { } actor)
+        {
+            entries = entries.Where(e => e.ActorId == actor);
+        }
+
+        if (Kind is { } kind)
+        {
+            entries = entries.Where(e => e.Kind == kind);
+        }
+
+        if (After is not null)
+        {
+            if (!TryReadCursor(After, out var at, out var id))
+            {
+                return BadRequest();
+            }
+
+            entries = entries.Where(e => e.At < at || (e.At == at && e.Id.CompareTo(id) < 0));
+        }
+
+        var found = await entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(PageSize + 1).ToListAsync(ct);
+        Rows = [.. found.Take(PageSize).Select(e => new AuditRow(e.At, e.ActorId, e.Action, e.Kind, e.Stream, e.ReadValues()))];
+        Next = found.Count > PageSize ? CursorOf(found[PageSize - 1]) : null;
+        Names = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
+        return Page();
+    }
+
+    public string Address(string? after) => links.Admin.Audit(("stream", Stream), ("actor", ActorId?.ToString()), ("kind", Kind?.ToString()), ("after", after));
+
+    private static string CursorOf(AuditEntry entry) => string.Create(CultureInfo.InvariantCulture, $"{entry.At.Ticks}.{entry.Id}");
+
+    private static bool TryReadCursor(string cursor, out DateTime at, out Guid id)
+    {
+        (at, id) = (default, Guid.Empty);
+        var parts = cursor.Split('.');
+        if (parts.Length != 2
+            || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+            || ticks > DateTime.MaxValue.Ticks
+            || !Guid.TryParse(parts[1], out id))
+        {
+            return false;
+        }
+
+        at = new DateTime(ticks, DateTimeKind.Utc);
+        return true;
+    }
+
+    public sealed record AuditRow(DateTime At, Guid? ActorId, string Action, AuditKind Kind, string Stream, IReadOnlyList<AuditValue> Values);
+}
