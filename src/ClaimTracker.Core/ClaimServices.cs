@@ -28,6 +28,7 @@ public static class ClaimServices
         .AddScoped<SourceService>()
         .AddScoped<PartyService>()
         .AddScoped<TopicService>()
+        .AddScoped<RatingService>()
         .AddScoped<NoteService>()
         .AddScoped<ContactService>()
         .AddScoped<ClaimHistory>()

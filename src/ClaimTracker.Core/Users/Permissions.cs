@@ -95,8 +95,8 @@ public static class Permissions
     /// <summary>Withholding a source acts on every published version at once.</summary>
     public static bool CanWithholdSource(Actor actor) => actor.IsEditor;
 
-    /// <summary>Naming a new topic while logging.</summary>
-    public static bool CanAddTopic(Actor actor) => actor.IsChecker;
+    /// <summary>Naming a new topic while logging, or in administration.</summary>
+    public static bool CanAddTopic(Actor actor) => actor.IsChecker || actor.IsAdmin;
 
     public static bool CanManageTopics(Actor actor) => actor.IsAdmin;
 

@@ -1,5 +1,4 @@
 using ClaimTracker.Core.Data;
-using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Users;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -53,7 +52,6 @@ public static class AccountsStartup
         services.AddScoped<UserAdministration>();
         services.AddScoped<DemoAccounts>();
         services.AddScoped<SignIns>();
-        services.AddScoped<RatingService>();
         Authorization.AddPolicies(services);
     }
 

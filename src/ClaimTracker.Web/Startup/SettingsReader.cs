@@ -1,5 +1,6 @@
 using System.Globalization;
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Review;
 using ClaimTracker.Web.Format;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -42,6 +43,7 @@ public static class SettingsReader
             Demo = demo,
             DemoPassword = Text(configuration, "Demo:Password"),
             LoadSeed = Switch(configuration, "Seed:Load", unset: demo || environment.IsDevelopment()),
+            Panels = new PanelSettings { Size = PanelSize(configuration), DaysToVote = Count(configuration, "Panel:DaysToVote", PanelSettings.DefaultDays) },
             SignInsPerMinute = Count(configuration, "Site:SignInsPerMinute", 20),
             IsLoopbackOnly = loopbackOnly,
         };
@@ -81,6 +83,12 @@ public static class SettingsReader
         return url.Scheme == "https" || ListeningAddresses.IsLoopbackHost(url.Host)
             ? url
             : throw new StartRefusedException($"Site__PublicUrl “{text}” has to start with https; plain http is accepted on this machine only.");
+    }
+
+    private static int PanelSize(IConfiguration configuration)
+    {
+        var size = Count(configuration, "Panel:Size", PanelSettings.DefaultSize);
+        return int.IsOddInteger(size) ? size : throw new StartRefusedException($"Panel__Size “{size}” is even: a panel of an even number may never have a majority.");
     }
 
     private static TimeZoneInfo TimeZone(string id) =>

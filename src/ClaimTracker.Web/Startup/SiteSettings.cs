@@ -1,4 +1,5 @@
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Review;
 using ClaimTracker.Web.Format;
 
 namespace ClaimTracker.Web.Startup;
@@ -34,6 +35,8 @@ public sealed record SiteSettings
     public bool Demo { get; init; }
 
     public string? DemoPassword { get; init; }
+
+    public required PanelSettings Panels { get; init; }
 
     /// <summary>Sign-in attempts one network address may make in a minute.</summary>
     public required int SignInsPerMinute { get; init; }

@@ -1,3 +1,4 @@
+using ClaimTracker.Core;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Publishing;
 using Microsoft.AspNetCore.DataProtection;
@@ -21,6 +22,7 @@ public static class StoreStartup
         var services = builder.Services;
         services.AddClaimDatabase(settings.Provider, settings.ConnectionString, settings.ReadConnectionString);
         services.AddScoped<PublicReader>();
+        services.AddClaimServices(settings.Panels);
         services.AddSingleton<EpochClock>();
         services.AddHostedService(provider => provider.GetRequiredService<EpochClock>());
         services.ConfigureDbContext<ClaimDbContext>((provider, options) => options.AddInterceptors(new CommitWatcher(provider.GetRequiredService<EpochClock>())));

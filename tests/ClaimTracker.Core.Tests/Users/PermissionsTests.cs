@@ -24,7 +24,7 @@ public sealed class PermissionsTests
         { nameof(Permissions.CanPublishNote), "E", Permissions.CanPublishNote },
         { nameof(Permissions.CanEditSources), "CE", Permissions.CanEditSources },
         { nameof(Permissions.CanWithholdSource), "E", Permissions.CanWithholdSource },
-        { nameof(Permissions.CanAddTopic), "CE", Permissions.CanAddTopic },
+        { nameof(Permissions.CanAddTopic), "CEA", Permissions.CanAddTopic },
         { nameof(Permissions.CanManageTopics), "A", Permissions.CanManageTopics },
         { nameof(Permissions.CanHandleChallenges), "E", Permissions.CanHandleChallenges },
         { nameof(Permissions.CanManageAccounts), "A", Permissions.CanManageAccounts },
