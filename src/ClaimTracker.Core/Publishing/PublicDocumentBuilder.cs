@@ -145,7 +145,7 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
         Flags = appearance.Flags,
     };
 
-    private static PublicSource SourceOf(Source source) => source.Visibility is SourceVisibility.Withheld
+    internal static PublicSource SourceOf(Source source) => source.Visibility is SourceVisibility.Withheld
         ? new PublicSource { Id = source.Id, Kind = source.Kind, Level = source.Level, IsWithheld = true }
         : new PublicSource
         {

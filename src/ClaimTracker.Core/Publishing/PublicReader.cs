@@ -97,6 +97,21 @@ public sealed class PublicReader(PublicReadContext db)
                 publication.Version, publication.Kind, publication.At, publication.DocumentHash, publication.PreviousHash, publication.Hash, publication.RedactedAt))
             .ToListAsync(ct);
 
+    /// <summary>A source readers may see, or null.</summary>
+    public async Task<PublicSourceProfile?> SourceAsync(Guid id, CancellationToken ct)
+    {
+        var found = await Sources.AsSplitQuery().Where(s => s.Id == id)
+            .Include(s => s.Outlet).Include(s => s.OriginParty)
+            .Include(s => s.Relays.OrderBy(r => r.Order)).ThenInclude(r => r.Party)
+            .Include(s => s.Credits.OrderBy(c => c.Order)).ThenInclude(c => c.Party)
+            .SingleOrDefaultAsync(ct);
+        return found is null ? null : new PublicSourceProfile(
+            PublicDocumentBuilder.SourceOf(found),
+            found.MachineTranslated,
+            found.QualityNotes,
+            found.Credits.ConvertAll(c => PublicDocumentBuilder.PartyOf(c.Party!))); // included above
+    }
+
     /// <summary>Links of a claim seen from both ends, to claims that are public themselves.</summary>
     public async Task<List<PublicLinkedClaim>> LinkedAsync(int number, CancellationToken ct)
     {
@@ -161,3 +176,7 @@ public sealed record PublicVersionRow(
     int Version, PublicationKind Kind, DateTime At, string DocumentHash, string PreviousHash, string Hash, DateTime? RedactedAt);
 
 public sealed record PublicLinkedClaim(LinkKind Kind, bool IsIncoming, PublicClaim Claim);
+
+/// <summary>What readers are told of a source on its own page.</summary>
+public sealed record PublicSourceProfile(
+    PublicSource Source, MachineTranslated? MachineTranslated, IReadOnlyList<LocalizedText> QualityNotes, IReadOnlyList<PublicParty> Credits);

@@ -37,6 +37,8 @@ public sealed class Links(IHttpContextAccessor accessor, SiteAddress site)
 
     public string Corrections(string? after = null) => Of("corrections", ("after", after));
 
+    public string CorrectionsOf(string kind) => Of("corrections", ("kind", kind));
+
     public string Methodology() => Of("methodology");
 
     public string About() => Of("about");
