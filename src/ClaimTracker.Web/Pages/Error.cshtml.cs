@@ -1,4 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using ClaimTracker.Web.Resources;
 using ClaimTracker.Web.Startup;
 using Microsoft.AspNetCore.Diagnostics;
@@ -14,8 +14,7 @@ public sealed class ErrorModel : PageModel
 {
     private static readonly int[] Known = [400, 403, 404, 405, 409, 410, 413, 429, 451, 500, 503];
 
-    [FromRoute]
-    public int Code { get; set; }
+    public int Code { get; private set; }
 
     public string Title => Text("Title");
 
@@ -28,6 +27,8 @@ public sealed class ErrorModel : PageModel
     private void Show()
     {
         Response.Headers.CacheControl = "no-store";
+        // Not bound: what was posted may be what cannot be read.
+        Code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture); // a number, by the route
         var isAnswerToAnother = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerPathFeature>() is not null;
         if (!isAnswerToAnother)
         {
@@ -37,7 +38,6 @@ public sealed class ErrorModel : PageModel
         }
     }
 
-    [SuppressMessage("Globalization", "CA1304", Justification = "In the language of the page.")]
     private string Text(string suffix) =>
-        CommonText.ResourceManager.GetString($"Error{(Known.Contains(Code) ? Code : Code < 500 ? 400 : 500)}{suffix}") ?? "";
+        CommonText.ResourceManager.GetString($"Error{(Known.Contains(Code) ? Code : Code < 500 ? 400 : 500)}{suffix}", Cultures.Info(Cultures.Current)) ?? "";
 }

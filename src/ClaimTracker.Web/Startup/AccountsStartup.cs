@@ -15,19 +15,18 @@ public static class AccountsStartup
     public static void AddAccounts(this WebApplicationBuilder builder, SiteSettings settings)
     {
         var services = builder.Services;
-        services.AddAuthentication(IdentityConstants.ApplicationScheme)
-            .AddCookie(IdentityConstants.ApplicationScheme, options =>
-            {
-                options.Cookie.Name = "ct-account";
-                options.Cookie.HttpOnly = true;
-                options.Cookie.SameSite = SameSiteMode.Lax;
-                options.Cookie.SecurePolicy = settings.CookiePolicy;
-                options.ExpireTimeSpan = SignInLasts;
-                options.SlidingExpiration = true;
-                options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
-                options.Events.OnRedirectToLogin = AskToSignInAsync;
-                options.Events.OnRedirectToAccessDenied = RefuseAsync;
-            });
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureAll<CookieAuthenticationOptions>(options => options.Cookie.SecurePolicy = settings.CookiePolicy);
+        services.ConfigureApplicationCookie(options =>
+        {
+            options.Cookie.Name = "ct-account";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.ExpireTimeSpan = SignInLasts;
+            options.SlidingExpiration = true;
+            options.Events.OnRedirectToLogin = AskToSignInAsync;
+            options.Events.OnRedirectToAccessDenied = RefuseAsync;
+        });
         services.AddIdentityCore<AppUser>(options =>
             {
                 options.User.RequireUniqueEmail = true;
