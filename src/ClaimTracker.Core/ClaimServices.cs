@@ -33,5 +33,7 @@ public static class ClaimServices
         .AddScoped<ContactService>()
         .AddScoped<ClaimHistory>()
         .AddScoped<AuditVerifier>()
-        .AddScoped<AuditEraser>();
+        .AddScoped<AuditEraser>()
+        .AddScoped<DeskClaimList>()
+        .AddScoped<MyWork>();
 }

@@ -5,7 +5,16 @@ using ClaimTracker.Core.Review;
 namespace ClaimTracker.Core.Sources;
 
 /// <summary>A claim, and a source it rests on that was corrected or retracted since.</summary>
-public sealed record ChangedSource(int ClaimNumber, Guid SourceId, SourceStatus Status, DateOnly? StatusOn);
+public sealed record ChangedSource
+{
+    public required int ClaimNumber { get; init; }
+
+    public required Guid SourceId { get; init; }
+
+    public required SourceStatus Status { get; init; }
+
+    public DateOnly? StatusOn { get; init; }
+}
 
 /// <summary>Questions on sources that several pages ask.</summary>
 public static class SourceQueries
@@ -30,6 +39,6 @@ public static class SourceQueries
                     && (changed.Id == source.Id || changed.Id == source.OriginalId || changed.OriginalId == source.Id)
                     && db.Claims.Any(c => c.Number == use.ClaimNumber && c.Stage != Stage.Closed)
                     && !db.Verdicts.Any(v => v.ClaimNumber == use.ClaimNumber && v.State == VerdictState.Decided && v.AsOf > changed.StatusOn)
-                select new ChangedSource(use.ClaimNumber, changed.Id, changed.Status, changed.StatusOn)).Distinct();
+                select new ChangedSource { ClaimNumber = use.ClaimNumber, SourceId = changed.Id, Status = changed.Status, StatusOn = changed.StatusOn }).Distinct();
     }
 }

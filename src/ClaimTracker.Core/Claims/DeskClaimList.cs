@@ -1,0 +1,180 @@
+using System.Globalization;
+using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Search;
+using ClaimTracker.Core.Sources;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Core.Claims;
+
+public enum DeskClaimSort
+{
+    /// <summary>Last logged first.</summary>
+    Newest,
+    Oldest,
+
+    /// <summary>First due first; claims without a date last.</summary>
+    Due,
+    Triage,
+
+    /// <summary>In the order of the workflow.</summary>
+    Stage,
+}
+
+/// <summary>When a claim is due, counted from today.</summary>
+public enum DueFilter
+{
+    Over,
+    Week,
+    None,
+}
+
+/// <summary>What the desk asks of its list; every condition has to hold.</summary>
+public sealed record DeskClaimQuery
+{
+    public string? Text { get; init; }
+
+    public Stage? Stage { get; init; }
+
+    public PublicState? PublicState { get; init; }
+
+    public Guid? AssigneeId { get; init; }
+
+    public bool IsUnassigned { get; init; }
+
+    public ClaimKind? Kind { get; init; }
+
+    public RatedAspect? Aspect { get; init; }
+
+    public Guid? TopicId { get; init; }
+
+    public Guid? ClaimantId { get; init; }
+
+    /// <summary>The claimant is not known.</summary>
+    public bool HasNoClaimant { get; init; }
+
+    public Guid? OutletId { get; init; }
+
+    public Guid? SourceId { get; init; }
+
+    public Triage? Triage { get; init; }
+
+    public DueFilter? Due { get; init; }
+
+    public Guid? DataSetId { get; init; }
+
+    /// <summary>Logged here, not imported.</summary>
+    public bool IsOwn { get; init; }
+
+    public DeskClaimSort Sort { get; init; }
+
+    public int Page { get; init; } = 1;
+}
+
+/// <summary>A claim as a row of the desk's list shows it.</summary>
+public sealed record DeskClaimRow(int Number, int Version, LocalizedText Statement, ClaimKind Kind, RatedAspect Aspect, Stage Stage, PublicState PublicState)
+{
+    public bool IsContested { get; init; }
+
+    public bool IsUnderReexamination { get; init; }
+
+    public Triage Triage { get; init; }
+
+    public Guid? AssigneeId { get; init; }
+
+    public DateOnly? Due { get; init; }
+
+    public DateTime LoggedAt { get; init; }
+
+    public IReadOnlyList<LocalizedText> Claimants { get; init; } = [];
+}
+
+/// <summary>A page of the list. The page number is the one shown, which may not be the one asked for.</summary>
+public sealed record DeskClaimPage(IReadOnlyList<DeskClaimRow> Rows, int Total, int Page, int Pages);
+
+/// <summary>The desk's list of claims: filters, sorts and numbered pages.</summary>
+public sealed class DeskClaimList(ClaimDbContext db)
+{
+    public const int PageSize = 25;
+
+    /// <summary>Days ahead that count as soon.</summary>
+    public const int DueSoonDays = 7;
+
+    public async Task<DeskClaimPage> PageAsync(DeskClaimQuery query, CancellationToken ct)
+    {
+        var matching = Filtered(query);
+        var total = await matching.CountAsync(ct);
+        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
+        var page = Math.Clamp(query.Page, 1, pages);
+        var rows = await Sorted(matching, query.Sort)
+            .Skip((page - 1) * PageSize).Take(PageSize)
+            .Select(c => new DeskClaimRow(c.Number, c.Version, c.Statement, c.Kind, c.Aspect, c.Stage, c.PublicState)
+            {
+                IsContested = c.IsContested,
+                IsUnderReexamination = c.IsUnderReexamination,
+                Triage = c.Triage,
+                AssigneeId = c.AssigneeId,
+                Due = c.Due,
+                LoggedAt = c.LoggedAt,
+            })
+            .ToListAsync(ct);
+        var numbers = rows.ConvertAll(r => r.Number);
+        var claimants = (await db.Claimants.AsNoTracking().Where(c => numbers.Contains(c.ClaimNumber)).OrderBy(c => c.Order)
+            .Select(c => new { c.ClaimNumber, Party = db.Parties.Where(p => p.Id == c.PartyId).Select(p => p.Name).First() })
+            .ToListAsync(ct)).ToLookup(c => c.ClaimNumber, c => c.Party);
+        return new DeskClaimPage([.. rows.Select(r => r with { Claimants = [.. claimants[r.Number]] })], total, page, pages);
+    }
+
+    private IQueryable<Claim> Filtered(DeskClaimQuery query)
+    {
+        var claims = NumberOf(query.Text) is { } number ? db.Claims.AsNoTracking().Where(c => c.Number == number) : db.Claims.AsNoTracking().Matching(query.Text);
+        claims = query.Stage is { } stage ? claims.Where(c => c.Stage == stage) : claims;
+        claims = query.PublicState is { } state ? claims.Where(c => c.PublicState == state) : claims;
+        claims = query.AssigneeId is { } assignee ? claims.Where(c => c.AssigneeId == assignee) : claims;
+        claims = query.IsUnassigned ? claims.Where(c => c.AssigneeId == null) : claims;
+        claims = query.Kind is { } kind ? claims.Where(c => c.Kind == kind) : claims;
+        claims = query.Aspect is { } aspect ? claims.Where(c => c.Aspect == aspect) : claims;
+        claims = query.Triage is { } triage ? claims.Where(c => c.Triage == triage) : claims;
+        claims = query.TopicId is { } topic ? claims.Where(c => db.ClaimTopics.Any(t => t.ClaimNumber == c.Number && t.TopicId == topic)) : claims;
+        claims = query.ClaimantId is { } party ? claims.Where(c => db.Claimants.Any(p => p.ClaimNumber == c.Number && p.PartyId == party)) : claims;
+        claims = query.HasNoClaimant ? claims.Where(c => !db.Claimants.Any(p => p.ClaimNumber == c.Number)) : claims;
+        claims = query.OutletId is { } outlet
+            ? claims.Where(c => db.Appearances.Any(a => a.ClaimNumber == c.Number && db.Sources.Any(s => s.Id == a.SourceId && s.OutletId == outlet)))
+            : claims;
+        claims = query.SourceId is { } source
+            ? claims.Where(c => db.Appearances.Any(a => a.ClaimNumber == c.Number && a.SourceId == source) || db.Evidence.Any(e => e.ClaimNumber == c.Number && e.SourceId == source))
+            : claims;
+        claims = query.DataSetId is { } dataSet ? claims.Where(c => c.DataSetId == dataSet) : claims;
+        claims = query.IsOwn ? claims.Where(c => c.DataSetId == null) : claims;
+        var today = db.Today;
+        var soon = today.AddDays(DueSoonDays);
+        return query.Due switch
+        {
+            DueFilter.Over => claims.Where(c => c.Due < today),
+            DueFilter.Week => claims.Where(c => c.Due >= today && c.Due <= soon),
+            DueFilter.None => claims.Where(c => c.Due == null),
+            _ => claims,
+        };
+    }
+
+    private static IQueryable<Claim> Sorted(IQueryable<Claim> claims, DeskClaimSort sort) => sort switch
+    {
+        DeskClaimSort.Newest => claims.OrderByDescending(c => c.Number),
+        DeskClaimSort.Oldest => claims.OrderBy(c => c.Number),
+        DeskClaimSort.Due => claims.OrderBy(c => c.Due == null).ThenBy(c => c.Due).ThenByDescending(c => c.Number),
+        DeskClaimSort.Triage => claims.OrderBy(c => c.Triage == Triage.High ? 0 : c.Triage == Triage.Normal ? 1 : 2).ThenByDescending(c => c.Number),
+        DeskClaimSort.Stage => claims.OrderBy(c =>
+                c.Stage == Stage.Logged ? 0
+                : c.Stage == Stage.Checking ? 1
+                : c.Stage == Stage.InReview ? 2
+                : c.Stage == Stage.Returned ? 3
+                : c.Stage == Stage.Contested ? 4
+                : c.Stage == Stage.Settled ? 5
+                : 6)
+            .ThenByDescending(c => c.Number),
+        _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
+    };
+
+    /// <summary>CT-123, in any digits, is that claim and no other.</summary>
+    private static int? NumberOf(string? text) =>
+        FoldedColumns.Words(text) is ["ct", var digits] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,98 @@
+using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Data;
+using ClaimTracker.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Core.Tests.Claims;
+
+public sealed class DeskClaimListTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [DatabaseData("7٬000 حاويه", 1)]
+    [DatabaseData("CONTAINERS seven", 1)]
+    [DatabaseData("CT-٢", 1)]
+    [DatabaseData("nothing of the kind", 0)]
+    [DatabaseData(null, 2)]
+    public async Task Page_Text_IsFoundHoweverItIsTyped(DatabaseProvider provider, string? text, int expected)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(provider);
+        await newsroom.LoggedAsync(Claim("Seven thousand containers were shipped", "شُحنت 7000 حاوية"));
+        await newsroom.LoggedAsync(Claim("A treaty was signed", "وُقّعت معاهدة"));
+
+        Assert.Equal(expected, (await PageAsync(newsroom, new DeskClaimQuery { Text = text })).Total);
+    }
+
+    [Theory, DatabaseData]
+    public async Task Page_EachFilter_KeepsWhatFitsAndNothingElse(DatabaseProvider provider)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(provider);
+        var one = await newsroom.LoggedAsync(Claim("Seven thousand containers were shipped", "شُحنت 7000 حاوية") with { Triage = Triage.High, Due = new DateOnly(2026, 11, 1) });
+        await newsroom.LoggedAsync(Claim("A treaty was signed", "وُقّعت معاهدة") with { Kind = ClaimKind.Event, Aspect = RatedAspect.Saying, Claimants = [] });
+        var source = await newsroom.WithAsync(db => db.Appearances.Where(a => a.ClaimNumber == one.Number).Select(a => a.SourceId).SingleAsync(Ct));
+
+        DeskClaimQuery[] fitting =
+        [
+            new() { Kind = ClaimKind.Quantity },
+            new() { Aspect = RatedAspect.Content },
+            new() { Triage = Triage.High },
+            new() { Due = DueFilter.Over },
+            new() { ClaimantId = one.Claimants[0].PartyId },
+            new() { TopicId = one.Topics[0].TopicId },
+            new() { SourceId = source },
+            new() { Stage = Stage.Logged, PublicState = PublicState.None, IsUnassigned = true, IsOwn = true, Text = "containers" },
+        ];
+        foreach (var query in fitting)
+        {
+            Assert.Equal(one.Number, Assert.Single((await PageAsync(newsroom, query)).Rows).Number);
+        }
+
+        DeskClaimQuery[] empty =
+        [
+            new() { Stage = Stage.Settled }, new() { PublicState = PublicState.Published }, new() { AssigneeId = newsroom.Editor.UserId }, new() { OutletId = Guid.CreateVersion7() },
+            new() { DataSetId = Guid.CreateVersion7() }, new() { Due = DueFilter.Week },
+        ];
+        foreach (var query in empty)
+        {
+            Assert.Empty((await PageAsync(newsroom, query)).Rows);
+        }
+
+        Assert.Equal(RatedAspect.Saying, Assert.Single((await PageAsync(newsroom, new DeskClaimQuery { HasNoClaimant = true })).Rows).Aspect);
+    }
+
+    [Theory, DatabaseData]
+    public async Task Page_NumberOutOfRange_IsTheNearestPage(DatabaseProvider provider)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(provider);
+        await newsroom.LoggedAsync();
+
+        var page = await PageAsync(newsroom, new DeskClaimQuery { Page = 999 });
+
+        Assert.Equal((1, 1), (page.Page, page.Pages));
+        Assert.Single(page.Rows);
+        Assert.Single((await PageAsync(newsroom, new DeskClaimQuery { Page = -4 })).Rows);
+    }
+
+    [Theory]
+    [DatabaseData(DeskClaimSort.Newest, "3 2 1")]
+    [DatabaseData(DeskClaimSort.Oldest, "1 2 3")]
+    [DatabaseData(DeskClaimSort.Due, "2 3 1")]
+    [DatabaseData(DeskClaimSort.Triage, "3 1 2")]
+    [DatabaseData(DeskClaimSort.Stage, "3 2 1")]
+    public async Task Page_Sorts(DatabaseProvider provider, DeskClaimSort sort, string expected)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(provider);
+        await newsroom.LoggedAsync(Claim("One", "واحد"));
+        await newsroom.LoggedAsync(Claim("Two", "اثنان") with { Due = new DateOnly(2026, 12, 1), Triage = Triage.Low });
+        await newsroom.LoggedAsync(Claim("Three", "ثلاثة") with { Due = new DateOnly(2026, 12, 2), Triage = Triage.High });
+
+        var page = await PageAsync(newsroom, new DeskClaimQuery { Sort = sort });
+
+        Assert.Equal(expected, string.Join(' ', page.Rows.Select(r => r.Number)));
+    }
+
+    private static NewClaim Claim(string english, string arabic) => Newsroom.AClaim() with { Statement = LocalizedText.Of(("en", english), ("ar", arabic)) };
+
+    private static Task<DeskClaimPage> PageAsync(Newsroom newsroom, DeskClaimQuery query) => newsroom.WithAsync(db => new DeskClaimList(db).PageAsync(query, Ct));
+}
