@@ -276,6 +276,18 @@ public sealed class AuditVerifier(ClaimDbContext db)
         await db.Database.OpenConnectionAsync(ct);
         // Deferred: a reader's snapshot in WAL mode; the usual one would take the writer's place.
         var transaction = sqlite.BeginTransaction(deferred: true);
-        return await db.Database.UseTransactionAsync(transaction, ct) ?? throw new InvalidOperationException("No transaction to read in.");
+        await db.Database.UseTransactionAsync(transaction, ct);
+        return new SqliteSnapshot(db, transaction);
+    }
+
+    /// <summary>Ends what <see cref="OpenSnapshotAsync"/> opened, so that the context can be used on.</summary>
+    private sealed class SqliteSnapshot(ClaimDbContext db, SqliteTransaction transaction) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await db.Database.UseTransactionAsync(null);
+            await transaction.DisposeAsync();
+            await db.Database.CloseConnectionAsync();
+        }
     }
 }

@@ -91,6 +91,24 @@ public sealed class AuditVerifierTests
 
     [Theory]
     [DatabaseData]
+    public async Task Verify_WhileOthersSave_FindsNothing_AndLeavesTheContextUsable(DatabaseProvider provider)
+    {
+        await using var room = await Newsroom.OpenAsync(provider);
+        var claim = await room.LoggedAsync();
+        await using var db = room.Database.CreateContext();
+        await using (var findings = new AuditVerifier(db).VerifyAsync(Ct).GetAsyncEnumerator(Ct))
+        {
+            var walk = findings.MoveNextAsync();
+            Assert.IsType<Outcome.Done>(await room.ReviseAsync(claim.Number, 1, new ClaimEdit { Triage = Triage.High }));
+            Assert.False(await walk);
+        }
+
+        await db.RecordEventAsync("day:2026-11-22", new ChangeContext(room.Admin, "audit.verify") { Kind = AuditKind.Export }, Ct);
+        Assert.Empty(await room.VerifyAsync());
+    }
+
+    [Theory]
+    [DatabaseData]
     public async Task Verify_UnreadableRow_NamesIt(DatabaseProvider provider)
     {
         await using var room = await Newsroom.OpenAsync(provider);

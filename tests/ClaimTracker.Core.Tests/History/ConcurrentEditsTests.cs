@@ -13,7 +13,8 @@ public sealed class ConcurrentEditsTests
     private const int Editors = 8;
     private const int EditsEach = 125;
 
-    private static readonly string[] Texts = ["Hedge.en", "Hedge.ar", "PlaceName.en", "PlaceName.ar", "SelectionReason.en", "SelectionReason.ar", "Figure.Note.en", "Figure.Note.ar"];
+    private static readonly string[] Texts =
+        ["Hedge.en", "Hedge.ar", "PlaceName.en", "PlaceName.ar", "SelectionReason.en", "SelectionReason.ar", "Figure.Note.en", "Figure.Note.ar"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -42,7 +43,7 @@ public sealed class ConcurrentEditsTests
                     forms.Add(await room.LoadAsync(number));
                     var form = forms[random.Next(Math.Max(0, forms.Count - 4), forms.Count)];
                     var mark = $"{editor}-{i}";
-                    var changes = random.GetItems(Texts, random.Next(1, 4)).Distinct().ToDictionary(t => t, t => (Base: ReadText(form, t), Typed: $"{(t.EndsWith("ar", StringComparison.Ordinal) ? "نص" : "text")} {mark} {t}"));
+                    var changes = random.GetItems(Texts, random.Next(1, 4)).Distinct().ToDictionary(t => t, t => (Base: ReadText(form, t), Typed: $"نص text {mark} {t}"));
                     var row = random.Next(10) switch
                     {
                         0 => new AppearanceRow { Source = form.Appearances[0].SourceId, Timecode = mark },

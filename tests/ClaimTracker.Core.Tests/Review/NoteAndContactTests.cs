@@ -67,7 +67,14 @@ public sealed class NoteAndContactTests
         await using var room = await Newsroom.OpenAsync(provider);
         var claim = await room.LoggedAsync();
         var sent = new DateTime(2026, 11, 20, 8, 0, 0, DateTimeKind.Utc);
-        var input = new ContactInput { PartyId = claim.Claimants[0].PartyId, Channel = ContactChannel.Email, SentTo = "press@example.org", SentAt = sent, Deadline = sent.AddDays(2) };
+        var input = new ContactInput
+        {
+            PartyId = claim.Claimants[0].PartyId,
+            Channel = ContactChannel.Email,
+            SentTo = "press@example.org",
+            SentAt = sent,
+            Deadline = sent.AddDays(2),
+        };
 
         var id = Assert.IsType<Outcome.Done>(await room.WithAsync(db => new ContactService(db).AddAsync(claim.Number, input, Guid.CreateVersion7(), room.Checker, Ct))).Id;
         var answered = input with { Outcome = ContactOutcome.Answered, Reply = TextEdit.Of(("en", "We stand by it")), RepliedAt = sent.AddHours(5) };
@@ -96,8 +103,10 @@ public sealed class NoteAndContactTests
         var outcome = await room.WithAsync(db => new ContactService(db).AddAsync(claim.Number, input, Guid.CreateVersion7(), room.Checker, Ct));
 
         Assert.Equal(["Channel", "Deadline", "RepliedAt", "SentAt"], Assert.IsType<Outcome.Invalid>(outcome).Faults.Select(f => f.Path).Order());
-        Assert.IsType<Outcome.NotPermitted>(await room.WithAsync(db => new ContactService(db).AddAsync(claim.Number, input, Guid.CreateVersion7(), room.Checker with { Roles = Roles.Observer }, Ct)));
+        var observer = room.Checker with { Roles = Roles.Observer };
+        Assert.IsType<Outcome.NotPermitted>(await room.WithAsync(db => new ContactService(db).AddAsync(claim.Number, input, Guid.CreateVersion7(), observer, Ct)));
     }
 
-    private static Task<Outcome> WriteAsync(Newsroom room, NewNote note, Guid submission) => room.WithAsync(db => new NoteService(db).WriteAsync(note, submission, room.Checker, Ct));
+    private static Task<Outcome> WriteAsync(Newsroom room, NewNote note, Guid submission) =>
+        room.WithAsync(db => new NoteService(db).WriteAsync(note, submission, room.Checker, Ct));
 }

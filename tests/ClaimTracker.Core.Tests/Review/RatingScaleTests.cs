@@ -19,7 +19,7 @@ public sealed class RatingScaleTests
             await RatingScale.EnsureAsync(db, Ct);
             var misleading = await db.Ratings.SingleAsync(r => r.Code == RatingCodes.Misleading, Ct);
             misleading.Label = misleading.Label.With("en", "Misleads");
-            await db.SaveAsync(new History.ChangeContext(Core.Users.Actor.System, "test"), Ct);
+            await db.SaveAsync(new Core.History.ChangeContext(Core.Users.Actor.System, "test"), Ct);
         }
 
         await using (var db = database.CreateContext())

@@ -106,13 +106,23 @@ public sealed class SourceServiceTests
         await using var room = await Newsroom.OpenAsync(provider);
         var claim = await room.LoggedAsync();
         var id = claim.Appearances[0].SourceId;
-        var row = new ArticleErrorRow { Kind = "actors-swapped", Paragraphs = [4], Published = TextEdit.Of(("en", "South")), Intended = TextEdit.Of(("en", "North")), Basis = ["internal"], Harm = Harm.High, Claims = [claim.Number] };
+        var row = new ArticleErrorRow
+        {
+            Kind = "actors-swapped",
+            Paragraphs = [4],
+            Published = TextEdit.Of(("en", "South")),
+            Intended = TextEdit.Of(("en", "North")),
+            Basis = ["internal"],
+            Harm = Harm.High,
+            Claims = [claim.Number],
+        };
 
         Assert.IsType<Outcome.Done>(await ReviseAsync(room, id, 1, new SourceEdit { Errors = [row, row with { Paragraphs = [5], Claims = [] }] }));
         await using var db = room.Database.CreateContext();
         var errors = await db.ArticleErrors.AsNoTracking().Include(e => e.Claims).Where(e => e.SourceId == id).OrderBy(e => e.Order).ToListAsync(Ct);
         Assert.Equal([4, 5], errors.Select(e => e.Paragraph ?? 0));
-        Assert.IsType<Outcome.Done>(await ReviseAsync(room, id, 2, new SourceEdit { Errors = [row with { Id = errors[0].Id, Harm = Harm.Low }, new ArticleErrorRow { Id = errors[1].Id, Remove = true }] }));
+        var second = new SourceEdit { Errors = [row with { Id = errors[0].Id, Harm = Harm.Low }, new ArticleErrorRow { Id = errors[1].Id, Remove = true }] };
+        Assert.IsType<Outcome.Done>(await ReviseAsync(room, id, 2, second));
 
         var left = await db.ArticleErrors.AsNoTracking().Include(e => e.Claims).SingleAsync(e => e.SourceId == id, Ct);
         Assert.Equal((Harm.Low, claim.Number), (left.Harm, left.Claims.Single().ClaimNumber));
@@ -125,7 +135,8 @@ public sealed class SourceServiceTests
     {
         await using var room = await Newsroom.OpenAsync(provider);
         var ministry = Assert.IsType<Outcome.Done>(await PartyAsync(room, new NewParty { Kind = PartyKind.Ministry, Name = LocalizedText.Of(("en", "Ministry")) })).Id;
-        var person = Assert.IsType<Outcome.Done>(await PartyAsync(room, new NewParty { Kind = PartyKind.Person, Name = LocalizedText.Of(("en", "A spokesman")), MemberOfId = ministry })).Id;
+        var spokesman = new NewParty { Kind = PartyKind.Person, Name = LocalizedText.Of(("en", "A spokesman")), MemberOfId = ministry };
+        var person = Assert.IsType<Outcome.Done>(await PartyAsync(room, spokesman)).Id;
 
         var outcome = await room.WithAsync(db => new PartyService(db).ReviseAsync(ministry, 1, new PartyEdit { MemberOfId = person }, room.Checker, Ct));
 
@@ -141,13 +152,17 @@ public sealed class SourceServiceTests
         Assert.Equal(new Fault("Name.en", FaultCode.MixedScripts), Assert.Single(Assert.IsType<Outcome.Invalid>(outcome).Faults));
     }
 
-    private static Task<Outcome> CreateAsync(Newsroom room, NewSource source) => room.WithAsync(db => new SourceService(db).CreateAsync(source, Guid.CreateVersion7(), room.Checker, Ct));
+    private static Task<Outcome> CreateAsync(Newsroom room, NewSource source) =>
+        room.WithAsync(db => new SourceService(db).CreateAsync(source, Guid.CreateVersion7(), room.Checker, Ct));
 
     private static async Task<Guid> MadeAsync(Newsroom room, NewSource source) => Assert.IsType<Outcome.Done>(await CreateAsync(room, source)).Id;
 
-    private static Task<Outcome> PartyAsync(Newsroom room, NewParty party) => room.WithAsync(db => new PartyService(db).CreateAsync(party, Guid.CreateVersion7(), room.Checker, Ct));
+    private static Task<Outcome> PartyAsync(Newsroom room, NewParty party) =>
+        room.WithAsync(db => new PartyService(db).CreateAsync(party, Guid.CreateVersion7(), room.Checker, Ct));
 
-    private static Task<Outcome> ReviseAsync(Newsroom room, Guid id, int version, SourceEdit edit) => room.WithAsync(db => new SourceService(db).ReviseAsync(id, version, edit, room.Checker, Ct));
+    private static Task<Outcome> ReviseAsync(Newsroom room, Guid id, int version, SourceEdit edit) =>
+        room.WithAsync(db => new SourceService(db).ReviseAsync(id, version, edit, room.Checker, Ct));
 
-    private static Task<Outcome> WithholdAsync(Newsroom room, Guid id, string reason, Actor actor) => room.WithAsync(db => new SourceService(db).WithholdAsync(id, 1, reason, actor, Ct));
+    private static Task<Outcome> WithholdAsync(Newsroom room, Guid id, string reason, Actor actor) =>
+        room.WithAsync(db => new SourceService(db).WithholdAsync(id, 1, reason, actor, Ct));
 }
