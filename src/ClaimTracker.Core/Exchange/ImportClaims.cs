@@ -123,7 +123,10 @@ internal sealed class ImportClaims(ClaimDbContext db, SeedData data, ImportKeys 
             };
             added.Scopes.AddRange(step.Articles.Select(a => new AttributionScope
             {
-                Id = keys.New(), ClaimNumber = record.Number, StepId = added.Id, SourceId = keys.Sources[a],
+                Id = keys.New(),
+                ClaimNumber = record.Number,
+                StepId = added.Id,
+                SourceId = keys.Sources[a],
             }));
             record.Attribution.Add(added);
         }

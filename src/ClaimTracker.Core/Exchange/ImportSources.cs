@@ -49,7 +49,11 @@ internal sealed class ImportSources(ClaimDbContext db, SeedData data, ImportKeys
             {
                 db.Topics.Add(new Topic
                 {
-                    Id = id, Slug = topic.Slug, Name = SeedText.Of(topic.NameEn, topic.NameAr), DataSetId = keys.DataSetId, ExternalKey = topic.Slug,
+                    Id = id,
+                    Slug = topic.Slug,
+                    Name = SeedText.Of(topic.NameEn, topic.NameAr),
+                    DataSetId = keys.DataSetId,
+                    ExternalKey = topic.Slug,
                 });
             }
         }
@@ -79,7 +83,12 @@ internal sealed class ImportSources(ClaimDbContext db, SeedData data, ImportKeys
             {
                 added.Variants.Add(new PartyVariant
                 {
-                    Id = keys.New(), PartyId = id, Order = added.Variants.Count, Text = variant.Text, Language = variant.Lang, IsWrong = variant.Wrong,
+                    Id = keys.New(),
+                    PartyId = id,
+                    Order = added.Variants.Count,
+                    Text = variant.Text,
+                    Language = variant.Lang,
+                    IsWrong = variant.Wrong,
                 });
             }
 

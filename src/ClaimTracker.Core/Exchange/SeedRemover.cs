@@ -115,7 +115,8 @@ public sealed class SeedRemover(ClaimDbContext db)
     private void MarkRowsOfRemoved()
     {
         var entries = db.ChangeTracker.Entries().ToList();
-        var removed = entries.Where(e => e is { State: EntityState.Deleted, Entity: IVersioned }).Select(e => (e.Metadata.ClrType, Aggregates.KeyOf(e))).ToHashSet();
+        var removed = entries.Where(e => e is { State: EntityState.Deleted, Entity: IVersioned })
+            .Select(e => (e.Metadata.ClrType, Aggregates.KeyOf(e))).ToHashSet();
         foreach (var row in entries.Where(e => Aggregates.RootKeyOf(e.Entity) is { } root && removed.Contains(root)))
         {
             row.State = EntityState.Deleted;

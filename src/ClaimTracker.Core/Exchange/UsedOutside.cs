@@ -23,7 +23,8 @@ internal sealed class UsedOutside(ClaimDbContext db, IQueryable<int> numbers)
     /// <summary>Parties named by other claims, or by sources that stay.</summary>
     public async Task<HashSet<Guid>> PartiesAsync(Func<Guid, bool> isSourceGone, CancellationToken ct)
     {
-        var bySource = await db.Sources.Where(s => s.OriginPartyId != null).Select(s => new { s.Id, Party = s.OriginPartyId!.Value }).ToListAsync(ct); // asked for
+        var bySource = await db.Sources.Where(s => s.OriginPartyId != null)
+            .Select(s => new { s.Id, Party = s.OriginPartyId!.Value }).ToListAsync(ct); // asked for
         bySource.AddRange(await db.Set<SourceRelay>().Select(r => new { Id = r.SourceId, Party = r.PartyId }).ToListAsync(ct));
         bySource.AddRange(await db.Set<SourceCredit>().Select(c => new { Id = c.SourceId, Party = c.PartyId }).ToListAsync(ct));
         return
