@@ -3,6 +3,7 @@ using ClaimTracker.Core.Publishing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -60,7 +61,8 @@ public sealed class TestDatabase : IAsyncDisposable
     public ClaimDbContext CreateContext() => Create<ClaimDbContext>((options, clock) => new ClaimDbContext(options, clock));
 
     /// <summary>The context that public pages read with.</summary>
-    public PublicReadContext CreateReadContext() => Create<PublicReadContext>((options, clock) => new PublicReadContext(options, clock));
+    public PublicReadContext CreateReadContext(params IInterceptor[] interceptors) =>
+        Create<PublicReadContext>((options, clock) => new PublicReadContext(options, clock), interceptors);
 
     public async ValueTask DisposeAsync()
     {
@@ -125,11 +127,11 @@ public sealed class TestDatabase : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    private TContext Create<TContext>(Func<DbContextOptions<TContext>, TimeProvider, TContext> create)
+    private TContext Create<TContext>(Func<DbContextOptions<TContext>, TimeProvider, TContext> create, params IInterceptor[] interceptors)
         where TContext : ClaimDbContext
     {
         var options = new DbContextOptionsBuilder<TContext>();
-        options.UseApplicationServiceProvider(services).UseClaimDatabase(Provider, ConnectionString);
+        options.UseApplicationServiceProvider(services).UseClaimDatabase(Provider, ConnectionString).AddInterceptors(interceptors);
         return create(options.Options, Clock);
     }
 

@@ -49,7 +49,7 @@ public sealed record PublicListQuery
     }
 }
 
-/// <summary>A page of the list, and where the next begins.</summary>
+/// <summary>A page of the list, and where the next begins. The total is counted for the first page only.</summary>
 public sealed record PublicListPage(IReadOnlyList<PublicClaim> Rows, string? Next, int? Total);
 
 /// <summary>The cursor in the address does not belong to this list: 400.</summary>
@@ -75,7 +75,7 @@ public sealed class PublicClaimList(PublicReader reader)
         };
         var numbers = page.Keys.ConvertAll(k => k.Number);
         var rows = await reader.Claims.Where(c => numbers.Contains(c.Number)).ToDictionaryAsync(c => c.Number, ct);
-        return new PublicListPage([.. numbers.Where(rows.ContainsKey).Select(n => rows[n])], page.Next, await TotalAsync(query, matching, ct));
+        return new PublicListPage([.. numbers.Where(rows.ContainsKey).Select(n => rows[n])], page.Next, cursor is null ? await TotalAsync(query, matching, ct) : null);
     }
 
     /// <summary>How many claims each value of each facet has. Each facet leaves its own filter out, so that one can widen it.</summary>

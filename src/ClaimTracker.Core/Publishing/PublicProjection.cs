@@ -1,6 +1,4 @@
-using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
-using ClaimTracker.Core.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Core.Publishing;
@@ -52,30 +50,19 @@ public sealed class PublicProjection(ClaimDbContext db)
         var change = new Dictionary<(string Facet, string Value), int>();
         foreach (var (publication, document) in newest)
         {
+            var derived = PublicRows.Of(publication.Version, document);
             db.RemoveRange(links[document.Number]);
             db.RemoveRange(notices[document.Number]);
             db.RemoveRange(facets[document.Number]);
-            foreach (var facet in facets[document.Number])
-            {
-                Add(change, facet, -1);
-            }
-
-            Replace(rows.GetValueOrDefault(document.Number), texts.GetValueOrDefault(document.Number), publication, document);
-            if (document.State is PublicState.Removed or PublicState.None)
-            {
-                continue;
-            }
-
-            db.PublicLinks.AddRange(document.Links.Select(l => new PublicLink { FromNumber = document.Number, Kind = l.Kind, ToNumber = l.Number }));
-            db.PublicCorrections.AddRange(document.Corrections.Select(c => NoticeOf(document.Number, c)));
-            foreach (var facet in FacetsOf(document).ToList())
-            {
-                db.PublicFacets.Add(facet);
-                Add(change, facet, 1);
-            }
+            facets[document.Number].ToList().ForEach(f => Add(change, f, -1));
+            Replace(rows.GetValueOrDefault(document.Number), derived.Claim);
+            Replace(texts.GetValueOrDefault(document.Number), derived.Text);
+            db.PublicLinks.AddRange(derived.Links);
+            db.PublicCorrections.AddRange(derived.Corrections);
+            db.PublicFacets.AddRange(derived.Facets);
+            derived.Facets.ToList().ForEach(f => Add(change, f, 1));
         }
 
-        // Rows taken away and put back under the same key must not meet in one statement order we do not control.
         await SaveRemovalsFirstAsync(ct);
         await CountAsync(change, ct);
     }
@@ -86,88 +73,24 @@ public sealed class PublicProjection(ClaimDbContext db)
         change[key] = change.GetValueOrDefault(key) + by;
     }
 
-    private void Replace(PublicClaim? row, PublicText? text, Publication publication, PublicDocument document)
+    private void Replace<T>(T? stored, T? derived)
+        where T : class
     {
-        if (document is { State: PublicState.None, MergedIntoNumber: null })
+        if (stored is null && derived is not null)
         {
-            if (row is not null)
-            {
-                db.Remove(row);
-            }
-
-            if (text is not null)
-            {
-                db.Remove(text);
-            }
-
-            return;
+            db.Add(derived);
         }
-
-        var isHidden = document.State is PublicState.Removed or PublicState.None;
-        row ??= db.PublicClaims.Add(NewRow(document)).Entity;
-        row.Version = publication.Version;
-        row.State = document.State;
-        row.IsContested = document.IsContested;
-        row.IsUnderReexamination = document.IsUnderReexamination;
-        row.IsCorrected = document.Corrections.Count > 0;
-        row.RatingCode = document.Verdict?.Rating.Code;
-        row.Aspect = document.Aspect;
-        row.Kind = document.Kind;
-        row.Language = document.OriginalLanguage;
-        row.AssertedFrom = document.AssertedOn?.From ?? document.AssertedOn?.To;
-        row.AssertedTo = document.AssertedOn?.To ?? document.AssertedOn?.From;
-        row.AssertedSort = SortDateOf(document);
-        row.ReviewedAt = document.ReviewedAt;
-        row.Repeats = document.Appearances.Count;
-        row.Card = isHidden ? "{}" : PublicCard.Of(document).ToJson();
-        row.MergedIntoNumber = document.MergedIntoNumber;
-
-        text ??= db.PublicTexts.Add(new PublicText { Number = document.Number, Folded = "", FoldVersion = 0 }).Entity;
-        text.Folded = isHidden ? "" : PublicTextOf.Document(document);
-        text.FoldVersion = TextFold.Version;
-    }
-
-    private static PublicClaim NewRow(PublicDocument document) => new()
-    {
-        Number = document.Number,
-        Version = 0,
-        State = document.State,
-        Aspect = document.Aspect,
-        Kind = document.Kind,
-        Language = document.OriginalLanguage,
-        AssertedSort = PublicClaim.UnknownDate,
-        ReviewedAt = document.ReviewedAt,
-        Repeats = 0,
-        Card = "{}",
-    };
-
-    private static PublicCorrection NoticeOf(int number, PublicCorrectionNotice notice) => new()
-    {
-        Id = notice.Id,
-        Number = number,
-        Version = notice.Version,
-        Kind = notice.Kind,
-        At = notice.At,
-        Notice = System.Text.Json.JsonSerializer.Serialize(notice, CoreJson.Options),
-    };
-
-    private static DateOnly SortDateOf(PublicDocument document) => document.AssertedOn?.From ?? document.AssertedOn?.To ?? PublicClaim.UnknownDate;
-
-    private static IEnumerable<PublicFacet> FacetsOf(PublicDocument document)
-    {
-        var isListed = document is { State: PublicState.Listed or PublicState.Imported or PublicState.Published, MergedIntoNumber: null };
-        var values = PublicFacetValues.Mentions(document).Concat(isListed ? PublicFacetValues.Listed(document) : []);
-        return values.Distinct().Select(v => new PublicFacet
+        else if (stored is not null && derived is null)
         {
-            Facet = v.Facet,
-            Value = v.Value,
-            Number = document.Number,
-            ReviewedAt = document.ReviewedAt,
-            AssertedSort = SortDateOf(document),
-            Repeats = document.Appearances.Count,
-        });
+            db.Remove(stored);
+        }
+        else if (stored is not null && derived is not null)
+        {
+            db.Entry(stored).CurrentValues.SetValues(derived);
+        }
     }
 
+    /// <summary>Rows taken away and put back under the same key must not meet in one save.</summary>
     private async Task SaveRemovalsFirstAsync(CancellationToken ct)
     {
         var added = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added && e.Entity is PublicFacet or PublicLink or PublicCorrection).ToList();

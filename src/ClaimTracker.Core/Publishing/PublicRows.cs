@@ -1,0 +1,93 @@
+using System.Text.Json;
+using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Search;
+
+namespace ClaimTracker.Core.Publishing;
+
+/// <summary>
+/// The rows derived from a claim's newest publication. Pure, so that they can be rebuilt from publications alone. No row at
+/// all for a claim that was unlisted; only the row itself for one that was removed or merged.
+/// </summary>
+public sealed record PublicRows
+{
+    public PublicClaim? Claim { get; private init; }
+
+    public PublicText? Text { get; private init; }
+
+    public IReadOnlyList<PublicFacet> Facets { get; private init; } = [];
+
+    public IReadOnlyList<PublicLink> Links { get; private init; } = [];
+
+    public IReadOnlyList<PublicCorrection> Corrections { get; private init; } = [];
+
+    public static PublicRows Of(int version, PublicDocument document)
+    {
+        if (document is { State: PublicState.None, MergedIntoNumber: null })
+        {
+            return new PublicRows();
+        }
+
+        if (document.State is PublicState.Removed or PublicState.None)
+        {
+            return new PublicRows { Claim = ClaimOf(version, document, card: "{}") };
+        }
+
+        return new PublicRows
+        {
+            Claim = ClaimOf(version, document, PublicCard.Of(document).ToJson()),
+            Text = new PublicText { Number = document.Number, Folded = PublicTextOf.Document(document), FoldVersion = TextFold.Version },
+            Facets = FacetsOf(document),
+            Links = [.. document.Links.Select(l => new PublicLink { FromNumber = document.Number, Kind = l.Kind, ToNumber = l.Number })],
+            Corrections = [.. document.Corrections.Select(c => CorrectionOf(document.Number, c))],
+        };
+    }
+
+    private static PublicClaim ClaimOf(int version, PublicDocument document, string card) => new()
+    {
+        Number = document.Number,
+        Version = version,
+        State = document.State,
+        IsContested = document.IsContested,
+        IsUnderReexamination = document.IsUnderReexamination,
+        IsCorrected = document.Corrections.Count > 0,
+        RatingCode = document.Verdict?.Rating.Code,
+        Aspect = document.Aspect,
+        Kind = document.Kind,
+        Language = document.OriginalLanguage,
+        AssertedFrom = document.AssertedOn?.From ?? document.AssertedOn?.To,
+        AssertedTo = document.AssertedOn?.To ?? document.AssertedOn?.From,
+        AssertedSort = SortDateOf(document),
+        ReviewedAt = document.ReviewedAt,
+        Repeats = document.Appearances.Count,
+        Card = card,
+        MergedIntoNumber = document.MergedIntoNumber,
+    };
+
+    private static DateOnly SortDateOf(PublicDocument document) => document.AssertedOn?.From ?? document.AssertedOn?.To ?? PublicClaim.UnknownDate;
+
+    private static List<PublicFacet> FacetsOf(PublicDocument document)
+    {
+        var isListed = document is { State: PublicState.Listed or PublicState.Imported or PublicState.Published, MergedIntoNumber: null };
+        var values = PublicFacetValues.Mentions(document).Concat(isListed ? PublicFacetValues.Listed(document) : []);
+        return [.. values.Distinct().Select(v => new PublicFacet
+        {
+            Facet = v.Facet,
+            Value = v.Value,
+            Number = document.Number,
+            ReviewedAt = document.ReviewedAt,
+            AssertedSort = SortDateOf(document),
+            Repeats = document.Appearances.Count,
+        })];
+    }
+
+    private static PublicCorrection CorrectionOf(int number, PublicCorrectionNotice notice) => new()
+    {
+        Id = notice.Id,
+        Number = number,
+        Version = notice.Version,
+        Kind = notice.Kind,
+        At = notice.At,
+        Notice = JsonSerializer.Serialize(notice, CoreJson.Options),
+    };
+}
