@@ -8,6 +8,7 @@ try
     builder.AddAccounts(settings);
     builder.AddProtection(settings);
     builder.AddPages(settings);
+    builder.AddReview();
 
     var app = builder.Build();
     app.UseClaimTracker();

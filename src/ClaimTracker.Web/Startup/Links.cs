@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using ClaimTracker.Core;
+using ClaimTracker.Core.Review;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace ClaimTracker.Web.Startup;
@@ -127,6 +129,24 @@ public sealed class DeskLinks(string root)
     public string NewClaim() => desk + "/claims/new";
 
     public string Claim(int number) => $"{desk}/claims/{Links.Number(number)}";
+
+    /// <summary>A part of a claim's workbench with a form of its own, such as <c>evidence</c>.</summary>
+    public string ClaimSection(int number, string section, params (string Name, string? Value)[] filters) =>
+        Links.Of($"desk/claims/{Links.Number(number)}/{section}", filters);
+
+    /// <summary>The form of one action of the workflow.</summary>
+    public string Act(int number, ClaimAction action) => action switch
+    {
+        ClaimAction.Approve or ClaimAction.ApproveCorrection or ClaimAction.AddLanguage => ClaimSection(number, "publish"),
+        ClaimAction.Correct => ClaimSection(number, "correct"),
+        ClaimAction.ClosePanel => ClaimSection(number, "close-panel"),
+        ClaimAction.Redact => ClaimSection(number, "redact"),
+        ClaimAction.EditWording => ClaimSection(number, "verdict"),
+        ClaimAction.ChangeMeaning => ClaimSection(number, "facts"),
+        _ => ClaimSection(number, $"act/{Glossary.Code(action)}"),
+    };
+
+    public string ClaimHistory(int number, params (string Name, string? Value)[] filters) => ClaimSection(number, "history", filters);
 
     public string Review() => desk + "/review";
 

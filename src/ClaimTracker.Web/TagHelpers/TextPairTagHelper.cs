@@ -47,7 +47,7 @@ public sealed class TextPairTagHelper(HtmlEncoder encoder) : TagHelper
             output.Content.AppendHtml($"<p class=\"field__hint\" id=\"{id}-hint\">{encoder.Encode(Hint)}</p>");
         }
 
-        output.Content.AppendHtml("<div class=\"text-pair__fields\">");
+        output.Content.AppendHtml("<div class=\"form__pair\">");
         foreach (var language in new[] { Cultures.Current, Cultures.Other(Cultures.Current) })
         {
             var isArabic = language == Cultures.Arabic;

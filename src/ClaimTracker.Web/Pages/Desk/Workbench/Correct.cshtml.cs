@@ -1,0 +1,136 @@
+using ClaimTracker.Core;
+using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Publishing;
+using ClaimTracker.Core.Review;
+using ClaimTracker.Web.Format;
+using ClaimTracker.Web.Forms;
+using ClaimTracker.Web.Pages.Shared;
+using ClaimTracker.Web.Resources;
+using ClaimTracker.Web.Startup;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ClaimTracker.Web.Pages.Desk.Workbench;
+
+/// <summary>
+/// A correction: the words of the published verdict, with the notice readers get. Typed first, then shown against what readers
+/// have; only what was shown is sent on.
+/// </summary>
+public sealed class CorrectModel(ClaimDbContext db, Links links, RevisionService revisions, Publisher publisher, Formats formats) : ClaimPage(db, links)
+{
+    [BindProperty]
+    public int ClaimVersion { get; set; }
+
+    [BindProperty]
+    public VerdictForm Verdict { get; set; } = new();
+
+    [BindProperty]
+    public CorrectionForm Correction { get; set; } = new();
+
+    /// <summary>Of the difference that was shown; null: not shown yet.</summary>
+    [BindProperty]
+    public string? ShownHash { get; set; }
+
+    public DocumentDiff? Difference { get; private set; }
+
+    private bool ShowsTyped { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await LoadAsync(ct) is { } answer)
+        {
+            return answer;
+        }
+
+        ClaimVersion = Header.Claim.Version;
+        return Workflow.Check(ClaimAction.Correct, Header.Situation) is Refusal refusal ? this.Refused(Refusals.Notice(refusal, Header)) : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        ShowsTyped = true;
+        var shown = ShownHash;
+        if (await LoadAsync(ct) is { } answer)
+        {
+            return answer;
+        }
+
+        if (Header.May(ClaimAction.Correct))
+        {
+            if (!await this.ValidateAsync(new Validator(), Correction, ct, nameof(Correction)))
+            {
+                return this.InvalidPage();
+            }
+
+            var hash = await CompareAsync(ct);
+            ModelState.Remove(nameof(ShownHash));
+            ShownHash = hash;
+            if (shown is null)
+            {
+                return Page();
+            }
+
+            if (shown != hash)
+            {
+                return this.Refused(RefusalNotice.Conflict(ReviewText.RefusalReasonShownTextChanged));
+            }
+        }
+
+        Db.ChangeTracker.Clear();
+        var outcome = await revisions.CorrectAsync(Number, ClaimVersion, Verdict.ToDraft(), Correction.ToInput(), Actor, ct);
+        if (outcome is Outcome.Done)
+        {
+            return ToWorkbench(Correction.Kind is CorrectionKind.Typo ? DeskText.PublishDone : DeskText.CorrectRequested);
+        }
+
+        if (await LoadAsync(ct) is { } gone)
+        {
+            return gone;
+        }
+
+        ModelState.Remove(nameof(ClaimVersion));
+        ClaimVersion = Header.Claim.Version;
+        return this.Answer(outcome, path => path.StartsWith("Correction.", StringComparison.Ordinal) ? path : "Verdict." + path);
+    }
+
+    protected override Task LoadMoreAsync(CancellationToken ct)
+    {
+        if (!ShowsTyped)
+        {
+            Verdict = VerdictForm.Of(Header.Case.Decided);
+        }
+
+        Verdict.IsTextsOnly = true;
+        Verdict.RatingId = Header.Case.Decided?.RatingId;
+        Verdict.SettledRating = Verdict.RatingId is { } id ? Header.Ratings.GetValueOrDefault(id) : null;
+        Correction.Kinds = CorrectionRules.ByCorrecting;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What readers have beside what they would get; the hash of the latter.</summary>
+    private async Task<string?> CompareAsync(CancellationToken ct)
+    {
+        if (await publisher.CurrentDocumentAsync(Number, ct) is not { } current)
+        {
+            return null;
+        }
+
+        var typed = Verdict.ToUnsaved(Number);
+        // A correction keeps what its form does not show.
+        typed.ConflictDisclosure = Verdict.ConflictDisclosure.ToText();
+        typed.Waivers.AddRange(Header.Case.Decided?.Waivers ?? []);
+        var revised = RevisedDocument.Of(current, typed, Header.Claim, isCorrection: true, Header.Case.Now);
+        Difference = DocumentDiff.Of(current, revised, formats);
+        return revised.ContentHash();
+    }
+
+    private sealed class Validator : AbstractValidator<CorrectionForm>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Kind).NotNull();
+            RuleFor(c => c.Cause).NotNull();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.History;
+using ClaimTracker.Core.Review;
+using ClaimTracker.Web.Format;
+using ClaimTracker.Web.Forms;
+using ClaimTracker.Web.Pages.Admin;
+using ClaimTracker.Web.Resources;
+using ClaimTracker.Web.Startup;
+
+namespace ClaimTracker.Web.Pages.Desk.Workbench;
+
+/// <summary>One entry of a claim's trail as people read it.</summary>
+public sealed record HistoryLine(HistoryEntry Entry, string Who, string Did, string? Reason, IReadOnlyList<HistoryDifference> Differences)
+{
+    /// <summary>Names, and for observers roles in their place.</summary>
+    public static IReadOnlyList<HistoryLine> Of(HistoryPage page, StaffNames staff, Formats formats)
+    {
+        var words = new RecordWords(formats, id => page.People.ContainsKey(id) ? staff.Of(id) : page.Names.TryGetValue(id, out var name) ? name.In(Cultures.Current) : null);
+        return [.. page.Entries.Select(e => new HistoryLine(e, staff.Of(e.ActorId), Sentence(e), e.Reason is null ? null : AuditWords.Reason(e.Reason), Read(e, words)))];
+    }
+
+    private static string Sentence(HistoryEntry entry) => entry.Kind is AuditKind.Refusal
+        ? string.Format(System.Globalization.CultureInfo.InvariantCulture, DeskText.HistoryRefused, AuditWords.Action(entry.Action))
+        : AuditWords.Action(entry.Action);
+
+    private static List<HistoryDifference> Read(HistoryEntry entry, RecordWords words) =>
+    [
+        .. entry.Changes
+            .Where(c => !IsBookkeeping(c))
+            .Select(c => new HistoryDifference(
+                c,
+                NameOf(c),
+                c.Property == AuditCanonical.DeletedProperty ? null : words.Value(c.Record, c.Property, c.Old),
+                c.Property == AuditCanonical.DeletedProperty ? DeskText.HistoryRemoved : words.Value(c.Record, c.Property, c.New))),
+    ];
+
+    private static string NameOf(HistoryChange change)
+    {
+        if (change.Property == AuditCanonical.DeletedProperty)
+        {
+            return RecordWords.Record(change.Record);
+        }
+
+        var field = EditConflicts.FieldWords(change.Record, change.Language is null ? change.Property : $"{change.Property}.{change.Language}");
+        return change.Record is nameof(Claim) or nameof(Verdict) ? field : $"{RecordWords.Record(change.Record)}: {field}";
+    }
+
+    /// <summary>What says nothing to a reader: keys, counters, the claim's own number.</summary>
+    private static bool IsBookkeeping(HistoryChange change) => change.Property is
+        nameof(Claim.StageChanges) or nameof(Claimant.ClaimNumber) or nameof(Waiver.VerdictId) or nameof(AttributionScope.StepId) or nameof(Decision.PanelId) or nameof(NoteMention.NoteId)
+        or nameof(Note.ThreadId) or nameof(Claim.DataSetId) or nameof(Claim.ExternalKey) or nameof(Claim.ExternalReference) or nameof(Verdict.JudgedClaimVersion);
+}
+
+/// <summary>One value before and after, in words.</summary>
+public sealed record HistoryDifference(HistoryChange Change, string Name, string? Old, string? New)
+{
+    private const int LongText = 40;
+
+    /// <summary>Long texts are compared word by word; short values stand as they are.</summary>
+    public bool IsText => Change.Language is not null || Math.Max(Old?.Length ?? 0, New?.Length ?? 0) > LongText;
+}
