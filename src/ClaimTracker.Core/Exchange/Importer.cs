@@ -73,7 +73,12 @@ public sealed class Importer(ClaimDbContext db)
     {
         db.ChangeTracker.Clear();
         db.ChangeTracker.AutoDetectChangesEnabled = true;
-        await new Publisher(db).PublishAsync(numbers, d => d.State is PublicState.Listed ? PublicationKind.Listed : PublicationKind.Imported, ct);
+        var listed = await db.Claims.Where(c => numbers.Contains(c.Number) && c.PublicState == PublicState.Listed).Select(c => c.Number).ToListAsync(ct);
+        var publisher = new Publisher(db);
+
+        // Listed claims first, so that those with a verdict are the newest of the list and readers meet them first.
+        await publisher.PublishAsync(listed, PublicationKind.Listed, ct);
+        await publisher.PublishAsync([.. numbers.Except(listed)], PublicationKind.Imported, ct);
     }
 
     private async Task<DataSet> FindOrAddDataSetAsync(SeedDataSet given, OrderedKeys ordered, CancellationToken ct)
