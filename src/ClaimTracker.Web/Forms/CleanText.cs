@@ -1,8 +1,9 @@
 using System.Text;
+using ClaimTracker.Core;
 
 namespace ClaimTracker.Web.Forms;
 
-/// <summary>A typed or pasted text without what nobody means to type: control characters, broken surrogates, overrides of direction (rule 7).</summary>
+/// <summary>A typed or pasted text without what nobody means to type: control characters, broken surrogates, marks that turn its direction (rule 7).</summary>
 public static class CleanText
 {
     /// <summary>No field of ours holds more; each has a limit of its own below this.</summary>
@@ -22,14 +23,10 @@ public static class CleanText
         return clean.ToString().Normalize(NormalizationForm.FormC).Trim();
     }
 
-    private static bool IsKept(Rune rune) => rune.Value switch
-    {
-        '\n' or '\t' => true,
-        0xFFFD or 0xFEFF or 0x2028 or 0x2029 => false,
-        // Overrides make a text read otherwise than it is stored; isolates and embeddings are ordinary in Arabic typing.
-        0x202D or 0x202E => false,
-        _ => !Rune.IsControl(rune) && !IsNonCharacter(rune.Value),
-    };
+    private static bool IsKept(Rune rune) =>
+        rune.Value is not (0xFFFD or 0x2028 or 0x2029)
+        && !(rune.IsBmp && TextRules.IsForbidden((char)rune.Value))
+        && !IsNonCharacter(rune.Value);
 
     private static bool IsNonCharacter(int value) => (value & 0xFFFE) == 0xFFFE || value is >= 0xFDD0 and <= 0xFDEF;
 }

@@ -1,0 +1,95 @@
+using ClaimTracker.Core.Data;
+using ClaimTracker.Web.Startup;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+
+namespace ClaimTracker.Web.Tests.Startup;
+
+public sealed class SettingsReaderTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("claimtracker-settings-").FullName;
+
+    [Fact]
+    public void Nothing_Set_IsSqliteBesideTheProgramOnLoopback()
+    {
+        var settings = Read();
+
+        Assert.Equal(DatabaseProvider.Sqlite, settings.Provider);
+        Assert.Equal(Path.Combine(folder, "data"), settings.DataDirectory);
+        Assert.Equal($"Data Source={Path.Combine(folder, "data", "claimtracker.db")}", settings.ConnectionString);
+        Assert.True(settings.IsLoopbackOnly);
+        Assert.Null(settings.PublicUrl);
+        Assert.False(settings.LoadSeed);
+    }
+
+    [Fact]
+    public void SourceCheckout_KeepsItsDataBesideTheSolution()
+    {
+        File.WriteAllText(Path.Combine(folder, "ClaimTracker.sln"), "");
+        var program = Directory.CreateDirectory(Path.Combine(folder, "src", "Web")).FullName;
+
+        Assert.Equal(folder, ProgramFolder.DataRoot(program));
+    }
+
+    [Theory]
+    [InlineData("Database:Provider", "Oracle", "Database__Provider “Oracle” is not one of Sqlite, Postgres.")]
+    [InlineData("Database:Provider", "Postgres", "ConnectionStrings__ClaimTracker is needed with Database__Provider=Postgres.")]
+    [InlineData("ConnectionStrings:ClaimTracker", "nonsense=1", "ConnectionStrings__ClaimTracker cannot be read as a connection string for Sqlite.")]
+    [InlineData("Site:PublicUrl", "claims.example.org", "is not an address such as")]
+    [InlineData("Site:PublicUrl", "https://example.org/claims", "is not an address such as")]
+    [InlineData("Site:PublicUrl", "http://claims.example.org", "has to start with https")]
+    [InlineData("Site:TimeZone", "Mars/Olympus", "Site__TimeZone “Mars/Olympus” is not a known time zone")]
+    [InlineData("Site:ArabicDigits", "yes", "Site__ArabicDigits “yes” is neither true nor false.")]
+    [InlineData("Site:ArabicMonths", "Hijri", "is not one of Western, Levantine, Both.")]
+    [InlineData("Panel:Size", "4", "Panel__Size “4” is even")]
+    [InlineData("Panel:Size", "0", "is not a whole number above zero.")]
+    [InlineData("urls", "http://0.0.0.0:8080", "Site__PublicUrl is needed")]
+    [InlineData("http_ports", "8080", "Site__PublicUrl is needed")]
+    [InlineData("Kestrel:Endpoints:Web:Url", "http://*:8080", "Site__PublicUrl is needed")]
+    [InlineData("urls", "not an address", "is not an address to listen on")]
+    public void Wrong_IsNamedInOneLine(string key, string value, string reason)
+    {
+        var refusal = Assert.Throws<StartRefusedException>(() => Read((key, value)));
+
+        Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:5080", true)]
+    [InlineData("http://127.0.0.1:80;http://[::1]:81", true)]
+    [InlineData("http://localhost:1;http://+:2", false)]
+    [InlineData("https://claims.example.org", false)]
+    public void Addresses_OtherThanOurs_AreLoopbackOrNot(string urls, bool isLoopback) =>
+        Assert.Equal(isLoopback, Read(("urls", urls), ("Site:PublicUrl", "https://claims.example.org")).IsLoopbackOnly);
+
+    [Theory]
+    [InlineData("Development", null, true)]
+    [InlineData("Production", null, false)]
+    [InlineData("Production", "true", true)]
+    [InlineData("Development", "false", false)]
+    public void Seed_LoadsInDevelopmentOrWhenAskedFor(string environment, string? setting, bool loads) =>
+        Assert.Equal(loads, Read(environment, setting is null ? [] : [("Seed:Load", setting)]).LoadSeed);
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private SiteSettings Read(params (string Key, string Value)[] values) => Read("Production", values);
+
+    private SiteSettings Read(string environment, (string Key, string Value)[] values)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(v => v.Key, v => (string?)v.Value)).Build();
+        return SettingsReader.Read(configuration, new Host(environment, folder), demo: false);
+    }
+
+    private sealed class Host(string environment, string folder) : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = environment;
+
+        public string ApplicationName { get; set; } = "ClaimTracker.Web";
+
+        public string ContentRootPath { get; set; } = folder;
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+    }
+}
