@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using DiffPlex;
 
@@ -20,34 +19,35 @@ public static partial class WordDiff
     public static IReadOnlyList<DiffPart> Of(string? before, string? after)
     {
         var diff = new Differ().CreateCustomDiffs(before ?? "", after ?? "", ignoreWhiteSpace: false, ignoreCase: false, Words);
-        var parts = new List<(DiffKind Kind, StringBuilder Text)>();
-        var at = 0;
+        var parts = new List<DiffPart>();
+        var (removed, added, at) = ("", "", 0);
         foreach (var block in diff.DiffBlocks)
         {
-            Add(parts, DiffKind.Same, diff.PiecesNew.Skip(at).Take(block.InsertStartB - at));
-            Add(parts, DiffKind.Removed, diff.PiecesOld.Skip(block.DeleteStartA).Take(block.DeleteCountA));
-            Add(parts, DiffKind.Added, diff.PiecesNew.Skip(block.InsertStartB).Take(block.InsertCountB));
+            var same = string.Concat(diff.PiecesNew[at..block.InsertStartB]);
+            if (string.IsNullOrWhiteSpace(same) && (removed != "" || added != ""))
+            {
+                // A space between two changes belongs to both, so that a changed phrase reads as one.
+                (removed, added) = (removed + same, added + same);
+            }
+            else
+            {
+                Add(parts, removed, added, same);
+                (removed, added) = ("", "");
+            }
+
+            removed += string.Concat(diff.PiecesOld[block.DeleteStartA..(block.DeleteStartA + block.DeleteCountA)]);
+            added += string.Concat(diff.PiecesNew[block.InsertStartB..(block.InsertStartB + block.InsertCountB)]);
             at = block.InsertStartB + block.InsertCountB;
         }
 
-        Add(parts, DiffKind.Same, diff.PiecesNew.Skip(at));
-        return parts.ConvertAll(p => new DiffPart(p.Kind, p.Text.ToString()));
+        Add(parts, removed, added, string.Concat(diff.PiecesNew[at..]));
+        return parts;
     }
 
-    private static void Add(List<(DiffKind Kind, StringBuilder Text)> parts, DiffKind kind, IEnumerable<string> pieces)
+    private static void Add(List<DiffPart> parts, string removed, string added, string same)
     {
-        var text = string.Concat(pieces);
-        if (text == "")
-        {
-            return;
-        }
-
-        if (parts.Count == 0 || parts[^1].Kind != kind)
-        {
-            parts.Add((kind, new StringBuilder()));
-        }
-
-        parts[^1].Text.Append(text);
+        var more = new[] { new DiffPart(DiffKind.Removed, removed), new DiffPart(DiffKind.Added, added), new DiffPart(DiffKind.Same, same) };
+        parts.AddRange(more.Where(p => p.Text != ""));
     }
 
     /// <summary>A word with its marks, a run of spaces, or one other sign.</summary>

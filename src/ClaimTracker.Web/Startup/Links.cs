@@ -68,6 +68,9 @@ public sealed class Links(IHttpContextAccessor accessor, SiteAddress site)
         return UriHelper.BuildRelative(path: "/" + language + rest.TrimEnd('/'), query: new QueryString(query == "" ? null : query));
     }
 
+    /// <summary>An address of ours, in another language.</summary>
+    public static string In(string language, string address) => $"/{language}{address[(Cultures.Current.Length + 1)..]}";
+
     /// <summary>The whole address, for feeds, mails and what is copied elsewhere; from the setting, never from the Host header.</summary>
     public string Absolute(string path) => site.Absolute(path);
 

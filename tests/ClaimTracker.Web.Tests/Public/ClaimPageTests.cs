@@ -139,6 +139,7 @@ public sealed class ClaimPageTests(PublicSite site)
 
         var twin = page.Html.QuerySelector("link[rel=alternate][hreflang=en]")?.GetAttribute("href");
         Assert.Contains("/en/claims/", twin, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await reader.GetOnceAsync(new Uri(twin ?? "").PathAndQuery)).Status);
         var switched = await page.FollowAsync("English");
         Assert.Equal("en", switched.AssertOk().Html.DocumentElement.GetAttribute("lang"));
     }

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ClaimTracker.Web.Tests.Public;
 
 /// <summary>The site with the claims of the five articles, counting what its pages ask the database.</summary>
-public sealed class PublicSite : WebApp
+public class PublicSite : WebApp
 {
     private readonly QueryCounter counter = new();
 
@@ -66,6 +66,12 @@ public sealed class PublicSite : WebApp
             return ValueTask.FromResult(result);
         }
     }
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class PostgresPublicSite : PublicSite
+{
+    protected override DatabaseProvider Provider => DatabaseProvider.Postgres;
 }
 
 /// <summary>Tests that only read share one site.</summary>

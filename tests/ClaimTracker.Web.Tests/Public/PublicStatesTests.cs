@@ -152,7 +152,7 @@ public sealed class PublicStatesTests(PublicSite site) : IClassFixture<PublicSit
         };
     }
 
-    private static PublicCorrectionNotice Notice(CorrectionKind kind, int version) => new()
+    internal static PublicCorrectionNotice Notice(CorrectionKind kind, int version) => new()
     {
         Id = Guid.CreateVersion7(),
         Kind = kind,

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Web.Pages.Public.Claimants;
 
-/// <summary>Everybody who makes a claim on the list, from A to Z in the page's language.</summary>
+/// <summary>Everybody who makes a claim on the list, in the alphabet of the page's language.</summary>
 public sealed class IndexModel(PublicReader reader) : PageModel
 {
     public sealed record Row(Guid Id, LocalizedText Name, string? Country, int Claims);
@@ -25,8 +25,11 @@ public sealed class IndexModel(PublicReader reader) : PageModel
         Letters =
         [
             .. rows.Select(row => (Row: row, Key: TextFold.SortKey(row.Name.In(Cultures.Current))))
-                .OrderBy(r => r.Key, StringComparer.Ordinal).ThenBy(r => r.Row.Id)
+                .OrderBy(r => IsOfThePage(r.Key) ? 0 : 1).ThenBy(r => r.Key, StringComparer.Ordinal).ThenBy(r => r.Row.Id)
                 .GroupBy(r => r.Key is [var first, ..] ? char.ToUpperInvariant(first).ToString() : "", r => r.Row),
         ];
     }
+
+    /// <summary>Names in the letters of the page come first.</summary>
+    private static bool IsOfThePage(string key) => key is [var first, ..] && char.IsAsciiLetterOrDigit(first) == (Cultures.Current != Cultures.Arabic);
 }

@@ -62,13 +62,13 @@ public sealed record ClaimListView
         ];
     }
 
-    /// <summary>Ratings in the order of their scale, the rest by count; what is chosen always.</summary>
+    /// <summary>What is chosen stands first, whatever its count; then ratings in the order of their scale, the rest by count.</summary>
     private static List<PublicCount> Shown(string facet, ListAddress address, List<PublicCount> counts, List<string> ratingOrder)
     {
         var ordered = facet == Core.Publishing.Facets.Rating ? counts.OrderBy(c => ratingOrder.IndexOf(c.Value) is var at and >= 0 ? at : int.MaxValue).ToList() : counts;
         var shown = ordered.Where((c, i) => i < OptionsShown || facet == Core.Publishing.Facets.Rating || address.Has(facet, c.Value)).ToList();
         var missing = address.Filters.GetValueOrDefault(facet, []).Where(v => shown.TrueForAll(c => c.Value != v));
-        return [.. shown, .. missing.Select(v => new PublicCount { Facet = facet, Value = v, Count = 0 })];
+        return [.. shown.Where(c => address.Has(facet, c.Value)), .. missing.Select(v => new PublicCount { Facet = facet, Value = v, Count = 0 }), .. shown.Where(c => !address.Has(facet, c.Value))];
     }
 }
 

@@ -1,0 +1,66 @@
+using ClaimTracker.Core.Publishing;
+using ClaimTracker.Web.Tests.Support;
+
+namespace ClaimTracker.Web.Tests.Public;
+
+/// <summary>Every query of the public site once on PostgreSQL, which compares ids, texts and times in its own way.</summary>
+public sealed class PostgresPublicTests(PostgresPublicSite site) : IClassFixture<PostgresPublicSite>
+{
+    private readonly Browser reader = site.NewBrowser();
+
+    [Fact]
+    public async Task List_FiltersSearchesAndPages()
+    {
+        var found = (await reader.GetAsync("/ar/claims?q=%D9%A6%D9%A7%D9%A0%D9%A0&topic=arms-transfers&rating=Said&rating=Unproven&from=2024&sort=repeated")).AssertOk();
+        Assert.Equal("3 ادعاءات", found.Words(".list-head__total"));
+
+        foreach (var sort in new[] { "reviewed", "asserted", "repeated" })
+        {
+            var first = (await reader.GetAsync($"/en/claims?sort={sort}")).AssertOk();
+            var next = (await reader.GetAsync(first.Html.QuerySelector("a[rel=next]")?.GetAttribute("href") ?? "")).AssertOk();
+            Assert.Equal(20, next.AllWords(".claim-card").Count);
+            Assert.Empty(first.AllWords(".claim-card__number").Intersect(next.AllWords(".claim-card__number")));
+        }
+    }
+
+    [Fact]
+    public async Task Names_OfPeopleAndOutlets_AreFound()
+    {
+        var page = (await reader.GetAsync("/en/claims")).AssertOk();
+
+        var labels = page.Html.QuerySelectorAll("input[name=claimant], input[name=outlet]").Select(i => i.ParentElement?.QuerySelector("bdi")?.TextContent ?? "").ToList();
+        Assert.NotEmpty(labels);
+        Assert.All(labels, l => Assert.False(Guid.TryParse(l, out _), l));
+    }
+
+    [Fact]
+    public async Task Pages_OfClaimClaimantSourceTopicAndVersions_Open()
+    {
+        var number = await site.NumberOfAsync("sk-6700-containers-shipped");
+        var claim = (await reader.GetAsync($"/en/claims/{number}")).AssertOk();
+
+        Assert.Contains("20,000", claim.Words(".figures table"), StringComparison.Ordinal);
+        foreach (var start in new[] { "/en/claimants/", "/en/sources/", "/en/topics/", $"/en/claims/{number}/v/", $"/en/claims/{number}/history" })
+        {
+            var link = claim.Html.QuerySelectorAll("main a[href]").Select(a => a.GetAttribute("href") ?? "").First(h => h.StartsWith(start, StringComparison.Ordinal));
+            (await reader.GetAsync(link)).AssertOk();
+        }
+
+        (await reader.GetAsync("/ar/claimants")).AssertOk();
+        (await reader.GetAsync("/ar/corrections?kind=Typo")).AssertOk();
+    }
+
+    [Fact]
+    public async Task Corrections_PageByCursor()
+    {
+        for (var number = 1; number <= 22; number++)
+        {
+            await site.PublishAsync(number, PublicationKind.Correction, d => d with { Corrections = [PublicStatesTests.Notice(Core.Review.CorrectionKind.Update, version: 2)] });
+        }
+
+        var first = (await reader.GetAsync("/en/corrections?kind=Update")).AssertOk();
+        var second = (await reader.GetAsync(first.Html.QuerySelector("a[rel=next]")?.GetAttribute("href") ?? "")).AssertOk();
+
+        Assert.Equal(22, first.AllWords(".timeline__source bdi").Concat(second.AllWords(".timeline__source bdi")).Distinct().Count());
+    }
+}
