@@ -35,5 +35,6 @@ public static class ClaimServices
         .AddScoped<AuditVerifier>()
         .AddScoped<AuditEraser>()
         .AddScoped<DeskClaimList>()
+        .AddScoped<PossibleTwins>()
         .AddScoped<MyWork>();
 }

@@ -15,6 +15,11 @@ public static partial class ClaimRules
     /// <summary>As many letters may differ where a statement is only mended.</summary>
     private const int TypoLetters = 6;
 
+    private static readonly NewClaimValidator NewClaims = new();
+
+    /// <summary>What is wrong with a claim to be logged, as far as can be said without looking anything up.</summary>
+    public static IReadOnlyList<Fault> FaultsOf(NewClaim claim) => NewClaims.Faults(claim) ?? [];
+
     /// <summary>A statement or summary: plain, and in the letters of its language.</summary>
     public static IRuleBuilderOptionsConditions<T, LocalizedText?> ProseText<T>(this IRuleBuilder<T, LocalizedText?> rule, int maxLength) =>
         rule.PlainText(maxLength).Custom((text, context) => JudgeScripts(context, text?.Select(t => KeyValuePair.Create(t.Key, (string?)t.Value))));

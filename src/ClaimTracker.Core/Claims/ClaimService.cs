@@ -12,7 +12,9 @@ public sealed partial class ClaimService(ClaimDbContext db, Publisher publisher)
 {
     private const string LogAction = "claim.log";
 
-    private static readonly NewClaimValidator LogRules = new();
+    /// <summary>The number the form already got, when it arrives a second time; null: it is the first.</summary>
+    public async Task<int?> NumberOfAsync(Guid submissionId, Actor actor, CancellationToken ct) =>
+        await Submissions.AnswerOfAsync(db, submissionId, actor, ct) is Outcome.Done done ? done.Number : null;
 
     /// <summary>Logs a claim; sources, parties, topics and outlets named anew are made in the same save.</summary>
     public async Task<Outcome> LogAsync(NewClaim claim, Guid submissionId, Actor actor, CancellationToken ct)
@@ -32,7 +34,7 @@ public sealed partial class ClaimService(ClaimDbContext db, Publisher publisher)
             return answer;
         }
 
-        if (LogRules.Faults(input) is { } faults)
+        if (ClaimRules.FaultsOf(input) is { Count: > 0 } faults)
         {
             return new Outcome.Invalid(faults);
         }

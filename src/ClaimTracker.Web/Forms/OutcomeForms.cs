@@ -35,14 +35,17 @@ public static class OutcomeForms
         foreach (var fault in invalid.Faults)
         {
             var key = FieldOf(field is null ? "Input." + fault.Path : field(fault.Path));
-            page.ModelState.AddModelError(key, Message(page, key, words?.Invoke(fault) ?? ReviewWords.Fault(fault.Code, fault.Limit)));
+            page.AddFault(key, words?.Invoke(fault) ?? ReviewWords.Fault(fault.Code, fault.Limit));
         }
 
         return page.InvalidPage();
     }
 
+    /// <summary>An error at a field, under the field's name.</summary>
+    public static void AddFault(this PageModel page, string field, string message) => page.ModelState.AddModelError(field, Message(page, field, message));
+
     /// <summary>A path's language as <see cref="TextInput"/> names it.</summary>
-    private static string FieldOf(string path) =>
+    public static string FieldOf(string path) =>
         path.EndsWith(".ar", StringComparison.Ordinal) ? path[..^2] + nameof(TextInput.Ar)
         : path.EndsWith(".en", StringComparison.Ordinal) ? path[..^2] + nameof(TextInput.En)
         : path;

@@ -40,11 +40,17 @@ public sealed class TextPairTagHelper(HtmlEncoder encoder) : TagHelper
         output.TagName = "fieldset";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "text-pair");
+        output.Attributes.SetAttribute("id", id);
         var optional = Optional ? $" <span class=\"field__optional\">({encoder.Encode(CommonText.Optional)})</span>" : "";
         output.Content.AppendHtml($"<legend class=\"field__label\">{encoder.Encode(Label ?? For.Metadata.GetDisplayName())}{optional}</legend>");
         if (Hint is not null)
         {
             output.Content.AppendHtml($"<p class=\"field__hint\" id=\"{id}-hint\">{encoder.Encode(Hint)}</p>");
+        }
+
+        if (FieldTagHelper.ErrorOf(View.ViewData.ModelState, name) is { } error)
+        {
+            output.Content.AppendHtml($"<p class=\"field__error\" id=\"{id}-error\">{encoder.Encode(error)}</p>");
         }
 
         output.Content.AppendHtml("<div class=\"form__pair\">");

@@ -1,0 +1,105 @@
+using ClaimTracker.Core;
+using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Data;
+using ClaimTracker.Web.Forms;
+using ClaimTracker.Web.Pages.Desk.Forms;
+using ClaimTracker.Web.Resources;
+using ClaimTracker.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ClaimTracker.Web.Pages.Desk.Claims;
+
+/// <summary>Logs a claim with everything that hangs on it, on one page and in one save.</summary>
+public sealed class NewModel(ClaimDbContext db, ClaimService claims, PossibleTwins twins, Links links) : PageModel
+{
+    private readonly RecordFinder finder = new(db);
+
+    [BindProperty]
+    public ClaimForm Input { get; set; } = new();
+
+    [BindProperty]
+    public Guid SubmissionId { get; set; }
+
+    /// <summary>The list that gets another row: a button of the form, for those without a script.</summary>
+    [BindProperty]
+    public string? Add { get; set; }
+
+    /// <summary>The claims that look alike were looked at: this one is another.</summary>
+    [BindProperty]
+    public bool IsAnother { get; set; }
+
+    public IReadOnlyList<PossibleTwin> Twins { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Input.OriginalLanguage = Cultures.Current;
+        await ShowAsync(ct);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (Add is not null)
+        {
+            return await AddRowAsync(Add, ct);
+        }
+
+        var actor = User.ToActor();
+        if (await claims.NumberOfAsync(SubmissionId, actor, ct) is { } number)
+        {
+            return Redirect(links.Desk.Claim(number));
+        }
+
+        var faults = new FormFaults(this);
+        var reader = new ClaimFormReader(finder, faults);
+        var claim = await reader.ReadAsync(Input, ct);
+        if (faults.Any)
+        {
+            await ShowAsync(ct);
+            return this.InvalidPage();
+        }
+
+        if (!IsAnother && (Twins = await twins.FindAsync(claim.Statement, ct)).Count > 0)
+        {
+            await ShowAsync(ct);
+            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+        }
+
+        var outcome = await claims.LogAsync(claim, SubmissionId, actor, ct);
+        if (outcome is Outcome.Done done)
+        {
+            this.Done(DeskText.ClaimFormDone);
+            return Redirect(links.Desk.Claim(done.Number));
+        }
+
+        db.ChangeTracker.Clear();
+        if (outcome is Outcome.Duplicate duplicate)
+        {
+            await finder.OfferAsync(duplicate.Existing, Input.SourcePicks(), faults, ct);
+        }
+
+        await ShowAsync(ct);
+        return outcome is Outcome.Duplicate ? new PageResult { StatusCode = StatusCodes.Status409Conflict } : this.Answer(outcome, reader.FieldOf);
+    }
+
+    /// <summary>The form again with everything typed, one row longer; what is wrong with it is said when it is saved.</summary>
+    private async Task<IActionResult> AddRowAsync(string list, CancellationToken ct)
+    {
+        foreach (var field in ModelState.Values)
+        {
+            field.Errors.Clear();
+        }
+
+        Input.FillUp();
+        _ = Input.Add(list);
+        await ShowAsync(ct);
+        return Page();
+    }
+
+    private async Task ShowAsync(CancellationToken ct)
+    {
+        Input.FillUp();
+        var choices = await FormChoices.ReadAsync(db, finder, Input.Picks().Select(p => p.Pick), ct);
+        choices.ShowIn(ViewData);
+    }
+}
