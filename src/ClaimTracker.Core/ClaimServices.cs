@@ -22,6 +22,7 @@ public static class ClaimServices
         .AddScoped<VerdictService>()
         .AddScoped<StageService>()
         .AddScoped<PanelService>()
+        .AddScoped<DemoPanels>()
         .AddScoped<RevisionService>()
         .AddScoped<PublicStateService>()
         .AddScoped<ClaimService>()

@@ -1,3 +1,4 @@
+using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Users;
 
 namespace ClaimTracker.Web.Startup;
@@ -27,7 +28,7 @@ public static class DemoStart
 
         var password = settings.DemoPassword ?? SecretToken.New();
         await accounts.EnsureAsync(password, ct);
-        // What else a demonstration opens, such as panels, belongs here.
+        await services.GetRequiredService<DemoPanels>().OpenAsync(ct);
         return settings.DemoPassword is null ? password : null;
     }
 
