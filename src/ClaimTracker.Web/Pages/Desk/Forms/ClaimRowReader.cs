@@ -33,16 +33,20 @@ public sealed class ClaimRowReader(RecordFinder finder, FormFaults faults, strin
         }));
 
     public async Task<IReadOnlyList<AppearanceRow>> AppearancesAsync(IReadOnlyList<AppearanceFields> rows, CancellationToken ct) =>
-        await RowsAsync("Appearances", rows, r => r.IsBlank, async (row, field) => new AppearanceRow
+        await RowsAsync("Appearances", rows, r => r.IsBlank, async (row, field) =>
         {
-            Source = Needed(await finder.SourceAsync(row.Source, $"{field}.Source", faults, ct), row.Source, $"{field}.Source"),
-            Quote = row.Quote,
-            ParagraphFrom = row.ParagraphFrom,
-            ParagraphTo = row.ParagraphTo,
-            Timecode = row.Timecode,
-            Strength = row.Strength ?? AppearanceStrength.Reported,
-            IsFirst = row.IsFirst,
-            WordingNote = row.WordingNote.ToText(),
+            faults.Require(row.Strength, $"{field}.Strength");
+            return new AppearanceRow
+            {
+                Source = Needed(await finder.SourceAsync(row.Source, $"{field}.Source", faults, ct), row.Source, $"{field}.Source"),
+                Quote = row.Quote,
+                ParagraphFrom = row.ParagraphFrom,
+                ParagraphTo = row.ParagraphTo,
+                Timecode = row.Timecode,
+                Strength = row.Strength ?? AppearanceStrength.Reported,
+                IsFirst = row.IsFirst,
+                WordingNote = row.WordingNote.ToText(),
+            };
         });
 
     public async Task<IReadOnlyList<AttributionRow>> StepsAsync(IReadOnlyList<StepFields> rows, CancellationToken ct) =>

@@ -67,13 +67,13 @@ public sealed class RecordFinder(ClaimDbContext db)
             return described;
         }
 
-        var exact = await Named(TextFold.Fold(name)).Take(MaxOffers).ToListAsync(ct);
+        var exact = await Named(TextFold.Fold(name)).OrderBy(p => p.Id).Take(MaxOffers).ToListAsync(ct);
         if (exact is [var only])
         {
             return only.Id;
         }
 
-        var near = exact.Count > 0 ? exact : await db.Parties.AsNoTracking().Matching(name).Take(MaxOffers).ToListAsync(ct);
+        var near = exact.Count > 0 ? exact : await db.Parties.AsNoTracking().Matching(name).OrderBy(p => p.Id).Take(MaxOffers).ToListAsync(ct);
         Offers[field] = [.. near.Select(p => new Offer(p.Id, p.Name.In(Cultures.Current), ReviewWords.Of(p.Kind)))];
         faults.Add($"{field}.Find", exact.Count > 0 ? DeskText.PartySeveral : near.Count > 0 ? DeskText.PartyNear : DeskText.PartyNotHere);
         return null;
@@ -105,7 +105,7 @@ public sealed class RecordFinder(ClaimDbContext db)
             return described;
         }
 
-        var near = await db.Outlets.AsNoTracking().Matching(name).Take(MaxOffers * 2).ToListAsync(ct);
+        var near = await db.Outlets.AsNoTracking().Matching(name).OrderBy(o => o.Id).Take(MaxOffers * 2).ToListAsync(ct);
         var exact = near.FindAll(o => Keys(o.Name, null).Contains(folded));
         if (exact is [var only])
         {
@@ -148,7 +148,7 @@ public sealed class RecordFinder(ClaimDbContext db)
             return await DescribedAsync(pick, address, key, field, faults, ct);
         }
 
-        return pick.Find is { } words ? await FoundAsync(words, address is not null, field, faults, ct) : null;
+        return pick.Find is { } words ? await FoundAsync(words, address, field, faults, ct) : null;
     }
 
     /// <summary>The source that has the address already, offered at every field that names it.</summary>
@@ -164,9 +164,9 @@ public sealed class RecordFinder(ClaimDbContext db)
 
     /// <summary>An address as typed, also without its scheme; null for words.</summary>
     public static string? AddressOf(string? text) =>
-        text is null || text.Any(char.IsWhiteSpace) ? null
+        text is null ? null
         : text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? text
-        : text.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? "https://" + text
+        : text.StartsWith("www.", StringComparison.OrdinalIgnoreCase) && !text.Any(char.IsWhiteSpace) ? "https://" + text
         : null;
 
     internal static Offer OfferOf(Source source) => new(source.Id, SourceNames.Of(source.Title, source.Address), source.Title.IsEmpty ? null : source.Address);
@@ -198,9 +198,23 @@ public sealed class RecordFinder(ClaimDbContext db)
         return source;
     }
 
-    private async Task<Choice<NewSource>?> FoundAsync(string words, bool isAddress, string field, FormFaults faults, CancellationToken ct)
+    private async Task<Choice<NewSource>?> FoundAsync(string words, string? address, string field, FormFaults faults, CancellationToken ct)
     {
-        var near = isAddress ? [] : await db.Sources.AsNoTracking().Matching(words).OrderByDescending(s => s.Id).Take(MaxOffers).ToListAsync(ct);
+        if (address is not null)
+        {
+            if (SourceRules.AddressFault(address) is { } fault)
+            {
+                faults.Add($"{field}.Find", fault, Source.AddressMaxLength);
+            }
+            else
+            {
+                faults.Add($"{field}.Find", DeskText.SourceNewAddress);
+            }
+
+            return null;
+        }
+
+        var near = await db.Sources.AsNoTracking().Matching(words).OrderByDescending(s => s.Id).Take(MaxOffers).ToListAsync(ct);
         var folded = TextFold.Fold(words);
         var exact = near.FindAll(s => Keys(s.Title, null).Contains(folded));
         if (exact is [var only])
@@ -209,7 +223,7 @@ public sealed class RecordFinder(ClaimDbContext db)
         }
 
         Offers[field] = [.. near.Select(OfferOf)];
-        faults.Add($"{field}.Find", isAddress ? DeskText.SourceNewAddress : near.Count > 0 ? DeskText.SourceNear : DeskText.SourceNotHere);
+        faults.Add($"{field}.Find", near.Count > 0 ? DeskText.SourceNear : DeskText.SourceNotHere);
         return null;
     }
 
@@ -218,7 +232,7 @@ public sealed class RecordFinder(ClaimDbContext db)
     {
         foreach (var name in Keys(party.Name, null))
         {
-            var here = await Named(name).Where(p => p.Kind == party.Kind).Take(MaxOffers).ToListAsync(ct);
+            var here = await Named(name).Where(p => p.Kind == party.Kind).OrderBy(p => p.Id).Take(MaxOffers).ToListAsync(ct);
             if (here.Find(p => party.Country is null || p.Country is null || p.Country == party.Country) is { } known)
             {
                 Offers[field] = [new Offer(known.Id, known.Name.In(Cultures.Current), ReviewWords.Of(known.Kind))];
