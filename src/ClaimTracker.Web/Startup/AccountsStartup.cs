@@ -1,4 +1,5 @@
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.History;
 using ClaimTracker.Core.Users;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -63,9 +64,17 @@ public static class AccountsStartup
         return Task.CompletedTask;
     }
 
-    private static Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
+    private static async Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
+        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        {
+            return;
+        }
+
+        // A write that its page already refuses leaves an entry like one that its service refuses.
+        var db = context.HttpContext.RequestServices.GetRequiredService<ClaimDbContext>();
+        var change = new ChangeContext(context.HttpContext.User.ToActor(), "page.refused", context.Request.Path) { Kind = AuditKind.Refusal };
+        await db.RecordEventAsync($"day:{AuditText.Of(db.Today)}", change, context.HttpContext.RequestAborted);
     }
 }

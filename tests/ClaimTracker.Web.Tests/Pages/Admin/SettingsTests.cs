@@ -1,7 +1,9 @@
 using System.Net;
+using ClaimTracker.Core;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Users;
+using ClaimTracker.Web.Pages.Admin;
 using ClaimTracker.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -126,6 +128,14 @@ public sealed class SettingsTests(WebApp app) : IClassFixture<WebApp>
 
         Assert.Contains("قبل دعوة", page.AssertOk().Words("tbody"), StringComparison.Ordinal);
         Assert.Contains("حساب Nadia", page.Words("tbody"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Audit_EveryActionOfTheWorkflow_HasWords()
+    {
+        var without = Enum.GetValues<ClaimAction>().Select(a => $"claim.{Glossary.Code(a)}").Where(code => AuditWords.Action(code) == code);
+
+        Assert.Empty(without);
     }
 
     private Task<Rating> RatingAsync(string code) =>

@@ -128,6 +128,21 @@ public sealed class UsersTests(WebApp app) : IClassFixture<WebApp>
     }
 
     [Fact]
+    public async Task Post_ByAChecker_ChangesNothingAndIsRecorded()
+    {
+        var user = await app.CreateUserAsync(Roles.Observer);
+        var checker = await app.SignedInAsync(Roles.Checker);
+        var token = (await checker.GetAsync("/en/account/manage/profile")).Form("Input.DisplayName")["__RequestVerificationToken"] ?? "";
+
+        var page = await checker.PostAsync($"/en/admin/users/{user.Id}", [KeyValuePair.Create("__RequestVerificationToken", token), KeyValuePair.Create("Input.Roles", "Admin")]);
+
+        page.AssertStatus(HttpStatusCode.Forbidden);
+        Assert.Equal("This page is not open to you", page.Heading);
+        Assert.Equal(Roles.Observer, await app.WithDbAsync(db => db.Users.Where(u => u.Id == user.Id).Select(u => u.Roles).SingleAsync(TestContext.Current.CancellationToken)));
+        Assert.True(await app.WithDbAsync(db => db.AuditEntries.AnyAsync(e => e.Action == "page.refused" && e.Kind == AuditKind.Refusal, TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
     public async Task Get_UnknownAccount_IsNotFound() =>
         (await (await app.SignedInAsync(Roles.Admin)).GetAsync($"/en/admin/users/{Guid.NewGuid()}")).AssertStatus(HttpStatusCode.NotFound);
 }
