@@ -16,19 +16,46 @@ public sealed class RecordWords(Formats formats, Func<Guid, string?> nameOf)
     // What kind of value a property holds; by record and property, else by property alone.
     private static readonly Dictionary<string, Type> Enums = new()
     {
-        ["Claim.Kind"] = typeof(ClaimKind), ["Aspect"] = typeof(RatedAspect), ["Stage"] = typeof(Stage), ["StageBefore"] = typeof(Stage), ["PublicState"] = typeof(PublicState),
-        ["StateBefore"] = typeof(PublicState), ["Triage"] = typeof(Triage), ["CloseReason"] = typeof(CloseReason), ["Modifier"] = typeof(FigureModifier),
-        ["Strength"] = typeof(AppearanceStrength), ["Stance"] = typeof(Stance), ["ClaimLink.Kind"] = typeof(LinkKind), ["Verdict.State"] = typeof(VerdictState),
-        ["Confidence"] = typeof(Confidence), ["Waiver.Reason"] = typeof(WaiverReason), ["Decision.Kind"] = typeof(DecisionKind), ["Panel.Outcome"] = typeof(PanelOutcome),
-        ["DissolveReason"] = typeof(DissolveReason), ["Channel"] = typeof(ContactChannel), ["ContactAttempt.Outcome"] = typeof(ContactOutcome),
-        ["Correction.Kind"] = typeof(CorrectionKind), ["Cause"] = typeof(CorrectionCause), ["PendingDecision.Kind"] = typeof(PendingKind), ["RemovalReason"] = typeof(RemovalReason),
-        ["Condition"] = typeof(GateCondition), ["Source.Kind"] = typeof(SourceKind), ["Status"] = typeof(SourceStatus), ["Party.Kind"] = typeof(PartyKind), ["Level"] = typeof(SourceLevel),
+        ["Claim.Kind"] = typeof(ClaimKind),
+        ["Aspect"] = typeof(RatedAspect),
+        ["Stage"] = typeof(Stage),
+        ["StageBefore"] = typeof(Stage),
+        ["PublicState"] = typeof(PublicState),
+        ["StateBefore"] = typeof(PublicState),
+        ["Triage"] = typeof(Triage),
+        ["CloseReason"] = typeof(CloseReason),
+        ["Modifier"] = typeof(FigureModifier),
+        ["Strength"] = typeof(AppearanceStrength),
+        ["Stance"] = typeof(Stance),
+        ["ClaimLink.Kind"] = typeof(LinkKind),
+        ["Verdict.State"] = typeof(VerdictState),
+        ["Confidence"] = typeof(Confidence),
+        ["Waiver.Reason"] = typeof(WaiverReason),
+        ["Decision.Kind"] = typeof(DecisionKind),
+        ["Panel.Outcome"] = typeof(PanelOutcome),
+        ["DissolveReason"] = typeof(DissolveReason),
+        ["Channel"] = typeof(ContactChannel),
+        ["ContactAttempt.Outcome"] = typeof(ContactOutcome),
+        ["Correction.Kind"] = typeof(CorrectionKind),
+        ["Cause"] = typeof(CorrectionCause),
+        ["PendingDecision.Kind"] = typeof(PendingKind),
+        ["RemovalReason"] = typeof(RemovalReason),
+        ["Condition"] = typeof(GateCondition),
+        ["Source.Kind"] = typeof(SourceKind),
+        ["Status"] = typeof(SourceStatus),
+        ["Party.Kind"] = typeof(PartyKind),
+        ["Level"] = typeof(SourceLevel),
     };
 
     private static readonly Dictionary<string, string> Lists = new()
     {
-        ["OriginalLanguage"] = Glossary.Languages, ["Language"] = Glossary.Languages, ["PlaceCountry"] = Glossary.Countries, ["Country"] = Glossary.Countries,
-        ["Flags"] = Glossary.Flags, ["ReasonTags"] = Glossary.ReasonTags, ["Verb"] = Glossary.Verbs,
+        ["OriginalLanguage"] = Glossary.Languages,
+        ["Language"] = Glossary.Languages,
+        ["PlaceCountry"] = Glossary.Countries,
+        ["Country"] = Glossary.Countries,
+        ["Flags"] = Glossary.Flags,
+        ["ReasonTags"] = Glossary.ReasonTags,
+        ["Verb"] = Glossary.Verbs,
     };
 
     /// <summary>A record's kind, such as “Evidence”.</summary>
