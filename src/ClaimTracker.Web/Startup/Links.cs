@@ -155,13 +155,9 @@ public sealed class DeskLinks(string root)
 
     public string Contested() => desk + "/contested";
 
-    public string Sources(params (string Name, string? Value)[] filters) => Links.Of("desk/sources", filters);
+    public string Source(Guid id) => $"{root}/sources/{id}";
 
-    public string Source(Guid id) => $"{desk}/sources/{id}";
-
-    public string Parties(params (string Name, string? Value)[] filters) => Links.Of("desk/parties", filters);
-
-    public string Party(Guid id) => $"{desk}/parties/{id}";
+    public string Party(Guid id) => $"{root}/claimants/{id}";
 }
 
 /// <summary>Addresses of administration, <c>/{culture}/admin/…</c>.</summary>
