@@ -16,13 +16,33 @@ public sealed class RevisionService(ClaimDbContext db, Transitions transitions, 
     private readonly GateReader gate = new(db);
     private readonly VerdictWriting writing = new(db);
 
+    /// <summary>What readers would get from the correction or the further language that waits for a second person; null: nothing waits.</summary>
+    public async Task<VerdictPreview?> PreviewAsync(int number, CancellationToken ct) =>
+        await ClaimCase.LoadAsync(db, number, ct) is { Revision: { } revision } @case
+            ? await PreviewAsync(@case, revision, @case.Correction is not null, ct)
+            : null;
+
+    /// <summary>What readers would get if the words that were typed went over the decided verdict; null: readers have no verdict of ours.</summary>
+    public async Task<VerdictPreview?> PreviewCorrectionAsync(int number, VerdictDraft texts, CancellationToken ct)
+    {
+        if (await ClaimCase.LoadAsync(db, number, ct) is not { Decided: { } decided } @case)
+        {
+            return null;
+        }
+
+        var typed = NextOf(@case, decided, @case.Claim.Version, texts);
+        return await PreviewAsync(@case, typed, isCorrection: true, ct);
+    }
+
     /// <summary>Asks for a correction of the words; rating and statement stay.</summary>
-    public Task<Outcome> CorrectAsync(int number, int claimVersion, VerdictDraft texts, CorrectionInput correction, Actor actor, CancellationToken ct) =>
+    /// <param name="shownHash">Hash of the preview the editor read: what was shown is what is sent on.</param>
+    public Task<Outcome> CorrectAsync(
+        int number, int claimVersion, string shownHash, VerdictDraft texts, CorrectionInput correction, Actor actor, CancellationToken ct) =>
         transitions.RunAsync(
             new Step(ClaimAction.Correct, number, claimVersion, actor)
             {
                 Situate = (_, situation) => situation with { CorrectionKind = correction.Kind },
-                Apply = (context, token) => CorrectAsync(context, texts, correction, token),
+                Apply = (context, token) => CorrectAsync(context, shownHash, texts, correction, token),
             },
             ct);
 
@@ -33,7 +53,7 @@ public sealed class RevisionService(ClaimDbContext db, Transitions transitions, 
                 Apply = async (context, token) =>
                 {
                     var verdict = RevisionOf(context);
-                    if (await ShownOtherwiseAsync(context, verdict, shownHash, token) is { } outcome)
+                    if (await ShownOtherwiseAsync(context.Case, verdict, isCorrection: true, shownHash, token) is { } outcome)
                     {
                         return outcome;
                     }
@@ -82,7 +102,7 @@ public sealed class RevisionService(ClaimDbContext db, Transitions transitions, 
                         return new Outcome.NotNow(nameof(RefusalReason.NothingRequested));
                     }
 
-                    if (await ShownOtherwiseAsync(context, verdict, shownHash, token) is { } outcome)
+                    if (await ShownOtherwiseAsync(context.Case, verdict, isCorrection: false, shownHash, token) is { } outcome)
                     {
                         return outcome;
                     }
@@ -102,7 +122,7 @@ public sealed class RevisionService(ClaimDbContext db, Transitions transitions, 
     private static Verdict RevisionOf(StepContext context) =>
         context.Case.Revision ?? throw new InvalidOperationException("A correction waits together with its text.");
 
-    private async Task<Outcome?> CorrectAsync(StepContext context, VerdictDraft texts, CorrectionInput input, CancellationToken ct)
+    private async Task<Outcome?> CorrectAsync(StepContext context, string shownHash, VerdictDraft texts, CorrectionInput input, CancellationToken ct)
     {
         if (context.Case.Revision is not null)
         {
@@ -120,7 +140,12 @@ public sealed class RevisionService(ClaimDbContext db, Transitions transitions, 
         }
 
         var decided = context.Case.Decided ?? throw new InvalidOperationException("The workflow corrects only verdicts of ours.");
-        var verdict = NextOf(context.Case, decided, context.Step.ClaimVersion, texts, context.ActorId);
+        var verdict = AddNextOf(context.Case, decided, context.Step.ClaimVersion, texts, context.ActorId);
+        if (await ShownOtherwiseAsync(context.Case, verdict, isCorrection: true, shownHash, ct) is { } otherwise)
+        {
+            return otherwise;
+        }
+
         if (VerdictWriting.TextsNotFit(await gate.CheckAsync(context.Step.Number, verdict, ct)) is { } unfit)
         {
             return unfit;
@@ -173,27 +198,48 @@ public sealed class RevisionService(ClaimDbContext db, Transitions transitions, 
             return faults;
         }
 
-        var verdict = @case.Revision ?? NextOf(@case, decided, claimVersion, texts, me);
+        // A language readers have already is changed by a correction, which tells them so.
+        var current = await publisher.CurrentDocumentAsync(number, ct);
+        if (current is null || texts.Languages.Any(current.Languages.Contains))
+        {
+            var published = new Refusal(RefusalKind.NotNow, RefusalReason.LanguageIsPublished);
+            return await Refusals.RefuseAsync(db, Claim.StreamOf(number), actor, "verdict.translate", published, [], ct);
+        }
+
+        var verdict = @case.Revision ?? AddNextOf(@case, decided, claimVersion, texts, me);
         VerdictWriting.WriteTexts(verdict, texts);
         await db.SaveAsync(new ChangeContext(actor, "verdict.translate"), ct);
         return new Outcome.Done(number, verdict.Id);
     }
 
-    private Verdict NextOf(ClaimCase @case, Verdict decided, int claimVersion, VerdictDraft texts, Guid authorId)
+    private Verdict NextOf(ClaimCase @case, Verdict decided, int claimVersion, VerdictDraft texts)
     {
         var verdict = writing.Next(decided, VerdictState.Revision, @case.Verdicts[0].Number + 1, claimVersion);
         VerdictWriting.WriteTexts(verdict, texts);
+        return verdict;
+    }
+
+    private Verdict AddNextOf(ClaimCase @case, Verdict decided, int claimVersion, VerdictDraft texts, Guid authorId)
+    {
+        var verdict = NextOf(@case, decided, claimVersion, texts);
         VerdictWriting.AddAuthor(verdict, authorId);
         db.Verdicts.Add(verdict);
         return verdict;
     }
 
-    private async Task<Outcome?> ShownOtherwiseAsync(StepContext context, Verdict verdict, string shownHash, CancellationToken ct)
+    private async Task<VerdictPreview?> PreviewAsync(ClaimCase @case, Verdict verdict, bool isCorrection, CancellationToken ct)
     {
-        var current = await publisher.CurrentDocumentAsync(context.Step.Number, ct);
-        var shown = current is null ? null : RevisedDocument.Of(current, verdict, context.Case.Claim, context.Case.Correction is not null, db.Now);
-        return shown?.ContentHash() == shownHash ? null : new Outcome.NotNow(VerdictService.ShownTextChanged);
+        if (await publisher.CurrentDocumentAsync(@case.Claim.Number, ct) is not { } current)
+        {
+            return null;
+        }
+
+        var revised = RevisedDocument.Of(current, verdict, @case.Claim, isCorrection, db.Now);
+        return new VerdictPreview(revised, current, revised.ContentHash());
     }
+
+    private async Task<Outcome?> ShownOtherwiseAsync(ClaimCase @case, Verdict verdict, bool isCorrection, string shownHash, CancellationToken ct) =>
+        (await PreviewAsync(@case, verdict, isCorrection, ct))?.Hash == shownHash ? null : new Outcome.NotNow(VerdictService.ShownTextChanged);
 
     /// <summary>Readers get their present document with the new words; what the desk has meanwhile changed on the claim stays on the desk.</summary>
     private void Publish(StepContext context, Verdict verdict, Correction? correction)

@@ -27,6 +27,10 @@ public sealed record VerdictDraft
     public DateOnly? AsOf { get; init; }
 
     public IReadOnlyList<WaiverInput> Waivers { get; init; } = [];
+
+    /// <summary>The languages any of the texts was posted in.</summary>
+    public IEnumerable<string> Languages =>
+        new[] { Headline, Explanation, Body, Unknowns, OtherSideSearch, ConflictDisclosure }.SelectMany(t => t?.Languages.Keys ?? []).Distinct();
 }
 
 public sealed record WaiverInput(GateCondition Condition, WaiverReason Reason, LocalizedText Explanation);

@@ -73,33 +73,20 @@ public sealed class VerdictService(ClaimDbContext db, Transitions transitions, P
             },
             ct);
 
-    /// <summary>
-    /// What approving would publish beside what readers have now: a proposal, or a correction or language that waits; null when
-    /// nothing does.
-    /// </summary>
+    /// <summary>What approving the proposal would publish beside what readers have now; null: none waits, or the gate holds in no language.</summary>
     public async Task<VerdictPreview?> PreviewAsync(int number, CancellationToken ct)
     {
-        var verdicts = await db.Verdicts.AsNoTracking().Include(v => v.Waivers)
-            .Where(v => v.ClaimNumber == number && (v.State == VerdictState.Proposed || v.State == VerdictState.Revision))
-            .ToListAsync(ct);
-        var current = await publisher.CurrentDocumentAsync(number, ct);
-        if (verdicts.Find(v => v.State is VerdictState.Proposed) is { } proposed)
-        {
-            var languages = (await gate.CheckAsync(number, proposed, ct)).CompleteLanguages;
-            return await publisher.PreviewAsync(number, proposed.Id, languages, ct) is { } document
-                ? new VerdictPreview(document, current, document.ContentHash())
-                : null;
-        }
-
-        if (current is null || verdicts.Find(v => v.State is VerdictState.Revision) is not { } revision)
+        var proposed = await db.Verdicts.AsNoTracking().Include(v => v.Waivers)
+            .SingleOrDefaultAsync(v => v.ClaimNumber == number && v.State == VerdictState.Proposed, ct);
+        if (proposed is null)
         {
             return null;
         }
 
-        var claim = await db.Claims.AsNoTracking().SingleAsync(c => c.Number == number, ct);
-        var isCorrection = await db.Corrections.AnyAsync(c => c.VerdictId == revision.Id, ct);
-        var revised = RevisedDocument.Of(current, revision, claim, isCorrection, db.Now);
-        return new VerdictPreview(revised, current, revised.ContentHash());
+        var languages = (await gate.CheckAsync(number, proposed, ct)).CompleteLanguages;
+        return await publisher.PreviewAsync(number, proposed.Id, languages, ct) is { } document
+            ? new VerdictPreview(document, await publisher.CurrentDocumentAsync(number, ct), document.ContentHash())
+            : null;
     }
 
     /// <summary>Decides a verdict in the transaction of its transition: supersedes the one before and says how readers are told.</summary>
@@ -109,6 +96,17 @@ public sealed class VerdictService(ClaimDbContext db, Transitions transitions, P
         foreach (var old in context.Case.Verdicts.Where(v => v.Id != verdict.Id && v.State is (VerdictState.Decided or VerdictState.Imported)))
         {
             old.State = VerdictState.Superseded;
+        }
+
+        // A correction or a language that waited was for the words this verdict replaces.
+        if (context.Case.Revision is { } waiting)
+        {
+            waiting.State = VerdictState.Void;
+        }
+
+        if (context.Case.Correction is { } asked)
+        {
+            asked.RejectedAt = now;
         }
 
         verdict.State = VerdictState.Decided;

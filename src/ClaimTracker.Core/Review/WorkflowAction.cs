@@ -126,6 +126,9 @@ public enum RefusalReason
     DissolveReasonDoesNotHold,
     CorrectionCannotChangeRating,
 
+    /// <summary>What readers have in a language is changed by a correction, never by a translation.</summary>
+    LanguageIsPublished,
+
     /// <summary>The page names each unmet condition from <see cref="GateResult"/>.</summary>
     GateNotMet,
 }

@@ -160,10 +160,10 @@ public sealed class ReviewServicesTests
         await scene.ApproveAsync(scene.Editors[0], Ct);
         var words = new VerdictDraft { Explanation = TextEdit.Of(("en", "Three independent registers list the cargo. None supports the ministry's total.")) };
 
-        await scene.MustAsync((d, v) => d.Revisions.CorrectAsync(Number, v, words, Notice with { Kind = CorrectionKind.Correction }, scene.Editors[0], Ct));
+        await scene.MustAsync(async (d, v) => await d.Revisions.CorrectAsync(Number, v, (await d.Revisions.PreviewCorrectionAsync(Number, words, Ct))!.Hash, words, Notice with { Kind = CorrectionKind.Correction }, scene.Editors[0], Ct));
         Assert.StartsWith("Two", (await scene.AsReaderAsync()).Document?.Verdict?.Explanation["en"]);
-        Assert.IsType<Outcome.NotPermitted>(await scene.DoAsync(async (d, v) => await d.Revisions.ApproveCorrectionAsync(Number, v, (await d.Verdicts.PreviewAsync(Number, Ct))!.Hash, scene.Editors[0], Ct)));
-        await scene.MustAsync(async (d, v) => await d.Revisions.ApproveCorrectionAsync(Number, v, (await d.Verdicts.PreviewAsync(Number, Ct))!.Hash, scene.Editors[1], Ct));
+        Assert.IsType<Outcome.NotPermitted>(await scene.DoAsync(async (d, v) => await d.Revisions.ApproveCorrectionAsync(Number, v, (await d.Revisions.PreviewAsync(Number, Ct))!.Hash, scene.Editors[0], Ct)));
+        await scene.MustAsync(async (d, v) => await d.Revisions.ApproveCorrectionAsync(Number, v, (await d.Revisions.PreviewAsync(Number, Ct))!.Hash, scene.Editors[1], Ct));
 
         var document = (await scene.AsReaderAsync()).Document;
         Assert.StartsWith("Three", document?.Verdict?.Explanation["en"]);

@@ -1,7 +1,6 @@
 using ClaimTracker.Core;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
-using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Web.Format;
 using ClaimTracker.Web.Forms;
@@ -17,7 +16,7 @@ namespace ClaimTracker.Web.Pages.Desk.Workbench;
 /// A correction: the words of the published verdict, with the notice readers get. Typed first, then shown against what readers
 /// have; only what was shown is sent on.
 /// </summary>
-public sealed class CorrectModel(ClaimDbContext db, Links links, RevisionService revisions, Publisher publisher, Formats formats) : ClaimPage(db, links)
+public sealed class CorrectModel(ClaimDbContext db, Links links, RevisionService revisions, Formats formats) : ClaimPage(db, links)
 {
     [BindProperty]
     public int ClaimVersion { get; set; }
@@ -63,22 +62,15 @@ public sealed class CorrectModel(ClaimDbContext db, Links links, RevisionService
                 return this.InvalidPage();
             }
 
-            var hash = await CompareAsync(ct);
-            ModelState.Remove(nameof(ShownHash));
-            ShownHash = hash;
+            await CompareAsync(ct);
             if (shown is null)
             {
                 return Page();
             }
-
-            if (shown != hash)
-            {
-                return this.Refused(RefusalNotice.Conflict(ReviewText.RefusalReasonShownTextChanged));
-            }
         }
 
         Db.ChangeTracker.Clear();
-        var outcome = await revisions.CorrectAsync(Number, ClaimVersion, Verdict.ToDraft(), Correction.ToInput(), Actor, ct);
+        var outcome = await revisions.CorrectAsync(Number, ClaimVersion, shown ?? "", Verdict.ToDraft(), Correction.ToInput(), Actor, ct);
         if (outcome is Outcome.Done)
         {
             return ToWorkbench(Correction.Kind is CorrectionKind.Typo ? DeskText.PublishDone : DeskText.CorrectRequested);
@@ -108,21 +100,13 @@ public sealed class CorrectModel(ClaimDbContext db, Links links, RevisionService
         return Task.CompletedTask;
     }
 
-    /// <summary>What readers have beside what they would get; the hash of the latter.</summary>
-    private async Task<string?> CompareAsync(CancellationToken ct)
+    /// <summary>What readers have beside what they would get; the hash of the latter is posted with the request.</summary>
+    private async Task CompareAsync(CancellationToken ct)
     {
-        if (await publisher.CurrentDocumentAsync(Number, ct) is not { } current)
-        {
-            return null;
-        }
-
-        var typed = Verdict.ToUnsaved(Number);
-        // A correction keeps what its form does not show.
-        typed.ConflictDisclosure = Verdict.ConflictDisclosure.ToText();
-        typed.Waivers.AddRange(Header.Case.Decided?.Waivers ?? []);
-        var revised = RevisedDocument.Of(current, typed, Header.Claim, isCorrection: true, Header.Case.Now);
-        Difference = DocumentDiff.Of(current, revised, formats);
-        return revised.ContentHash();
+        var preview = await revisions.PreviewCorrectionAsync(Number, Verdict.ToDraft(), ct);
+        Difference = preview is null ? null : DocumentDiff.Of(preview.Current, preview.Document, formats);
+        ModelState.Remove(nameof(ShownHash));
+        ShownHash = preview?.Hash;
     }
 
     private sealed class Validator : AbstractValidator<CorrectionForm>

@@ -88,13 +88,14 @@ public sealed class PublishModel(ClaimDbContext db, Links links, VerdictService 
     protected override async Task LoadMoreAsync(CancellationToken ct)
     {
         var proposed = Header.Case.Open is { State: VerdictState.Proposed } open ? open : null;
-        Action = proposed is not null || Header.Case.Revision is null ? ClaimAction.Approve
-            : Header.Case.Correction is not null ? ClaimAction.ApproveCorrection
-            : ClaimAction.AddLanguage;
-        Preview = await verdicts.PreviewAsync(Number, ct);
+        var waiting = Header.Case.Correction is not null ? ClaimAction.ApproveCorrection : ClaimAction.AddLanguage;
+        // Two things may wait for a second person: the one this person may decide comes first.
+        var decidesWaiting = Header.Case.Revision is not null && (proposed is null || !Header.May(ClaimAction.Approve));
+        Action = decidesWaiting ? waiting : ClaimAction.Approve;
+        Preview = decidesWaiting ? await revisions.PreviewAsync(Number, ct) : await verdicts.PreviewAsync(Number, ct);
         Difference = Preview is null ? null : DocumentDiff.Of(Preview.Current, Preview.Document, formats);
         ShownHash = Preview?.Hash;
-        Gate = (proposed ?? Header.Case.Revision) is { } verdict ? await gate.CheckAsync(Number, verdict, ct) : null;
+        Gate = (decidesWaiting ? Header.Case.Revision : proposed) is { } verdict ? await gate.CheckAsync(Number, verdict, ct) : null;
         NeedsCorrection = Workflow.Check(Action, Header.Situation) is Transition { NeedsCorrection: true };
         CorrectionKind = CorrectionRules.WithNewVerdict(Header.Case.Decided?.RatingId != proposed?.RatingId);
     }
