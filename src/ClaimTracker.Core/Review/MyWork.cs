@@ -161,14 +161,17 @@ public sealed class MyWork(ClaimDbContext db)
         // An administrator confirms removals only, and sees the rest like any reader of the desk.
         var requests = await db.PendingDecisions.AsNoTracking()
             .Where(p => p.DecidedAt == null && (actor.UserId == null || p.RequestedById != actor.UserId))
+            .OrderByDescending(p => p.Kind == PendingKind.Removal).ThenBy(p => p.RequestedAt).ThenBy(p => p.ClaimNumber)
             .Select(p => new { p.ClaimNumber, p.Kind, p.RequestedById, p.RequestedAt }).Take(MaxRows).ToListAsync(ct);
         var corrections = await db.Corrections.AsNoTracking()
             .Where(c => c.ApprovedAt == null && c.RejectedAt == null && c.Kind != CorrectionKind.Typo && c.RequestedById != person.Id)
+            .OrderBy(c => c.RequestedAt).ThenBy(c => c.ClaimNumber)
             .Select(c => new { c.ClaimNumber, c.RequestedById, c.RequestedAt }).Take(MaxRows).ToListAsync(ct);
         // A new text that waits without a correction is a further language.
         var translations = await db.Verdicts.AsNoTracking()
             .Where(v => v.State == VerdictState.Revision && !v.Authors.Any(a => a.UserId == person.Id)
                 && !db.Corrections.Any(c => c.VerdictId == v.Id && c.ApprovedAt == null && c.RejectedAt == null))
+            .OrderBy(v => v.CreatedAt).ThenBy(v => v.ClaimNumber)
             .Select(v => new { v.ClaimNumber, ById = v.Authors.Select(a => (Guid?)a.UserId).FirstOrDefault(), v.CreatedAt }).Take(MaxRows).ToListAsync(ct);
         return
         [

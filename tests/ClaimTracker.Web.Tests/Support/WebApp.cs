@@ -55,6 +55,9 @@ public class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
         return app;
     }
 
+    /// <summary>A setting of this application, before it starts.</summary>
+    protected void Set(string key, string value) => settings[key] = value;
+
     public async ValueTask InitializeAsync()
     {
         database = await TestDatabase.CreateAsync(Provider);

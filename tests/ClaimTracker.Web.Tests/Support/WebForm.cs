@@ -35,6 +35,8 @@ public sealed class WebForm(Browser browser, Uri page, IHtmlFormElement form)
                 }
 
                 break;
+            case IHtmlInputElement { Type: "checkbox" }:
+                return Check(field, value);
             case IHtmlInputElement input:
                 input.Value = value ?? "";
                 break;
