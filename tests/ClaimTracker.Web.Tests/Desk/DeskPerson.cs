@@ -43,6 +43,13 @@ public sealed class DeskPerson(Browser browser, TestUser user, string language)
         return (await Filled(form, Story.Evidence("Input.Evidence[0]", address, origin, stance, level)).SubmitAsync()).AssertOk();
     }
 
+    /// <summary>Adds evidence from a source that is here already.</summary>
+    public async Task<WebPage> CitesAsync(int number, string address, string stance)
+    {
+        var form = (await OpensAsync(number, "rows/evidence")).AssertOk().Form("Input.Version");
+        return (await form.Fill("Input.Evidence[0].Source.Find", address).Fill("Input.Evidence[0].Stance", stance).SubmitAsync()).AssertOk();
+    }
+
     /// <summary>Asks for comment by mail, with two days to answer.</summary>
     public async Task<WebPage> AsksClaimantAsync(int number, DateTime sent, DateTime? deadline = null)
     {

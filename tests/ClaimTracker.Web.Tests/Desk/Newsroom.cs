@@ -31,19 +31,19 @@ public class Newsroom : WebApp
         Reader.GetAsync(string.Create(CultureInfo.InvariantCulture, $"/{language}/claims/{number}{rest}"));
 
     /// <summary>Claims taken in hand, with evidence, a request for comment whose time is over, and a finished draft in both languages.</summary>
-    public async Task<int> DraftedAsync(DeskPerson checker, Story? story = null)
+    public async Task<int> DraftedAsync(DeskPerson checker, Story? story = null, Wording? wording = null)
     {
         var number = await checker.LogsAsync(story ?? NewStory());
         await checker.MustAsync(number, Core.Review.ClaimAction.Take);
         await checker.AsksClaimantAsync(number, Clock.GetUtcNow().UtcDateTime.AddDays(-5));
-        (await checker.WritesAsync(number, Wording.Finished())).AssertOk();
+        (await checker.WritesAsync(number, wording ?? Wording.Finished())).AssertOk();
         return number;
     }
 
     /// <summary>The same, proposed.</summary>
-    public async Task<int> ProposedAsync(DeskPerson checker, Story? story = null)
+    public async Task<int> ProposedAsync(DeskPerson checker, Story? story = null, Wording? wording = null)
     {
-        var number = await DraftedAsync(checker, story);
+        var number = await DraftedAsync(checker, story, wording);
         await checker.MustAsync(number, Core.Review.ClaimAction.Propose);
         return number;
     }
