@@ -56,7 +56,7 @@ public sealed class ClaimHistory(ClaimDbContext db, ClaimService claims)
         var people = ids.Concat(history.Select(e => e.ActorId).OfType<Guid>()).ToHashSet();
         return new HistoryPage(
             history,
-            await NamesAsync(ids, ct),
+            await RecordNames.ReadAsync(db, ids, ct),
             await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct),
             entries.Count == count ? entries[^1].Sequence : null);
     }
@@ -144,24 +144,5 @@ public sealed class ClaimHistory(ClaimDbContext db, ClaimService claims)
     {
         var dot = path.IndexOf('.', StringComparison.Ordinal);
         return dot < 0 ? (path, null) : (path[..dot], path[(dot + 1)..]);
-    }
-
-    private async Task<Dictionary<Guid, LocalizedText>> NamesAsync(HashSet<Guid> ids, CancellationToken ct)
-    {
-        var names = new Dictionary<Guid, LocalizedText>();
-        if (ids.Count == 0)
-        {
-            return names;
-        }
-
-        var named = await db.Parties.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToListAsync(ct);
-        named.AddRange(await db.Outlets.Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToListAsync(ct));
-        named.AddRange(await db.Topics.Where(t => ids.Contains(t.Id)).Select(t => new { t.Id, t.Name }).ToListAsync(ct));
-        named.AddRange(await db.Sources.Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, Name = s.Title }).ToListAsync(ct));
-        named.AddRange(await db.Units.Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, Name = u.Label }).ToListAsync(ct));
-        named.AddRange(await db.Measures.Where(m => ids.Contains(m.Id)).Select(m => new { m.Id, Name = m.Label }).ToListAsync(ct));
-        named.AddRange(await db.Ratings.Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, Name = r.Label }).ToListAsync(ct));
-        named.ForEach(n => names[n.Id] = n.Name);
-        return names;
     }
 }

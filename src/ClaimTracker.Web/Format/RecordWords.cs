@@ -1,8 +1,13 @@
 using System.Globalization;
+using System.Text.Json;
 using ClaimTracker.Core;
 using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Data;
+using ClaimTracker.Core.History;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Sources;
+using ClaimTracker.Core.Users;
+using ClaimTracker.Web.Pages.Account;
 using ClaimTracker.Web.Resources;
 using ClaimTracker.Web.Startup;
 
@@ -13,39 +18,8 @@ namespace ClaimTracker.Web.Format;
 /// <param name="nameOf">The name of a record or person by id; null where it is not known.</param>
 public sealed class RecordWords(Formats formats, Func<Guid, string?> nameOf)
 {
-    // What kind of value a property holds; by record and property, else by property alone.
-    private static readonly Dictionary<string, Type> Enums = new()
-    {
-        ["Claim.Kind"] = typeof(ClaimKind),
-        ["Aspect"] = typeof(RatedAspect),
-        ["Stage"] = typeof(Stage),
-        ["StageBefore"] = typeof(Stage),
-        ["PublicState"] = typeof(PublicState),
-        ["StateBefore"] = typeof(PublicState),
-        ["Triage"] = typeof(Triage),
-        ["CloseReason"] = typeof(CloseReason),
-        ["Modifier"] = typeof(FigureModifier),
-        ["Strength"] = typeof(AppearanceStrength),
-        ["Stance"] = typeof(Stance),
-        ["ClaimLink.Kind"] = typeof(LinkKind),
-        ["Verdict.State"] = typeof(VerdictState),
-        ["Confidence"] = typeof(Confidence),
-        ["Waiver.Reason"] = typeof(WaiverReason),
-        ["Decision.Kind"] = typeof(DecisionKind),
-        ["Panel.Outcome"] = typeof(PanelOutcome),
-        ["DissolveReason"] = typeof(DissolveReason),
-        ["Channel"] = typeof(ContactChannel),
-        ["ContactAttempt.Outcome"] = typeof(ContactOutcome),
-        ["Correction.Kind"] = typeof(CorrectionKind),
-        ["Cause"] = typeof(CorrectionCause),
-        ["PendingDecision.Kind"] = typeof(PendingKind),
-        ["RemovalReason"] = typeof(RemovalReason),
-        ["Condition"] = typeof(GateCondition),
-        ["Source.Kind"] = typeof(SourceKind),
-        ["Status"] = typeof(SourceStatus),
-        ["Party.Kind"] = typeof(PartyKind),
-        ["Level"] = typeof(SourceLevel),
-    };
+    private static readonly Dictionary<string, Type> Records =
+        typeof(IAudited).Assembly.GetExportedTypes().Where(t => typeof(IAudited).IsAssignableFrom(t) && t.IsClass).ToDictionary(t => t.Name);
 
     private static readonly Dictionary<string, string> Lists = new()
     {
@@ -56,10 +30,33 @@ public sealed class RecordWords(Formats formats, Func<Guid, string?> nameOf)
         ["Flags"] = Glossary.Flags,
         ["ReasonTags"] = Glossary.ReasonTags,
         ["Verb"] = Glossary.Verbs,
+        ["ArticleError.Kind"] = Glossary.ErrorKinds,
+        ["Basis"] = Glossary.Basis,
     };
+
+    // What says nothing to people: keys of the rows something hangs on, counters, what belongs to an import.
+    private static readonly HashSet<string> Bookkeeping =
+    [
+        nameof(Claim.StageChanges), nameof(Claimant.ClaimNumber), nameof(Waiver.VerdictId), nameof(AttributionScope.StepId), nameof(Decision.PanelId), nameof(NoteMention.NoteId),
+        nameof(Note.ThreadId), nameof(Claim.DataSetId), nameof(Claim.ExternalKey), nameof(Claim.ExternalReference), nameof(Verdict.JudgedClaimVersion), nameof(Source.AddressKey),
+    ];
 
     /// <summary>A record's kind, such as “Evidence”.</summary>
     public static string Record(string record) => Find("Record" + record) ?? record;
+
+    public static bool IsBookkeeping(string property) => Bookkeeping.Contains(property);
+
+    /// <summary>A value's name, from texts named <c>Field{Record}{Property}</c>; the language of a text (<c>Statement.ar</c>) in brackets.</summary>
+    public static string Field(string record, string path)
+    {
+        var parts = path.Split('.', 2);
+        var name = Find($"Field{record}{parts[0]}") ?? Find($"Field{parts[0]}") ?? parts[0];
+        return parts.Length == 1 ? name : $"{name} ({LanguageOf(parts[1])})";
+    }
+
+    /// <summary>The same, and for a row of a record what kind of row it is.</summary>
+    public static string FieldOfRow(string record, string path) =>
+        Records.TryGetValue(record, out var type) && typeof(IVersioned).IsAssignableFrom(type) ? Field(record, path) : $"{Record(record)}: {Field(record, path)}";
 
     /// <summary>The value in words; a text as it stands, null for nothing.</summary>
     public string? Value(string record, string property, string? raw)
@@ -69,37 +66,48 @@ public sealed class RecordWords(Formats formats, Func<Guid, string?> nameOf)
             return null;
         }
 
-        if (Of(Enums, record, property) is { } type)
-        {
-            return Enum.TryParse(type, raw, out var value) && value is Enum known ? ReviewWords.Of(known) : raw;
-        }
-
-        if (Of(Lists, record, property) is { } list)
+        if ((Lists.GetValueOrDefault($"{record}.{property}") ?? Lists.GetValueOrDefault(property)) is { } list)
         {
             return formats.List([.. Codes(raw).Select(c => Glossary.Label(list, c, Cultures.Current))]);
         }
 
-        return raw switch
+        var declared = Records.GetValueOrDefault(record)?.GetProperty(property)?.PropertyType;
+        return declared is null ? raw : Value(Nullable.GetUnderlyingType(declared) ?? declared, property, raw);
+    }
+
+    private string Value(Type type, string property, string raw)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        return type switch
         {
-            "true" => CommonText.Yes,
-            "false" => CommonText.No,
-            _ when Guid.TryParseExact(raw, "D", out var id) => nameOf(id) ?? CommonText.RecordUnnamed,
-            _ when IsDate(property) && FuzzyDate.FromJson(raw) is { } fuzzy => formats.Date(fuzzy),
-            _ when DateOnly.TryParseExact(raw, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => formats.Date(day),
-            _ when DateTime.TryParseExact(raw, "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var at) => formats.Time(at),
-            _ when property is "ToNumber" or "MergedIntoNumber" && int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var claim) => "CT-" + formats.Ordinal(claim),
-            _ when property is "Value" or "Min" or "Max" && decimal.TryParse(raw, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) => formats.Number(number),
-            _ => formats.Written(raw) is var written && raw.All(char.IsAsciiDigit) ? written : raw,
+            _ when type == typeof(Roles) && Enum.TryParse<Roles>(raw, out var roles) => AccountWords.Of(roles, null, formats),
+            { IsEnum: true } when Enum.TryParse(type, raw, out var value) && value is Enum known => ReviewWords.Of(known),
+            _ when property is nameof(Waiver.Condition) => ReviewWords.Condition(raw),
+            _ when type == typeof(bool) => raw == "true" ? CommonText.Yes : CommonText.No,
+            _ when type == typeof(Guid) && Guid.TryParseExact(raw, "D", out var id) => nameOf(id) ?? CommonText.RecordUnnamed,
+            _ when type == typeof(FuzzyDate) && FuzzyDate.FromJson(raw) is { } fuzzy => formats.Date(fuzzy),
+            _ when type == typeof(DateOnly) && DateOnly.TryParseExact(raw, "yyyy-MM-dd", culture, DateTimeStyles.None, out var day) => formats.Date(day),
+            _ when type == typeof(DateTime) && DateTime.TryParse(raw, culture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var at) => formats.Time(at),
+            _ when type == typeof(int) && property is "ToNumber" or "MergedIntoNumber" or "ClaimNumber" => "CT-" + formats.Written(raw),
+            _ when type == typeof(decimal) && decimal.TryParse(raw, NumberStyles.Number, culture, out var number) => formats.Number(number),
+            { IsPrimitive: true } => formats.Written(raw),
+            _ when type == typeof(IReadOnlyList<string>) => formats.List([.. Codes(raw)]),
+            _ when type == typeof(IReadOnlyList<int>) => formats.List([.. Read<List<int>>(raw).Select(n => formats.Ordinal(n))]),
+            _ when type == typeof(IReadOnlyList<LocalizedText>) => string.Join('\n', Read<List<LocalizedText>>(raw).Select(t => t.In(Cultures.Current))),
+            _ when type == typeof(IReadOnlyList<ArchiveLink>) => string.Join('\n', Read<List<ArchiveLink>>(raw).Select(l => l.Address)),
+            _ => raw,
         };
     }
 
-    private static bool IsDate(string property) => property is nameof(Claim.AssertedOn) or nameof(Claim.EventOn) or nameof(Figure.Period) or nameof(Source.PublishedOn);
-
     /// <summary>A list stands in the trail as JSON, a single code as itself.</summary>
-    private static IReadOnlyList<string> Codes(string raw) => raw.StartsWith('[') ? System.Text.Json.JsonSerializer.Deserialize<List<string>>(raw) ?? [] : [raw];
+    private static IReadOnlyList<string> Codes(string raw) => raw.StartsWith('[') ? Read<List<string>>(raw) : [raw];
 
-    private static T? Of<T>(Dictionary<string, T> known, string record, string property)
-        where T : class => known.GetValueOrDefault($"{record}.{property}") ?? known.GetValueOrDefault(property);
+    private static T Read<T>(string json)
+        where T : new() => JsonSerializer.Deserialize<T>(json, CoreJson.Options) ?? new T();
+
+    /// <summary>Plural patterns stand under a language and a form, such as <c>ar.few</c>.</summary>
+    private static string LanguageOf(string path) =>
+        Find("Language_" + path) ?? (Glossary.Has(Glossary.Languages, path.Split('.')[0]) ? Glossary.Label(Glossary.Languages, path.Split('.')[0], Cultures.Current) : path);
 
     private static string? Find(string key) => CommonText.ResourceManager.GetString(key, Cultures.Info(Cultures.Current));
 }

@@ -16,6 +16,19 @@ public sealed class TextInput
 
     public static TextInput Of(LocalizedText text) => new() { Ar = text["ar"], En = text["en"] };
 
+    /// <summary>The property that holds a language.</summary>
+    public static string NameOf(string language) => language == "ar" ? nameof(Ar) : nameof(En);
+
+    public string? In(string language) => language switch
+    {
+        "ar" => Ar,
+        "en" => En,
+        _ => null,
+    };
+
+    /// <summary>A language the form does not hold is left out.</summary>
+    public void Set(string language, string? text) => (Ar, En) = (language == "ar" ? text : Ar, language == "en" ? text : En);
+
     public TextEdit ToEdit() => TextEdit.Of(("ar", Ar), ("en", En));
 
     public LocalizedText ToText() => LocalizedText.Of(("ar", Ar), ("en", En));

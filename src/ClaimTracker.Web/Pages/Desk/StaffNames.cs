@@ -10,14 +10,17 @@ public sealed class StaffNames
 {
     private readonly Dictionary<Guid, string> names;
 
-    private StaffNames(Dictionary<Guid, string> names) => this.names = names;
+    private StaffNames(Dictionary<Guid, string> names, bool seesStaffOnly) => (this.names, SeesStaffOnly) = (names, seesStaffOnly);
+
+    /// <summary>Whether the person reading may see what is kept for staff, such as whom a request for comment was sent to.</summary>
+    public bool SeesStaffOnly { get; }
 
     /// <summary>Everybody: newsrooms are small.</summary>
     public static async Task<StaffNames> ReadAsync(ClaimDbContext db, Actor reader, CancellationToken ct)
     {
         var people = await db.Users.AsNoTracking().Select(u => new { u.Id, u.DisplayName, u.Roles }).ToListAsync(ct);
         var seesNames = Permissions.SeesStaffNames(reader);
-        return new StaffNames(people.ToDictionary(p => p.Id, p => seesNames ? p.DisplayName : RoleOf(p.Roles)));
+        return new StaffNames(people.ToDictionary(p => p.Id, p => seesNames ? p.DisplayName : RoleOf(p.Roles)), Permissions.SeesStaffOnly(reader));
     }
 
     /// <summary>Null: the program itself, or a reader.</summary>

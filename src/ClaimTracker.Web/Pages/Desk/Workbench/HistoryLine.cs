@@ -1,8 +1,8 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.History;
 using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Sources;
 using ClaimTracker.Web.Format;
-using ClaimTracker.Web.Forms;
 using ClaimTracker.Web.Pages.Admin;
 using ClaimTracker.Web.Resources;
 using ClaimTracker.Web.Startup;
@@ -12,21 +12,27 @@ namespace ClaimTracker.Web.Pages.Desk.Workbench;
 /// <summary>One entry of a claim's trail as people read it.</summary>
 public sealed record HistoryLine(HistoryEntry Entry, string Who, string Did, string? Reason, IReadOnlyList<HistoryDifference> Differences)
 {
-    /// <summary>Names, and for observers roles in their place.</summary>
+    // Kept for staff wherever it is shown.
+    private static readonly HashSet<(string Record, string Property)> StaffOnly =
+    [
+        (nameof(ContactAttempt), nameof(ContactAttempt.SentTo)), (nameof(Evidence), nameof(Evidence.SourceGrade)), (nameof(Evidence), nameof(Evidence.InformationGrade)),
+    ];
+
+    /// <summary>Names, and for observers roles in their place and nothing that is kept for staff.</summary>
     public static IReadOnlyList<HistoryLine> Of(HistoryPage page, StaffNames staff, Formats formats)
     {
         var words = new RecordWords(formats, id => page.People.ContainsKey(id) ? staff.Of(id) : page.Names.TryGetValue(id, out var name) ? name.In(Cultures.Current) : null);
-        return [.. page.Entries.Select(e => new HistoryLine(e, staff.Of(e.ActorId), Sentence(e), e.Reason is null ? null : AuditWords.Reason(e.Reason), Read(e, words)))];
+        return [.. page.Entries.Select(e => new HistoryLine(e, staff.Of(e.ActorId), Sentence(e), e.Reason is null ? null : AuditWords.Reason(e.Reason), Read(e, words, staff.SeesStaffOnly)))];
     }
 
     private static string Sentence(HistoryEntry entry) => entry.Kind is AuditKind.Refusal
         ? string.Format(System.Globalization.CultureInfo.InvariantCulture, DeskText.HistoryRefused, AuditWords.Action(entry.Action))
         : AuditWords.Action(entry.Action);
 
-    private static List<HistoryDifference> Read(HistoryEntry entry, RecordWords words) =>
+    private static List<HistoryDifference> Read(HistoryEntry entry, RecordWords words, bool seesStaffOnly) =>
     [
         .. entry.Changes
-            .Where(c => !IsBookkeeping(c))
+            .Where(c => !RecordWords.IsBookkeeping(c.Property) && (seesStaffOnly || !StaffOnly.Contains((c.Record, c.Property))))
             .Select(c => new HistoryDifference(
                 c,
                 NameOf(c),
@@ -41,14 +47,9 @@ public sealed record HistoryLine(HistoryEntry Entry, string Who, string Did, str
             return RecordWords.Record(change.Record);
         }
 
-        var field = EditConflicts.FieldWords(change.Record, change.Language is null ? change.Property : $"{change.Property}.{change.Language}");
+        var field = RecordWords.Field(change.Record, change.Language is null ? change.Property : $"{change.Property}.{change.Language}");
         return change.Record is nameof(Claim) or nameof(Verdict) ? field : $"{RecordWords.Record(change.Record)}: {field}";
     }
-
-    /// <summary>What says nothing to a reader: keys, counters, the claim's own number.</summary>
-    private static bool IsBookkeeping(HistoryChange change) => change.Property is
-        nameof(Claim.StageChanges) or nameof(Claimant.ClaimNumber) or nameof(Waiver.VerdictId) or nameof(AttributionScope.StepId) or nameof(Decision.PanelId) or nameof(NoteMention.NoteId)
-        or nameof(Note.ThreadId) or nameof(Claim.DataSetId) or nameof(Claim.ExternalKey) or nameof(Claim.ExternalReference) or nameof(Verdict.JudgedClaimVersion);
 }
 
 /// <summary>One value before and after, in words.</summary>

@@ -57,6 +57,9 @@ public sealed class RowForm
 
     public bool TellReaders { get; set; }
 
+    /// <summary>Others took the row away, and the person was told: saving adds it again.</summary>
+    public bool AddsAnew { get; set; }
+
     public IEnumerable<(RecordPick Pick, string Field)> Picks() =>
     [
         .. Claimants.Index().Select(r => ((RecordPick)r.Item.Party, $"Input.Claimants[{r.Index}].Party")),
@@ -95,6 +98,33 @@ public sealed class RowForm
         }
 
         return this;
+    }
+
+    /// <summary>The fields of the row.</summary>
+    public object Row(RowList list) => list switch
+    {
+        RowList.Claimants => Claimants[0],
+        RowList.Figures => Figures[0],
+        RowList.Appearances => Appearances[0],
+        RowList.Attribution => Attribution[0],
+        RowList.Evidence => Evidence[0],
+        _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
+    };
+
+    /// <summary>The form's own name of a field; a fault of the row as a whole, or of its list, stands at what the row is about.</summary>
+    public static string FieldOf(RowList list, string field)
+    {
+        var parts = field.Split('.', 4);
+        return parts.Length < 2 || !parts[1].StartsWith(list.ToString(), StringComparison.Ordinal) ? ""
+            : parts.Length == 2 ? $"Input.{list}[0]." + MainFieldOf(list)
+            : parts[2] switch
+            {
+                "Flags" or "SourceGrade" or "InformationGrade" => "Input." + parts[2],
+                "Note" when list is RowList.Figures => string.Join('.', ["Input.FigureNote", .. parts[3..]]),
+                "Order" => "Input.Place",
+                var scopes when scopes.StartsWith("Scopes", StringComparison.Ordinal) => "Input.ScopeIds",
+                _ => field,
+            };
     }
 
     /// <summary>A row that is there, as its form shows it; null: there is none.</summary>
@@ -171,5 +201,12 @@ public sealed class RowForm
         ],
         SourceGrade = evidence.SourceGrade,
         InformationGrade = evidence.InformationGrade,
+    };
+
+    private static string MainFieldOf(RowList list) => list switch
+    {
+        RowList.Claimants or RowList.Attribution => "Party.Find",
+        RowList.Figures => nameof(FigureFields.Value),
+        _ => "Source.Find",
     };
 }

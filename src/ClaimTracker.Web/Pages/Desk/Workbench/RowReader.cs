@@ -13,7 +13,7 @@ namespace ClaimTracker.Web.Pages.Desk.Workbench;
 public sealed class RowReader(ClaimRowReader reader, Claim claim, RowList list, Guid? id)
 {
     /// <summary>The row taken away.</summary>
-    public ClaimEdit Removal() => list switch
+    public static ClaimEdit Removal(RowList list, Guid id) => list switch
     {
         RowList.Claimants => new ClaimEdit { Claimants = [new ClaimantRow { Id = id, Remove = true }] },
         RowList.Figures => new ClaimEdit { Figures = [new FigureRow { Id = id, Remove = true }] },
@@ -23,7 +23,13 @@ public sealed class RowReader(ClaimRowReader reader, Claim claim, RowList list, 
         _ => throw new InvalidOperationException($"Unknown list {list}."),
     };
 
-    public async Task<ClaimEdit> ReadAsync(RowForm form, CancellationToken ct) => list switch
+    /// <summary>Nothing was filled in.</summary>
+    public static bool IsEmpty(ClaimEdit edit) => edit is { Claimants: [], Figures: [], Appearances: [], Attribution: [], Evidence: [] };
+
+    public async Task<ClaimEdit> ReadAsync(RowForm form, CancellationToken ct) =>
+        (await RowsAsync(form, ct)) with { ConfirmVoids = form.ConfirmVoids, TellReaders = form.TellReaders };
+
+    private async Task<ClaimEdit> RowsAsync(RowForm form, CancellationToken ct) => list switch
     {
         RowList.Claimants => new ClaimEdit { Claimants = [.. (await reader.ClaimantsAsync(form.Claimants, ct)).Select(r => r with { Id = id })] },
         RowList.Figures => new ClaimEdit { Figures = [.. (await reader.FiguresAsync(form.Figures)).Select(r => Figure(r, form))] },
@@ -53,7 +59,7 @@ public sealed class RowReader(ClaimRowReader reader, Claim claim, RowList list, 
         // Another source is another appearance.
         return present is null ? [whole]
             : whole.Source?.Id == present.SourceId ? [whole with { Id = id }]
-            : [new AppearanceRow { Id = id, Remove = true }, whole];
+            : [whole, new AppearanceRow { Id = id, Remove = true }];
     }
 
     private IEnumerable<EvidenceRow> Evidence(EvidenceRow row, RowForm form)
@@ -61,7 +67,7 @@ public sealed class RowReader(ClaimRowReader reader, Claim claim, RowList list, 
         var whole = row with { SourceGrade = form.SourceGrade, InformationGrade = form.InformationGrade };
         return claim.Evidence.Find(e => e.Id == id) is not { } present ? [whole]
             : whole.Source?.Id == present.SourceId ? [whole with { Id = id }]
-            : [new EvidenceRow { Id = id, Remove = true }, whole];
+            : [whole, new EvidenceRow { Id = id, Remove = true }];
     }
 
     /// <summary>The step, and where it takes another place, the steps that make way.</summary>

@@ -1,21 +1,20 @@
 using ClaimTracker.Core;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
-using ClaimTracker.Core.Review;
+using ClaimTracker.Core.History;
 using ClaimTracker.Core.Sources;
 using ClaimTracker.Web.Forms;
 using ClaimTracker.Web.Pages.Desk.Forms;
 using ClaimTracker.Web.Resources;
 using ClaimTracker.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Web.Pages.Desk.Workbench;
 
 /// <summary>One row of a claim: a figure, an appearance, a step of the chain, a piece of evidence, a claimant. Added, changed or taken away.</summary>
-public sealed class RowsModel(ClaimDbContext db, Links links, ClaimService claims) : ClaimPage(db, links)
+public sealed class RowsModel(ClaimDbContext db, Links links, ClaimService claims) : ClaimEditPage(db, links, claims)
 {
-    private readonly RecordFinder finder = new(db);
+    private ClaimRowReader? reader;
 
     [FromRoute(Name = "list")]
     public string ListName { get; set; } = "";
@@ -26,16 +25,23 @@ public sealed class RowsModel(ClaimDbContext db, Links links, ClaimService claim
     [BindProperty]
     public RowForm Input { get; set; } = new();
 
-    public RowList List { get; private set; }
+    public RowList List => Glossary.Parse<RowList>(ListName) ?? throw new InvalidOperationException("Unknown lists are not found.");
 
-    /// <summary>The claim with its rows.</summary>
-    public Claim Claim { get; private set; } = null!; // set by LoadMoreAsync
+    /// <summary>The row can be taken away: it is there.</summary>
+    public bool CanRemove => Id is { } id && Header.CanEdit && RowForm.Of(Claim, List, id) is not null;
 
-    /// <summary>What the edit would void; not empty: the person is asked first.</summary>
-    public IReadOnlyList<string> VoidedParts { get; private set; } = [];
+    /// <summary>The row is being taken away: what has to be confirmed is that.</summary>
+    public bool IsRemoval { get; private set; }
 
     /// <summary>Sources a step can be limited to.</summary>
     public IEnumerable<Source> Sources => Claim.Appearances.Select(a => a.Source).Concat(Claim.Evidence.Select(e => e.Source)).OfType<Source>().DistinctBy(s => s.Id);
+
+    protected override string Section => List is RowList.Claimants ? "statement" : ListName;
+
+    /// <summary>Any checker helps with appearances and evidence; the rest is for whoever works on the claim, and editors.</summary>
+    protected override bool MayEdit => Id is null && List is RowList.Appearances or RowList.Evidence ? Header.CanAdd : Header.CanEdit;
+
+    protected override IEnumerable<RecordPick> Picks => Input.Picks().Select(p => p.Pick);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -44,19 +50,14 @@ public sealed class RowsModel(ClaimDbContext db, Links links, ClaimService claim
             return answer;
         }
 
-        if (Id is { } id)
+        if ((Id is { } id ? RowForm.Of(Claim, List, id) : new RowForm()) is not { } form)
         {
-            if (RowForm.Of(Claim, List, id) is not { } form)
-            {
-                return NotFound();
-            }
-
-            Input = form;
+            return NotFound();
         }
 
-        Input.WithRow(List).Version = Claim.Version;
-        await ShowAsync(ct);
-        return Id is null ? MayAdd ? Page() : Refused() : Header.CanEdit ? Page() : Refused();
+        Input = form.WithRow(List);
+        Input.Version = Claim.Version;
+        return await OpenAsync(ct);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -67,22 +68,23 @@ public sealed class RowsModel(ClaimDbContext db, Links links, ClaimService claim
         }
 
         Input.WithRow(List);
+        var present = Id is { } id ? RowForm.Of(Claim, List, id) : null;
+        if (Id is not null && present is null && !Input.AddsAnew && Input.Version >= Claim.Version)
+        {
+            return NotFound();
+        }
+
+        this.TakeRow(List, Input, present, this.ChosenTheirs());
         var faults = new FormFaults(this);
-        finder.Announce(Input.Picks().Select(p => p.Pick).OfType<PartyPick>());
-        var reader = new ClaimRowReader(finder, faults);
-        var edit = await new RowReader(reader, Claim, List, Id).ReadAsync(Input, ct);
-        if (!faults.Any && edit is { Claimants: [], Figures: [], Appearances: [], Attribution: [], Evidence: [] })
+        Finder.Announce(Picks.OfType<PartyPick>());
+        reader = new ClaimRowReader(Finder, faults);
+        var edit = await new RowReader(reader, Claim, List, present is null && Input.AddsAnew ? null : Id).ReadAsync(Input, ct);
+        if (!faults.Any && RowReader.IsEmpty(edit))
         {
             faults.Add("", DeskText.RowBlank);
         }
 
-        if (faults.Any)
-        {
-            await ShowAsync(ct);
-            return this.InvalidPage();
-        }
-
-        return await SaveAsync(edit, reader, faults, ct);
+        return faults.Any ? await InvalidAsync(ct) : await SaveAsync(Input.Version, edit, ct);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken ct)
@@ -92,63 +94,26 @@ public sealed class RowsModel(ClaimDbContext db, Links links, ClaimService claim
             return answer;
         }
 
-        var faults = new FormFaults(this);
-        var reader = new ClaimRowReader(finder, faults);
-        return Id is null ? NotFound() : await SaveAsync(new RowReader(reader, Claim, List, Id).Removal(), reader, faults, ct);
-    }
-
-    protected override async Task LoadMoreAsync(CancellationToken ct) => Claim = (await WorkbenchView.ReadAsync(Db, Header, ct)).Claim;
-
-    /// <summary>Any checker helps with appearances and evidence; the rest is for whoever works on the claim, and editors.</summary>
-    private bool MayAdd => List is RowList.Appearances or RowList.Evidence ? Header.CanAdd : Header.CanEdit;
-
-    private async Task<IActionResult> SaveAsync(ClaimEdit edit, ClaimRowReader reader, FormFaults faults, CancellationToken ct)
-    {
-        Db.ChangeTracker.Clear();
-        var outcome = await claims.ReviseAsync(Number, Input.Version, edit with { ConfirmVoids = Input.ConfirmVoids, TellReaders = Input.TellReaders }, Actor, ct);
-        if (outcome is Outcome.Done)
-        {
-            return ToWorkbench(CommonText.Saved, ListName);
-        }
-
-        if (await LoadAsync(ct) is { } gone)
-        {
-            return gone;
-        }
-
-        switch (outcome)
-        {
-            case Outcome.NeedsConfirmation needs:
-                VoidedParts = needs.Parts;
-                break;
-            case Outcome.Duplicate duplicate:
-                await finder.OfferAsync(duplicate.Existing, Input.SourcePicks(), faults, ct);
-                break;
-            case Outcome.Stale stale:
-                Input.Version = stale.Conflict.CurrentVersion;
-                break;
-        }
-
-        Input.WithRow(List);
-        await ShowAsync(ct);
-        return this.Answer(outcome, reader.FieldOf);
-    }
-
-    private async Task<IActionResult?> FindAsync(CancellationToken ct)
-    {
-        if (Glossary.Parse<RowList>(ListName) is not { } list)
+        if (Id is not { } id || RowForm.Of(Claim, List, id) is null)
         {
             return NotFound();
         }
 
-        List = list;
-        return await LoadAsync(ct);
+        IsRemoval = true;
+        Input.WithRow(List);
+        ModelState.Clear(); // what the row holds no longer matters
+        return await SaveAsync(Input.Version, RowReader.Removal(List, id) with { ConfirmVoids = Input.ConfirmVoids, TellReaders = Input.TellReaders }, ct);
     }
 
-    private async Task ShowAsync(CancellationToken ct) =>
-        (await FormChoices.ReadAsync(Db, finder, Input.Picks().Select(p => p.Pick), ct)).ShowIn(ViewData);
+    protected override string FieldOf(string path) => RowForm.FieldOf(List, reader?.FieldOf(path) ?? "Input." + path);
 
-    private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Refused() => Claim.Stage is Stage.Closed
-        ? this.Refused(Refusals.NotNow(RefusalReason.NotInThisStage, Header))
-        : this.Refused(RefusalNotice.Forbidden(Actor.IsChecker ? ReviewText.RefusalReasonNotYourClaim : ReviewText.RefusalReasonCheckersOnly));
+    protected override Task OfferAsync(Guid existing, CancellationToken ct) => Finder.OfferAsync(existing, Input.SourcePicks(), new FormFaults(this), ct);
+
+    protected override void Overtaken(EditConflict conflict)
+    {
+        Input.Version = conflict.CurrentVersion;
+        this.OvertakenRow(List, Input, Id is { } id ? RowForm.Of(Claim, List, id) : null, Id, conflict);
+    }
+
+    private async Task<IActionResult?> FindAsync(CancellationToken ct) => Glossary.Parse<RowList>(ListName) is null ? NotFound() : await LoadAsync(ct);
 }
