@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -19,6 +20,8 @@ public sealed class Site : IAsyncLifetime
     private IBrowser? browser;
 
     public string Address { get; private set; } = "";
+
+    internal Shapes Shapes => new(app!.Services.GetRequiredService<EndpointDataSource>()); // started, since a page was opened
 
     public async ValueTask InitializeAsync()
     {
@@ -49,6 +52,7 @@ public sealed class Site : IAsyncLifetime
             BaseURL = Address,
             ViewportSize = new() { Width = width, Height = 900 },
             ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce, // so that nothing is seen halfway between two colours
         });
         var page = await context.NewPageAsync();
         if (signInAs is not null)

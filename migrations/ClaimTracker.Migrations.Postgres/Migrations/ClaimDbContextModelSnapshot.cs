@@ -964,11 +964,6 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.Property<DateTime?>("RedactedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("RedactedHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
-
                     b.Property<int>("Schema")
                         .HasColumnType("integer");
 
@@ -995,6 +990,34 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                             Id = 1,
                             Value = 1L
                         });
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Publishing.PublicationRedaction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("ClaimNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("DocumentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("PublicationVersion")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimNumber", "PublicationVersion")
+                        .IsUnique();
+
+                    b.ToTable("PublicationRedactions");
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Review.Challenge", b =>
@@ -1107,6 +1130,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 

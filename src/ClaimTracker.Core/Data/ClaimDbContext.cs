@@ -87,6 +87,8 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
 
     public DbSet<Publication> Publications => Set<Publication>();
 
+    public DbSet<PublicationRedaction> PublicationRedactions => Set<PublicationRedaction>();
+
     public DbSet<PublicClaim> PublicClaims => Set<PublicClaim>();
 
     public DbSet<PublicText> PublicTexts => Set<PublicText>();

@@ -217,6 +217,9 @@ public sealed class AuditVerifier(ClaimDbContext db)
                 .OrderBy(p => p.Number).ThenBy(p => p.Version)
                 .Take(BatchSize)
                 .ToListAsync(ct);
+            var redacted = batch.Where(p => p.RedactedAt is not null).Select(p => p.Number).ToHashSet();
+            var left = await db.PublicationRedactions.AsNoTracking().Where(r => redacted.Contains(r.ClaimNumber))
+                .ToDictionaryAsync(r => (r.ClaimNumber, r.PublicationVersion), r => r.DocumentHash, ct);
             foreach (var publication in batch)
             {
                 if (publication.Number != number)
@@ -224,7 +227,7 @@ public sealed class AuditVerifier(ClaimDbContext db)
                     (expected, previous) = (1, PublicationHash.NoPredecessor);
                 }
 
-                foreach (var kind in FaultsOf(publication, expected, previous))
+                foreach (var kind in FaultsOf(publication, expected, previous, left.GetValueOrDefault((publication.Number, publication.Version))))
                 {
                     yield return new AuditFinding(kind, Claims.Claim.StreamOf(publication.Number))
                     {
@@ -245,7 +248,7 @@ public sealed class AuditVerifier(ClaimDbContext db)
         }
     }
 
-    private static IEnumerable<AuditFindingKind> FaultsOf(Publication p, int expectedVersion, string previousHash)
+    private static IEnumerable<AuditFindingKind> FaultsOf(Publication p, int expectedVersion, string previousHash, string? redactedHash)
     {
         if (p.Version != expectedVersion)
         {
@@ -257,7 +260,7 @@ public sealed class AuditVerifier(ClaimDbContext db)
             yield return AuditFindingKind.PublicationChanged;
         }
 
-        if (PublicationHash.OfDocument(p.Document) != (p.RedactedHash ?? p.DocumentHash))
+        if (PublicationHash.OfDocument(p.Document) != (redactedHash ?? p.DocumentHash))
         {
             yield return AuditFindingKind.PublicationDocumentDiffers;
         }

@@ -21,7 +21,7 @@ public enum PublicationKind
 /// <summary>
 /// An immutable snapshot: only ever added. <see cref="Hash"/> covers number, version, kind, schema, time, the document's
 /// hash and the hash of the version before, so that a changed, lost or inserted version shows. Redaction (rule 6.3)
-/// replaces <see cref="Document"/> and says so in <see cref="RedactedAt"/>; the hashes stay.
+/// replaces <see cref="Document"/>, says so in <see cref="RedactedAt"/> and in an audited <see cref="PublicationRedaction"/>; the hashes stay.
 /// </summary>
 public sealed class Publication
 {
@@ -46,7 +46,4 @@ public sealed class Publication
     public required string Hash { get; init; }
 
     public DateTime? RedactedAt { get; set; }
-
-    /// <summary>Hash of the document as it stands after redaction.</summary>
-    public string? RedactedHash { get; set; }
 }

@@ -53,12 +53,14 @@ public sealed class NoteMention : IAudited
 }
 
 /// <summary>Asking the claimant (IFCN 5.5): silence does not block, a deadline that has not passed does.</summary>
-public sealed class ContactAttempt : IAudited
+public sealed class ContactAttempt : IAudited, IVersioned
 {
     public const int TextMaxLength = 4_000;
     public const int AddressMaxLength = 300;
 
     public required Guid Id { get; init; }
+
+    public int Version { get; set; }
 
     public required int ClaimNumber { get; init; }
 

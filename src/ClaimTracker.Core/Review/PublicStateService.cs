@@ -155,15 +155,16 @@ public sealed class PublicStateService(ClaimDbContext db, Transitions transition
             new Step(ClaimAction.Redact, number, claimVersion, actor)
             {
                 Reason = reason,
-                Apply = (context, _) =>
+                Apply = async (context, token) =>
                 {
                     if (fields.Count == 0 || !fields.All(Enum.IsDefined))
                     {
-                        return Task.FromResult<Outcome?>(new Outcome.Invalid(nameof(fields), FaultCode.Required));
+                        return new Outcome.Invalid(nameof(fields), FaultCode.Required);
                     }
 
-                    context.Publish = (_, token) => redactor.RedactAsync(number, fields, token);
-                    return Task.FromResult<Outcome?>(null);
+                    await redactor.RedactAsync(number, fields, token);
+                    context.Publish = (_, later) => redactor.ShowAsync(number, later);
+                    return null;
                 },
             },
             ct);

@@ -209,6 +209,7 @@ public sealed class AuditVerifierTests
 
     [Theory]
     [DatabaseData("UPDATE \"Publications\" SET \"Document\" = '{}' WHERE \"Version\" = 2", AuditFindingKind.PublicationDocumentDiffers)]
+    [DatabaseData("UPDATE \"Publications\" SET \"Document\" = '{}', \"RedactedAt\" = \"At\" WHERE \"Version\" = 2", AuditFindingKind.PublicationDocumentDiffers)] // Posing as a redaction.
     [DatabaseData("UPDATE \"Publications\" SET \"Kind\" = 'Mark' WHERE \"Version\" = 2", AuditFindingKind.PublicationChanged)]
     [DatabaseData("DELETE FROM \"Publications\" WHERE \"Version\" = 2", AuditFindingKind.PublicationMissing)]
     public async Task Verify_ChangedPublication_NamesIt(DatabaseProvider provider, string sql, AuditFindingKind kind)

@@ -35,7 +35,7 @@ internal static class EveryRecord
         return value switch
         {
             _ when type.IsEnum => Enum.GetValues(type).Cast<object>().First(v => !v.Equals(value)),
-            _ when type == typeof(string) => Text(property, Guid.NewGuid().ToString("N")),
+            _ when type == typeof(string) => Text(property, value is string text && text.EndsWith('y') ? "tampered x" : "tampered y"),
             _ when type == typeof(Guid) => Guid.NewGuid(),
             bool yes => !yes,
             int number => number + 7,

@@ -12,7 +12,16 @@ internal sealed class PublicationConfiguration : IEntityTypeConfiguration<Public
         builder.Property(p => p.DocumentHash).HasMaxLength(Limits.Hash);
         builder.Property(p => p.PreviousHash).HasMaxLength(Limits.Hash);
         builder.Property(p => p.Hash).HasMaxLength(Limits.Hash);
-        builder.Property(p => p.RedactedHash).HasMaxLength(Limits.Hash);
+    }
+}
+
+internal sealed class PublicationRedactionConfiguration : IEntityTypeConfiguration<PublicationRedaction>
+{
+    public void Configure(EntityTypeBuilder<PublicationRedaction> builder)
+    {
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.DocumentHash).HasMaxLength(Limits.Hash);
+        builder.HasIndex(r => new { r.ClaimNumber, r.PublicationVersion }).IsUnique();
     }
 }
 

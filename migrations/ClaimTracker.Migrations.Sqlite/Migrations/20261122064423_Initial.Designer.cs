@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ClaimTracker.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ClaimDbContext))]
-    [Migration("20261122041605_AddPanelResult")]
-    partial class AddPanelResult
+    [Migration("20261122064423_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -919,10 +919,6 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("RedactedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RedactedHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Schema")
                         .HasColumnType("INTEGER");
 
@@ -949,6 +945,33 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                             Id = 1,
                             Value = 1L
                         });
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Publishing.PublicationRedaction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ClaimNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DocumentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PublicationVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimNumber", "PublicationVersion")
+                        .IsUnique();
+
+                    b.ToTable("PublicationRedactions");
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Review.Challenge", b =>
@@ -1056,6 +1079,9 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.Property<string>("SentTo")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 

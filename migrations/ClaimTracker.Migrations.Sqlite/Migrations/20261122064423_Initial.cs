@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ClaimTracker.Migrations.Postgres.Migrations
+namespace ClaimTracker.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,28 +15,29 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    DisplayName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    Roles = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    EditorUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    IsSuspended = table.Column<bool>(type: "boolean", nullable: false),
-                    IsDemo = table.Column<bool>(type: "boolean", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    Roles = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    EditorUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsSuspended = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -48,17 +48,17 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Stream = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
-                    Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Action = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    Values = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Canonical = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    PreviousHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stream = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Values = table.Column<string>(type: "TEXT", nullable: false),
+                    Canonical = table.Column<string>(type: "TEXT", nullable: false),
+                    PreviousHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -69,8 +69,8 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "CaptureContents",
                 columns: table => new
                 {
-                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -81,8 +81,8 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    Xml = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -93,12 +93,12 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "DataSets",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Description = table.Column<string>(type: "text", nullable: false),
-                    Licence = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    AsOf = table.Column<DateOnly>(type: "date", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", nullable: false),
+                    Licence = table.Column<string>(type: "TEXT", nullable: true),
+                    AsOf = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -109,9 +109,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "Measures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
-                    Label = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -122,8 +122,8 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "NumberAllocators",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    Next = table.Column<int>(type: "integer", nullable: false)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Next = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -134,8 +134,8 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "PublicationEpoch",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false),
-                    Value = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -143,20 +143,34 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PublicationRedactions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublicationVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    DocumentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublicationRedactions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Publications",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Schema = table.Column<int>(type: "integer", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Document = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    DocumentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    PreviousHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    RedactedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    RedactedHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C")
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Schema = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", nullable: false),
+                    DocumentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PreviousHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RedactedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -167,23 +181,23 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "PublicClaims",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    IsContested = table.Column<bool>(type: "boolean", nullable: false),
-                    IsUnderReexamination = table.Column<bool>(type: "boolean", nullable: false),
-                    IsCorrected = table.Column<bool>(type: "boolean", nullable: false),
-                    RatingCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
-                    Aspect = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Language = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
-                    AssertedFrom = table.Column<DateOnly>(type: "date", nullable: true),
-                    AssertedTo = table.Column<DateOnly>(type: "date", nullable: true),
-                    AssertedSort = table.Column<DateOnly>(type: "date", nullable: false),
-                    ReviewedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Repeats = table.Column<int>(type: "integer", nullable: false),
-                    Card = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    MergedIntoNumber = table.Column<int>(type: "integer", nullable: true)
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsContested = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsUnderReexamination = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsCorrected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RatingCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Aspect = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    AssertedFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AssertedTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AssertedSort = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReviewedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Repeats = table.Column<int>(type: "INTEGER", nullable: false),
+                    Card = table.Column<string>(type: "TEXT", nullable: false),
+                    MergedIntoNumber = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -194,12 +208,12 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "PublicCorrections",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Notice = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Notice = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -210,9 +224,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "PublicCounts",
                 columns: table => new
                 {
-                    Facet = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    Value = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
-                    Count = table.Column<int>(type: "integer", nullable: false)
+                    Facet = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -223,12 +237,12 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "PublicFacets",
                 columns: table => new
                 {
-                    Facet = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    Value = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    ReviewedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    AssertedSort = table.Column<DateOnly>(type: "date", nullable: false),
-                    Repeats = table.Column<int>(type: "integer", nullable: false)
+                    Facet = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReviewedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AssertedSort = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Repeats = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -239,9 +253,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "PublicLinks",
                 columns: table => new
                 {
-                    FromNumber = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ToNumber = table.Column<int>(type: "integer", nullable: false)
+                    FromNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ToNumber = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -252,9 +266,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "PublicTexts",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Folded = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    FoldVersion = table.Column<int>(type: "integer", nullable: false)
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
+                    FoldVersion = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -265,17 +279,17 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "Ratings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    Aspect = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Label = table.Column<string>(type: "text", nullable: false),
-                    Definition = table.Column<string>(type: "text", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    ClaimReviewValue = table.Column<int>(type: "integer", nullable: true),
-                    Color = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    Icon = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    IsActive = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Aspect = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", nullable: false),
+                    Definition = table.Column<string>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClaimReviewValue = table.Column<int>(type: "INTEGER", nullable: true),
+                    Color = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Icon = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -286,10 +300,10 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "Submissions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Result = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -300,10 +314,10 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "Units",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
-                    Label = table.Column<string>(type: "text", nullable: false),
-                    Plurals = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", nullable: false),
+                    Plurals = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -314,11 +328,11 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -335,10 +349,10 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
-                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -355,9 +369,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -374,10 +388,10 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
-                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
-                    Value = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -394,17 +408,17 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "Invitations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
-                    Roles = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    EditorUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    IsFirstAdministrator = table.Column<bool>(type: "boolean", nullable: false),
-                    InvitedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    UsedById = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Roles = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    EditorUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsFirstAdministrator = table.Column<bool>(type: "INTEGER", nullable: false),
+                    InvitedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UsedById = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -427,39 +441,41 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "Claims",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Statement = table.Column<string>(type: "text", nullable: false),
-                    Summary = table.Column<string>(type: "text", nullable: false),
-                    OriginalLanguage = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Aspect = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Hedge = table.Column<string>(type: "text", nullable: false),
-                    AssertedOn = table.Column<string>(type: "text", nullable: true),
-                    EventOn = table.Column<string>(type: "text", nullable: true),
-                    PlaceCountry = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true, collation: "C"),
-                    PlaceName = table.Column<string>(type: "text", nullable: false),
-                    Flags = table.Column<string>(type: "text", nullable: false),
-                    AsPublished = table.Column<bool>(type: "boolean", nullable: false),
-                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    PublicState = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    IsContested = table.Column<bool>(type: "boolean", nullable: false),
-                    IsUnderReexamination = table.Column<bool>(type: "boolean", nullable: false),
-                    AssigneeId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Due = table.Column<DateOnly>(type: "date", nullable: true),
-                    RecheckOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Triage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SelectionReason = table.Column<string>(type: "text", nullable: false),
-                    HoldingNote = table.Column<string>(type: "text", nullable: false),
-                    HoldingNoteAsOf = table.Column<DateOnly>(type: "date", nullable: true),
-                    WithdrawalNotice = table.Column<string>(type: "text", nullable: false),
-                    CloseReason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    MergedIntoNumber = table.Column<int>(type: "integer", nullable: true),
-                    DataSetId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ExternalKey = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C"),
-                    ExternalReference = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C"),
-                    LoggedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    LoggedById = table.Column<Guid>(type: "uuid", nullable: true)
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Statement = table.Column<string>(type: "TEXT", nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", nullable: false),
+                    OriginalLanguage = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Aspect = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Hedge = table.Column<string>(type: "TEXT", nullable: false),
+                    AssertedOn = table.Column<string>(type: "TEXT", nullable: true),
+                    EventOn = table.Column<string>(type: "TEXT", nullable: true),
+                    PlaceCountry = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    PlaceName = table.Column<string>(type: "TEXT", nullable: false),
+                    Flags = table.Column<string>(type: "TEXT", nullable: false),
+                    AsPublished = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PublicState = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsContested = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsUnderReexamination = table.Column<bool>(type: "INTEGER", nullable: false),
+                    StageChanges = table.Column<int>(type: "INTEGER", nullable: false),
+                    AssigneeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RecheckOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Triage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SelectionReason = table.Column<string>(type: "TEXT", nullable: false),
+                    HoldingNote = table.Column<string>(type: "TEXT", nullable: false),
+                    HoldingNoteAsOf = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WithdrawalNotice = table.Column<string>(type: "TEXT", nullable: false),
+                    CloseReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    MergedIntoNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    DataSetId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ExternalKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    ExternalReference = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    LoggedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LoggedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FoldedText = table.Column<string>(type: "TEXT", nullable: true, defaultValue: "")
                 },
                 constraints: table =>
                 {
@@ -494,15 +510,18 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "Parties",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Role = table.Column<string>(type: "text", nullable: false),
-                    Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true, collation: "C"),
-                    MemberOfId = table.Column<Guid>(type: "uuid", nullable: true),
-                    DataSetId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ExternalKey = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C")
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: false),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    MemberOfId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DataSetId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ExternalKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    FoldedText = table.Column<string>(type: "TEXT", nullable: true, defaultValue: ""),
+                    SortKeyAr = table.Column<string>(type: "TEXT", nullable: true, defaultValue: ""),
+                    SortKeyEn = table.Column<string>(type: "TEXT", nullable: true, defaultValue: "")
                 },
                 constraints: table =>
                 {
@@ -525,13 +544,16 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "Topics",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    IsPublicInterest = table.Column<bool>(type: "boolean", nullable: false),
-                    DataSetId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ExternalKey = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C")
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    IsPublicInterest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DataSetId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ExternalKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    FoldedText = table.Column<string>(type: "TEXT", nullable: true, defaultValue: ""),
+                    SortKeyAr = table.Column<string>(type: "TEXT", nullable: true, defaultValue: ""),
+                    SortKeyEn = table.Column<string>(type: "TEXT", nullable: true, defaultValue: "")
                 },
                 constraints: table =>
                 {
@@ -548,19 +570,19 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "Challenges",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ReceiptNumber = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
-                    ClaimNumber = table.Column<int>(type: "integer", nullable: true),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false, collation: "C"),
-                    Link = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    Contact = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
-                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Answer = table.Column<string>(type: "text", nullable: false),
-                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReceiptNumber = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    ClaimNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Contact = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -583,11 +605,11 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "ClaimLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimNumber = table.Column<int>(type: "integer", nullable: false),
-                    ToNumber = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -610,19 +632,19 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "Figures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimNumber = table.Column<int>(type: "integer", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    Value = table.Column<decimal>(type: "numeric", nullable: true),
-                    Min = table.Column<decimal>(type: "numeric", nullable: true),
-                    Max = table.Column<decimal>(type: "numeric", nullable: true),
-                    Modifier = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
-                    MeasureId = table.Column<Guid>(type: "uuid", nullable: true),
-                    IsCapacity = table.Column<bool>(type: "boolean", nullable: false),
-                    Period = table.Column<string>(type: "text", nullable: true),
-                    AlternativeGroup = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C"),
-                    Note = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<decimal>(type: "TEXT", nullable: true),
+                    Min = table.Column<decimal>(type: "TEXT", nullable: true),
+                    Max = table.Column<decimal>(type: "TEXT", nullable: true),
+                    Modifier = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeasureId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsCapacity = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Period = table.Column<string>(type: "TEXT", nullable: true),
+                    AlternativeGroup = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -651,16 +673,16 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "Notes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ClaimNumber = table.Column<int>(type: "integer", nullable: false),
-                    ThreadId = table.Column<Guid>(type: "uuid", nullable: true),
-                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Body = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false, collation: "C"),
-                    Language = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
-                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    IsResolved = table.Column<bool>(type: "boolean", nullable: false),
-                    IsPublic = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClaimNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    ThreadId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AuthorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsResolved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsPublic = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -689,18 +711,18 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "PendingDecisions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimNumber = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RemovalReason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
-                    PublicNotice = table.Column<string>(type: "text", nullable: false),
-                    StateBefore = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RequestedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    IsConfirmed = table.Column<bool>(type: "boolean", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RemovalReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    PublicNotice = table.Column<string>(type: "TEXT", nullable: false),
+                    StateBefore = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RequestedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsConfirmed = table.Column<bool>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -729,27 +751,27 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "Verdicts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ClaimNumber = table.Column<int>(type: "integer", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RatingId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Headline = table.Column<string>(type: "text", nullable: false),
-                    Explanation = table.Column<string>(type: "text", nullable: false),
-                    Body = table.Column<string>(type: "text", nullable: false),
-                    ReasonTags = table.Column<string>(type: "text", nullable: false),
-                    Unknowns = table.Column<string>(type: "text", nullable: false),
-                    OtherSideSearch = table.Column<string>(type: "text", nullable: false),
-                    Confidence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    AsOf = table.Column<DateOnly>(type: "date", nullable: true),
-                    ConflictDisclosure = table.Column<string>(type: "text", nullable: false),
-                    JudgedClaimVersion = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    DataSetId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClaimNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RatingId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Headline = table.Column<string>(type: "TEXT", nullable: false),
+                    Explanation = table.Column<string>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    ReasonTags = table.Column<string>(type: "TEXT", nullable: false),
+                    Unknowns = table.Column<string>(type: "TEXT", nullable: false),
+                    OtherSideSearch = table.Column<string>(type: "TEXT", nullable: false),
+                    Confidence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AsOf = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ConflictDisclosure = table.Column<string>(type: "TEXT", nullable: false),
+                    JudgedClaimVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DataSetId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -784,12 +806,12 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "AttributionSteps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimNumber = table.Column<int>(type: "integer", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    PartyId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Verb = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    Note = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    PartyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Verb = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -812,11 +834,11 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "Claimants",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimNumber = table.Column<int>(type: "integer", nullable: false),
-                    PartyId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    Role = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    PartyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -839,17 +861,18 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "ContactAttempts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimNumber = table.Column<int>(type: "integer", nullable: false),
-                    PartyId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SentTo = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Deadline = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reply = table.Column<string>(type: "text", nullable: false),
-                    RepliedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ById = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClaimNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    PartyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SentTo = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Deadline = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reply = table.Column<string>(type: "TEXT", nullable: false),
+                    RepliedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -872,14 +895,17 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "Outlets",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true, collation: "C"),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    PartyId = table.Column<Guid>(type: "uuid", nullable: true),
-                    DataSetId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ExternalKey = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C")
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PartyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DataSetId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ExternalKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    FoldedText = table.Column<string>(type: "TEXT", nullable: true, defaultValue: ""),
+                    SortKeyAr = table.Column<string>(type: "TEXT", nullable: true, defaultValue: ""),
+                    SortKeyEn = table.Column<string>(type: "TEXT", nullable: true, defaultValue: "")
                 },
                 constraints: table =>
                 {
@@ -902,12 +928,13 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "PartyVariant",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PartyId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    Text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    Language = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
-                    IsWrong = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    IsWrong = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FoldedText = table.Column<string>(type: "TEXT", nullable: true, defaultValue: "")
                 },
                 constraints: table =>
                 {
@@ -924,10 +951,10 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "ClaimTopics",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimNumber = table.Column<int>(type: "integer", nullable: false),
-                    TopicId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    TopicId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -950,11 +977,11 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "NoteMentions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimNumber = table.Column<int>(type: "integer", nullable: false),
-                    NoteId = table.Column<Guid>(type: "uuid", nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    IsSeen = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    NoteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsSeen = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -977,21 +1004,21 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "Corrections",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimNumber = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    What = table.Column<string>(type: "text", nullable: false),
-                    Why = table.Column<string>(type: "text", nullable: false),
-                    Cause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OldRatingId = table.Column<Guid>(type: "uuid", nullable: true),
-                    NewRatingId = table.Column<Guid>(type: "uuid", nullable: true),
-                    VerdictId = table.Column<Guid>(type: "uuid", nullable: true),
-                    RequestedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ApprovedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    ApprovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    RejectedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    PublicationVersion = table.Column<int>(type: "integer", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    What = table.Column<string>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OldRatingId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    NewRatingId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    VerdictId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RequestedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ApprovedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RejectedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PublicationVersion = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1038,18 +1065,19 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "Panels",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimNumber = table.Column<int>(type: "integer", nullable: false),
-                    VerdictId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StageBefore = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Size = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
-                    OpenedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Deadline = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DissolveReason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    VerdictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StageBefore = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    OpenedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Deadline = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ResultVerdictId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DissolveReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1059,6 +1087,12 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         column: x => x.ClaimNumber,
                         principalTable: "Claims",
                         principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Panels_Verdicts_ResultVerdictId",
+                        column: x => x.ResultVerdictId,
+                        principalTable: "Verdicts",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Panels_Verdicts_VerdictId",
@@ -1072,11 +1106,11 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "VerdictAuthor",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimNumber = table.Column<int>(type: "integer", nullable: false),
-                    VerdictId = table.Column<Guid>(type: "uuid", nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    IsCoAuthor = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    VerdictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsCoAuthor = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1099,13 +1133,13 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "Waiver",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimNumber = table.Column<int>(type: "integer", nullable: false),
-                    VerdictId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Condition = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
-                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Explanation = table.Column<string>(type: "text", nullable: false),
-                    ById = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    VerdictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Condition = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Explanation = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1128,39 +1162,40 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "Sources",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Address = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    AddressKey = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    NoAddressReason = table.Column<string>(type: "text", nullable: false),
-                    OutletId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Title = table.Column<string>(type: "text", nullable: false),
-                    TitleSource = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Language = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true, collation: "C"),
-                    Author = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
-                    PublishedOn = table.Column<string>(type: "text", nullable: true),
-                    AccessedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    OriginPartyId = table.Column<Guid>(type: "uuid", nullable: true),
-                    OriginalId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Says = table.Column<string>(type: "text", nullable: false),
-                    IsPartial = table.Column<bool>(type: "boolean", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    StatusOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    StatusNote = table.Column<string>(type: "text", nullable: false),
-                    Visibility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    WithheldReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
-                    InterestNote = table.Column<string>(type: "text", nullable: false),
-                    MachineTranslated = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    TranslationNote = table.Column<string>(type: "text", nullable: false),
-                    QualityNotes = table.Column<string>(type: "text", nullable: false),
-                    Layout = table.Column<string>(type: "text", nullable: true),
-                    ArchiveLinks = table.Column<string>(type: "text", nullable: false),
-                    DataSetId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ExternalKey = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C"),
-                    ExternalReference = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C"),
-                    ExternalFile = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C")
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    AddressKey = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    NoAddressReason = table.Column<string>(type: "TEXT", nullable: false),
+                    OutletId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    TitleSource = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    PublishedOn = table.Column<string>(type: "TEXT", nullable: true),
+                    AccessedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    OriginPartyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OriginalId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Says = table.Column<string>(type: "TEXT", nullable: false),
+                    IsPartial = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StatusOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    StatusNote = table.Column<string>(type: "TEXT", nullable: false),
+                    Visibility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    WithheldReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    InterestNote = table.Column<string>(type: "TEXT", nullable: false),
+                    MachineTranslated = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    TranslationNote = table.Column<string>(type: "TEXT", nullable: false),
+                    QualityNotes = table.Column<string>(type: "TEXT", nullable: false),
+                    Layout = table.Column<string>(type: "TEXT", nullable: true),
+                    ArchiveLinks = table.Column<string>(type: "TEXT", nullable: false),
+                    DataSetId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ExternalKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    ExternalReference = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    ExternalFile = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    FoldedText = table.Column<string>(type: "TEXT", nullable: true, defaultValue: "")
                 },
                 constraints: table =>
                 {
@@ -1195,15 +1230,15 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "Decisions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimNumber = table.Column<int>(type: "integer", nullable: false),
-                    VerdictId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PanelId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RatingId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
-                    ById = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    VerdictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PanelId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RatingId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1238,22 +1273,22 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "Appearances",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimNumber = table.Column<int>(type: "integer", nullable: false),
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    ParagraphFrom = table.Column<int>(type: "integer", nullable: true),
-                    ParagraphTo = table.Column<int>(type: "integer", nullable: true),
-                    Timecode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
-                    Quote = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true, collation: "C"),
-                    Prefix = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
-                    Suffix = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
-                    Start = table.Column<int>(type: "integer", nullable: true),
-                    End = table.Column<int>(type: "integer", nullable: true),
-                    Strength = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    WordingNote = table.Column<string>(type: "text", nullable: false),
-                    IsFirst = table.Column<bool>(type: "boolean", nullable: false),
-                    Flags = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    ParagraphFrom = table.Column<int>(type: "INTEGER", nullable: true),
+                    ParagraphTo = table.Column<int>(type: "INTEGER", nullable: true),
+                    Timecode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Quote = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
+                    Prefix = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Suffix = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Start = table.Column<int>(type: "INTEGER", nullable: true),
+                    End = table.Column<int>(type: "INTEGER", nullable: true),
+                    Strength = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    WordingNote = table.Column<string>(type: "TEXT", nullable: false),
+                    IsFirst = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Flags = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1276,18 +1311,18 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "ArticleErrors",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
-                    Paragraph = table.Column<int>(type: "integer", nullable: true),
-                    Paragraphs = table.Column<string>(type: "text", nullable: false),
-                    Published = table.Column<string>(type: "text", nullable: false),
-                    Intended = table.Column<string>(type: "text", nullable: false),
-                    Basis = table.Column<string>(type: "text", nullable: false),
-                    Harm = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DataSetId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ExternalKey = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C")
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Paragraph = table.Column<int>(type: "INTEGER", nullable: true),
+                    Paragraphs = table.Column<string>(type: "TEXT", nullable: false),
+                    Published = table.Column<string>(type: "TEXT", nullable: false),
+                    Intended = table.Column<string>(type: "TEXT", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", nullable: false),
+                    Harm = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DataSetId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ExternalKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1310,10 +1345,10 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "AttributionScope",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimNumber = table.Column<int>(type: "integer", nullable: false),
-                    StepId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    StepId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1336,17 +1371,17 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "Captures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    MediaType = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
-                    ByteLength = table.Column<long>(type: "bigint", nullable: false),
-                    FileName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true, collation: "C"),
-                    FinalAddress = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    CapturedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    CapturedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    Tool = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
-                    IsPublished = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    MediaType = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    ByteLength = table.Column<long>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    FinalAddress = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    CapturedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CapturedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Tool = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    IsPublished = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1369,16 +1404,16 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "Evidence",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimNumber = table.Column<int>(type: "integer", nullable: false),
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    Stance = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Quote = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true, collation: "C"),
-                    Locator = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    Note = table.Column<string>(type: "text", nullable: false),
-                    SourceGrade = table.Column<string>(type: "character varying(1)", maxLength: 1, nullable: true, collation: "C"),
-                    InformationGrade = table.Column<int>(type: "integer", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Quote = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
+                    Locator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    SourceGrade = table.Column<string>(type: "TEXT", maxLength: 1, nullable: true),
+                    InformationGrade = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1401,10 +1436,10 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "SourceCredit",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PartyId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1427,10 +1462,10 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "SourceRelay",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PartyId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1453,11 +1488,11 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "ArticleErrorClaim",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ArticleErrorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimNumber = table.Column<int>(type: "integer", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ArticleErrorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1849,6 +1884,11 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 columns: new[] { "Outcome", "Deadline" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Panels_ResultVerdictId",
+                table: "Panels",
+                column: "ResultVerdictId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Panels_VerdictId",
                 table: "Panels",
                 column: "VerdictId");
@@ -1888,6 +1928,12 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                 name: "IX_PendingDecisions_RequestedById",
                 table: "PendingDecisions",
                 column: "RequestedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublicationRedactions_ClaimNumber_PublicationVersion",
+                table: "PublicationRedactions",
+                columns: new[] { "ClaimNumber", "PublicationVersion" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublicClaims_AssertedSort_Number_AssertedFrom_AssertedTo",
@@ -2143,6 +2189,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "PublicationEpoch");
+
+            migrationBuilder.DropTable(
+                name: "PublicationRedactions");
 
             migrationBuilder.DropTable(
                 name: "Publications");

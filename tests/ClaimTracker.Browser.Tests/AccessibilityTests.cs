@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace ClaimTracker.Browser.Tests;
+
+/// <summary>
+/// Every page in both languages as axe sees it, light and dark, wide and on a phone: no fault, nothing wider than the screen, and no
+/// error in the browser's console. With <c>CLAIMTRACKER_PICTURES</c> naming a folder, pictures of all of them are left there.
+/// </summary>
+public sealed partial class AccessibilityTests(Site site) : IClassFixture<Site>
+{
+    private const int Wide = 1280;
+    private const int Phone = 390;
+
+    private static readonly AxeRunOptions AllRules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    /// <summary>What the dark colours can change.</summary>
+    private static readonly AxeRunOptions Contrast = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } };
+
+    private readonly List<string> faults = [];
+
+    [Theory]
+    [InlineData("ar")]
+    [InlineData("en")]
+    public async Task PublicPages_InAxe_HaveNoFault(string language)
+    {
+        var page = await OpenAsync();
+        var paths = await site.Shapes.FindAsync(
+            page, $"/{language}", $"/{language}", $"/{language}/claims/50", $"/{language}/claims?q=zzzz", $"/{language}/nowhere", $"/{language}/account/sign-in");
+
+        await LookAtAsync(page, paths, 15);
+    }
+
+    [Theory]
+    [InlineData("ar", "checker", "desk")]
+    [InlineData("en", "checker", "desk")]
+    [InlineData("ar", "editor", "desk")]
+    [InlineData("en", "editor", "desk")]
+    [InlineData("ar", "admin", "admin")]
+    [InlineData("en", "admin", "admin")]
+    public async Task StaffPages_InAxe_HaveNoFault(string language, string who, string folder)
+    {
+        var page = await OpenAsync(who);
+        var start = who switch { "admin" => "admin/users", "checker" => "desk/claims/50", _ => "desk" };
+        var paths = await site.Shapes.FindAsync(page, $"/{language}/{folder}", $"/{language}/{start}");
+
+        await LookAtAsync(page, paths, 4);
+    }
+
+    private async Task<IPage> OpenAsync(string? signInAs = null)
+    {
+        var page = await site.OpenAsync(Wide, signInAs: signInAs);
+        page.PageError += (_, error) => faults.Add($"{page.Url}: {error}");
+        page.Console += (_, message) =>
+        {
+            // The browser itself reports a page that answers 404 or 409 as it should.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            {
+                faults.Add($"{page.Url}: {message.Text}");
+            }
+        };
+        return page;
+    }
+
+    private async Task LookAtAsync(IPage page, IReadOnlyList<string> paths, int atLeast)
+    {
+        Assert.True(paths.Count >= atLeast, $"Only {paths.Count} pages were found: {string.Join(' ', paths)}");
+        foreach (var path in paths)
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+            await page.SetViewportSizeAsync(Wide, 900);
+            await page.GotoAsync(path);
+            await CheckAsync(page, path, "light", AllRules);
+            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+            await CheckAsync(page, path, "dark", Contrast);
+            await page.SetViewportSizeAsync(Phone, 900);
+            await CheckAsync(page, path, "phone, dark", AllRules);
+            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+            await CheckAsync(page, path, "phone", Contrast);
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    private async Task CheckAsync(IPage page, string path, string seen, AxeRunOptions rules)
+    {
+        var result = await page.RunAxe(rules);
+        faults.AddRange(result.Violations.Select(v => $"{path} ({seen}): {v.Id}: {v.Nodes[0].Html}"));
+        if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var over)
+        {
+            faults.Add($"{path} ({seen}): {over} px wider than the screen");
+        }
+
+        if (Environment.GetEnvironmentVariable("CLAIMTRACKER_PICTURES") is { } folder)
+        {
+            var name = NotInNames().Replace(Uri.UnescapeDataString(path).Trim('/'), "-");
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name[..Math.Min(name.Length, 60)]}-{NotInNames().Replace(seen, "-")}.png"), FullPage = true });
+        }
+    }
+
+    [GeneratedRegex("[^A-Za-z0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NotInNames();
+}
