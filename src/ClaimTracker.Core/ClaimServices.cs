@@ -36,6 +36,8 @@ public static class ClaimServices
         .AddScoped<AuditVerifier>()
         .AddScoped<AuditEraser>()
         .AddScoped<DeskClaimList>()
+        .AddScoped<DeskSourceList>()
+        .AddScoped<DeskPartyList>()
         .AddScoped<PossibleTwins>()
         .AddScoped<MyWork>();
 }

@@ -7,7 +7,7 @@ public readonly record struct Posted<T>
 {
     private readonly T value;
 
-    private Posted(T value)
+    internal Posted(T value)
     {
         this.value = value;
         IsPosted = true;
@@ -25,6 +25,12 @@ public readonly record struct Posted<T>
         posted = value;
         return IsPosted;
     }
+}
+
+/// <summary>For values whose type converts to nothing by itself, such as lists.</summary>
+public static class Posted
+{
+    public static Posted<T> Of<T>(T value) => new(value);
 }
 
 /// <summary>The languages of a text that a form held: each is set, or taken away when blank; other languages stay.</summary>

@@ -26,7 +26,7 @@ public sealed record HistoryEntry(long Sequence, AuditKind Kind, DateTime At, Gu
 /// <summary>Entries, newest first, with the names of everything their values refer to by id.</summary>
 public sealed record HistoryPage(IReadOnlyList<HistoryEntry> Entries, IReadOnlyDictionary<Guid, LocalizedText> Names, IReadOnlyDictionary<Guid, string> People, long? Before);
 
-/// <summary>Reads a claim's trail for people, and sets an earlier value again.</summary>
+/// <summary>Reads a claim's trail for people, or another record's, and sets an earlier value of a claim again.</summary>
 public sealed class ClaimHistory(ClaimDbContext db, ClaimService claims)
 {
     private const int MaxEntries = 200;
@@ -43,9 +43,11 @@ public sealed class ClaimHistory(ClaimDbContext db, ClaimService claims)
         [nameof(Claimant), nameof(Figure), nameof(Appearance), nameof(AttributionStep), nameof(Evidence), nameof(ClaimLink)];
 
     /// <summary>The entries before a number, newest first; from the newest when null.</summary>
-    public async Task<HistoryPage> ReadAsync(int number, long? before, int take, CancellationToken ct)
+    public Task<HistoryPage> ReadAsync(int number, long? before, int take, CancellationToken ct) => ReadAsync(Claim.StreamOf(number), before, take, ct);
+
+    /// <summary>The same of any record's trail, such as a source's.</summary>
+    public async Task<HistoryPage> ReadAsync(string stream, long? before, int take, CancellationToken ct)
     {
-        var stream = Claim.StreamOf(number);
         var upTo = before ?? long.MaxValue;
         var count = Math.Clamp(take, 1, MaxEntries);
         var entries = await db.AuditEntries.AsNoTracking()

@@ -25,6 +25,19 @@ public static class SourceQueries
             .Union(db.Evidence.Where(e => e.SourceId == sourceId).Select(e => e.ClaimNumber));
 
     /// <summary>
+    /// Open claims that rest on a source, its copies or its original: those that would stand in somebody's work if it were marked
+    /// corrected or retracted today.
+    /// </summary>
+    public static IQueryable<int> OpenClaimsRestingOn(this ClaimDbContext db, Guid sourceId) =>
+        from use in db.Appearances.Select(a => new { a.ClaimNumber, a.SourceId }).Union(db.Evidence.Select(e => new { e.ClaimNumber, e.SourceId }))
+        join source in db.Sources on use.SourceId equals source.Id
+        join claim in db.Claims on use.ClaimNumber equals claim.Number
+        where claim.Stage != Stage.Closed
+            && (source.Id == sourceId || source.OriginalId == sourceId || db.Sources.Any(s => s.Id == sourceId && s.OriginalId == source.Id))
+        group claim by claim.Number into claims
+        select claims.Key;
+
+    /// <summary>
     /// Open claims whose source, its copies or its original were marked corrected or retracted, until a verdict as of a later day
     /// is decided: a row for each such source.
     /// </summary>

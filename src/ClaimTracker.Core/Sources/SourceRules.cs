@@ -9,6 +9,12 @@ public static class SourceRules
 {
     public const int MaxRows = 100;
 
+    /// <summary>Everything wrong with a new source that can be said without looking at what is stored.</summary>
+    public static IReadOnlyList<Fault> FaultsOf(NewSource source) => NewSourceValidator.Instance.Faults(source) ?? [];
+
+    /// <inheritdoc cref="FaultsOf(NewSource)"/>
+    public static IReadOnlyList<Fault> FaultsOf(SourceEdit edit) => SourceEditValidator.Instance.Faults(edit) ?? [];
+
     /// <summary>A web address a reader can follow.</summary>
     public static IRuleBuilderOptionsConditions<T, string?> WebAddress<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Custom((address, context) => context.AddFault("", AddressFault(address), Source.AddressMaxLength));
@@ -154,6 +160,8 @@ internal sealed class NewSourceValidator : AbstractValidator<NewSource>
 
 internal sealed class SourceEditValidator : AbstractValidator<SourceEdit>
 {
+    public static readonly SourceEditValidator Instance = new();
+
     public SourceEditValidator()
     {
         RuleFor(s => s.Kind).KnownCode();

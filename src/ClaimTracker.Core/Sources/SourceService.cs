@@ -10,8 +10,6 @@ namespace ClaimTracker.Core.Sources;
 /// <summary>Writes sources: what they are, what became of them, what is wrong with them, and whether readers may see them.</summary>
 public sealed class SourceService(ClaimDbContext db)
 {
-    private static readonly SourceEditValidator EditRules = new();
-
     /// <summary>Makes a source, or answers with the one that already has the address.</summary>
     public async Task<Outcome> CreateAsync(NewSource source, Guid submissionId, Actor actor, CancellationToken ct)
     {
@@ -52,9 +50,25 @@ public sealed class SourceService(ClaimDbContext db)
             actor,
             new ChangeContext(actor, "source.edit", TextRules.Clean(reason)),
             Permissions.CanEditSources(actor) ? null : RefusalReason.CheckersOnly,
-            () => EditRules.Faults(edit) ?? ReasonFaults(reason, isRequired: false),
+            () => SourceEditValidator.Instance.Faults(edit) ?? ReasonFaults(reason, isRequired: false),
             (source, merge, maker) => new SourceEditor(db, source, merge, maker).ApplyAsync(edit, ct),
             ct);
+
+    /// <summary>Adds a fault of a source; the same form sent twice adds it once.</summary>
+    public Task<Outcome> AddErrorAsync(Guid id, int postedVersion, ArticleErrorRow error, Guid submissionId, Actor actor, CancellationToken ct)
+    {
+        var edit = new SourceEdit { Errors = [error with { Id = null, Remove = false }] };
+        return ChangeAsync(
+            id,
+            postedVersion,
+            actor,
+            new ChangeContext(actor, "source.edit"),
+            Permissions.CanEditSources(actor) ? null : RefusalReason.CheckersOnly,
+            () => SourceEditValidator.Instance.Faults(edit),
+            (source, merge, maker) => new SourceEditor(db, source, merge, maker).ApplyAsync(edit, ct),
+            ct,
+            submissionId);
+    }
 
     /// <summary>Marks what became of a source; claims that use it then show among the changed sources (<see cref="SourceQueries.ChangedSources"/>).</summary>
     public Task<Outcome> ChangeStatusAsync(Guid id, int postedVersion, SourceStatusChange change, Actor actor, CancellationToken ct) =>
@@ -106,7 +120,8 @@ public sealed class SourceService(ClaimDbContext db)
         RefusalReason? refused,
         Func<IReadOnlyList<Fault>?> validate,
         Func<Source, StaleMerge, RecordMaker, Task> apply,
-        CancellationToken ct) =>
+        CancellationToken ct,
+        Guid? submissionId = null) =>
         Retry.RunAsync<Outcome>(db, async () =>
         {
             var source = await db.Sources.Include(s => s.Relays).Include(s => s.Credits).SingleOrDefaultAsync(s => s.Id == id, ct);
@@ -120,6 +135,11 @@ public sealed class SourceService(ClaimDbContext db)
                 return await Refusals.NotPermittedAsync(db, source.AuditStream, actor, change.Action, reason, ct);
             }
 
+            if (submissionId is { } sent && await Submissions.AnswerOfAsync(db, sent, actor, ct) is { } answer)
+            {
+                return answer;
+            }
+
             if (validate() is { } faults)
             {
                 return new Outcome.Invalid(faults);
@@ -129,7 +149,13 @@ public sealed class SourceService(ClaimDbContext db)
             var maker = new RecordMaker(db);
             var merge = await StaleMerge.StartAsync(db, source, postedVersion, ct);
             await apply(source, merge, maker);
-            return await MergedSave.RunAsync(db, source, merge, maker, change, new Outcome.Done(Id: id), ct);
+            var done = new Outcome.Done(Id: id);
+            if (submissionId is { } first)
+            {
+                Submissions.Remember(db, first, actor, done);
+            }
+
+            return await MergedSave.RunAsync(db, source, merge, maker, change, done, ct);
         }, ct);
 
     private List<Fault>? StatusFaults(SourceStatusChange change)

@@ -7,6 +7,8 @@ public enum PagePermission
     SignedIn,
     ReadDesk,
     LogClaim,
+    EditSources,
+    WithholdSource,
     Administer,
 }
 
@@ -24,6 +26,15 @@ public static class PageAccess
         ["/Account/Manage"] = PagePermission.SignedIn,
         ["/Desk"] = PagePermission.ReadDesk,
         ["/Desk/Claims/New"] = PagePermission.LogClaim,
+        ["/Desk/Sources/New"] = PagePermission.EditSources,
+        ["/Desk/Sources/Edit"] = PagePermission.EditSources,
+        ["/Desk/Sources/Error"] = PagePermission.EditSources,
+        ["/Desk/Sources/Status"] = PagePermission.EditSources,
+        ["/Desk/Sources/Visibility"] = PagePermission.WithholdSource,
+        ["/Desk/Parties/New"] = PagePermission.EditSources,
+        ["/Desk/Parties/Edit"] = PagePermission.EditSources,
+        ["/Desk/Outlets/New"] = PagePermission.EditSources,
+        ["/Desk/Outlets/Edit"] = PagePermission.EditSources,
         ["/Admin"] = PagePermission.Administer,
     };
 
@@ -48,6 +59,8 @@ public static class PageAccess
         PagePermission.SignedIn => actor.UserId is not null,
         PagePermission.ReadDesk => Permissions.CanReadDesk(actor),
         PagePermission.LogClaim => Permissions.CanLogClaim(actor),
+        PagePermission.EditSources => Permissions.CanEditSources(actor),
+        PagePermission.WithholdSource => Permissions.CanWithholdSource(actor),
         PagePermission.Administer => actor.IsAdmin,
         _ => throw new ArgumentOutOfRangeException(nameof(permission), permission, null),
     };

@@ -155,9 +155,30 @@ public sealed class DeskLinks(string root)
 
     public string Contested() => desk + "/contested";
 
-    public string Source(Guid id) => $"{root}/sources/{id}";
+    public string Sources(params (string Name, string? Value)[] filters) => Links.Of("desk/sources", filters);
 
-    public string Party(Guid id) => $"{root}/claimants/{id}";
+    public string NewSource() => desk + "/sources/new";
+
+    public string Source(Guid id) => $"{desk}/sources/{id}";
+
+    /// <summary>A form of a source: <c>edit</c>, <c>status</c>, <c>visibility</c>, <c>errors</c>.</summary>
+    public string SourceForm(Guid id, string form) => $"{desk}/sources/{id}/{form}";
+
+    public string Parties(params (string Name, string? Value)[] filters) => Links.Of("desk/parties", filters);
+
+    public string NewParty() => desk + "/parties/new";
+
+    public string Party(Guid id) => $"{desk}/parties/{id}";
+
+    public string EditParty(Guid id) => $"{desk}/parties/{id}/edit";
+
+    public string Outlets(params (string Name, string? Value)[] filters) => Links.Of("desk/outlets", filters);
+
+    public string NewOutlet() => desk + "/outlets/new";
+
+    public string Outlet(Guid id) => $"{desk}/outlets/{id}";
+
+    public string EditOutlet(Guid id) => $"{desk}/outlets/{id}/edit";
 }
 
 /// <summary>Addresses of administration, <c>/{culture}/admin/…</c>.</summary>

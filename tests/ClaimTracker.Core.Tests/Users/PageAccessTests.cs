@@ -13,6 +13,9 @@ public sealed class PageAccessTests
     [InlineData("/Desk/Claims/New", PagePermission.LogClaim)]
     [InlineData("/desk/claims/new", PagePermission.LogClaim)]
     [InlineData("/Desk/Claims/Newest", PagePermission.ReadDesk)]
+    [InlineData("/Desk/Sources/Source", PagePermission.ReadDesk)]
+    [InlineData("/Desk/Sources/Edit", PagePermission.EditSources)]
+    [InlineData("/Desk/Sources/Visibility", PagePermission.WithholdSource)]
     [InlineData("/Admin/Users/Index", PagePermission.Administer)]
     [InlineData("/Somewhere/Index", null)]
     [InlineData("/", null)]
@@ -24,6 +27,8 @@ public sealed class PageAccessTests
     [InlineData(PagePermission.SignedIn, false, true, true, true, true, true)]
     [InlineData(PagePermission.ReadDesk, false, false, true, true, true, true)]
     [InlineData(PagePermission.LogClaim, false, false, false, true, true, false)]
+    [InlineData(PagePermission.EditSources, false, false, false, true, true, false)]
+    [InlineData(PagePermission.WithholdSource, false, false, false, false, true, false)]
     [InlineData(PagePermission.Administer, false, false, false, false, false, true)]
     public void MayOpen_EveryRole_IsAsWritten(
         PagePermission permission, bool reader, bool withoutRole, bool observer, bool checker, bool editor, bool admin)

@@ -22,6 +22,15 @@ public sealed class PageAccessTests(WebApp app) : IClassFixture<WebApp>
         ["/Account/Manage/"] = "NOCEA",
         ["/Desk/"] = "OCEA",
         ["/Desk/Claims/New"] = "CE",
+        ["/Desk/Sources/New"] = "CE",
+        ["/Desk/Sources/Edit"] = "CE",
+        ["/Desk/Sources/Error"] = "CE",
+        ["/Desk/Sources/Status"] = "CE",
+        ["/Desk/Sources/Visibility"] = "E",
+        ["/Desk/Parties/New"] = "CE",
+        ["/Desk/Parties/Edit"] = "CE",
+        ["/Desk/Outlets/New"] = "CE",
+        ["/Desk/Outlets/Edit"] = "CE",
         ["/Admin/"] = "A",
     };
 

@@ -41,7 +41,7 @@ public static class AuditWords
             ("party", { } party) => (AdminText.StreamParty, links.Desk.Party(party)),
             ("topic", { } topic) => (AdminText.StreamTopic, links.Admin.Topic(topic)),
             ("rating", { } rating) => (AdminText.StreamRating, links.Admin.Rating(rating)),
-            ("outlet", _) => (AdminText.StreamOutlet, null),
+            ("outlet", { } outlet) => (AdminText.StreamOutlet, links.Desk.Outlet(outlet)),
             ("invitation", _) => (AdminText.StreamInvitation, null),
             ("dataset", _) => (AdminText.StreamDataset, null),
             ("unit", _) => (AdminText.StreamUnit, null),

@@ -42,14 +42,19 @@ public sealed class RecordFinder(ClaimDbContext db)
         }
     }
 
-    public async Task<Choice<NewParty>?> PartyAsync(PartyPick pick, string field, FormFaults faults, CancellationToken ct)
+    /// <param name="pick">What was typed or chosen.</param>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="faults">Where it is said that nothing or too much fits.</param>
+    /// <param name="ct">Stops the search.</param>
+    /// <param name="canDescribe">Whether the form has fields to describe somebody new.</param>
+    public async Task<Choice<NewParty>?> PartyAsync(PartyPick pick, string field, FormFaults faults, CancellationToken ct, bool canDescribe = true)
     {
         if (pick.Taken is { } taken)
         {
             return taken;
         }
 
-        if (pick.IsNew)
+        if (pick.IsNew && canDescribe)
         {
             faults.Require(pick.New.Kind, $"{field}.New.Kind");
             Announce(pick);
@@ -75,7 +80,9 @@ public sealed class RecordFinder(ClaimDbContext db)
 
         var near = exact.Count > 0 ? exact : await db.Parties.AsNoTracking().Matching(name).OrderBy(p => p.Id).Take(MaxOffers).ToListAsync(ct);
         Offers[field] = [.. near.Select(p => new Offer(p.Id, p.Name.In(Cultures.Current), ReviewWords.Of(p.Kind)))];
-        faults.Add($"{field}.Find", exact.Count > 0 ? DeskText.PartySeveral : near.Count > 0 ? DeskText.PartyNear : DeskText.PartyNotHere);
+        faults.Add($"{field}.Find", exact.Count > 0 ? DeskText.PartySeveral
+            : near.Count > 0 ? canDescribe ? DeskText.PartyNear : DeskText.PartyNearOnly
+            : canDescribe ? DeskText.PartyNotHere : DeskText.PartyNotHereOnly);
         return null;
     }
 
@@ -114,6 +121,31 @@ public sealed class RecordFinder(ClaimDbContext db)
 
         Offers[field] = [.. (exact.Count > 0 ? exact : near).Take(MaxOffers).Select(o => new Offer(o.Id, o.Name.In(Cultures.Current), ReviewWords.Of(o.Kind)))];
         faults.Add($"{field}.Find", exact.Count > 0 ? DeskText.OutletSeveral : near.Count > 0 ? DeskText.OutletNear : DeskText.OutletNotHere);
+        return null;
+    }
+
+    /// <summary>A source that is here already: nothing new can be described at the field.</summary>
+    public async Task<Guid?> KnownSourceAsync(SourcePick pick, string field, FormFaults faults, CancellationToken ct)
+    {
+        if (pick.Taken is not null || pick.Find is not { } words)
+        {
+            return pick.Taken;
+        }
+
+        var key = SourceAddress.KeyOf(AddressOf(words));
+        if (key is not null && await db.Sources.AsNoTracking().Where(s => s.AddressKey == key).Select(s => (Guid?)s.Id).SingleOrDefaultAsync(ct) is { } known)
+        {
+            return known;
+        }
+
+        var near = key is null ? await db.Sources.AsNoTracking().Matching(words).OrderByDescending(s => s.Id).Take(MaxOffers).ToListAsync(ct) : [];
+        if (near.FindAll(s => Keys(s.Title, null).Contains(TextFold.Fold(words))) is [var only])
+        {
+            return only.Id;
+        }
+
+        Offers[field] = [.. near.Select(OfferOf)];
+        faults.Add($"{field}.Find", near.Count > 0 ? DeskText.SourceNearOnly : DeskText.SourceNotHereOnly);
         return null;
     }
 
