@@ -17,7 +17,7 @@
     for (const control of row.querySelectorAll("input, select, textarea")) {
       if (control.type === "checkbox" || control.type === "radio") { control.checked = false; }
       else if (control.tagName === "SELECT") { control.selectedIndex = control.options.length && control.options[0].value === "" ? 0 : -1; }
-      else if (control.type !== "hidden" || !control.name.endsWith(".Index")) { control.value = ""; }
+      else if (!("keep" in control.dataset) && (control.type !== "hidden" || !control.name.endsWith(".Index"))) { control.value = ""; }
     }
   };
   const armRemove = (row) => {

@@ -31,6 +31,8 @@ public sealed class DateFields
         ? new DateFields()
         : new DateFields { From = Written(date.From, date), To = date.Precision is DatePrecision.Day ? null : EndOf(date), Precision = PrecisionOf(date), Words = date.Words };
 
+    public bool IsSameAs(DateFields other) => (From, To, Precision, Words) == (other.From, other.To, other.Precision, other.Words);
+
     /// <summary>The date, or null where nothing was typed; faults name the field they belong to.</summary>
     public FuzzyDate? Read(Action<string, FaultCode?> fault)
     {

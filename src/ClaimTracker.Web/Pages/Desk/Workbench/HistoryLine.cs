@@ -16,6 +16,7 @@ public sealed record HistoryLine(HistoryEntry Entry, string Who, string Did, str
     private static readonly HashSet<(string Record, string Property)> StaffOnly =
     [
         (nameof(ContactAttempt), nameof(ContactAttempt.SentTo)), (nameof(Evidence), nameof(Evidence.SourceGrade)), (nameof(Evidence), nameof(Evidence.InformationGrade)),
+        (nameof(Source), nameof(Source.WithheldReason)),
     ];
 
     /// <summary>Names, and for observers roles in their place and nothing that is kept for staff.</summary>
@@ -32,13 +33,18 @@ public sealed record HistoryLine(HistoryEntry Entry, string Who, string Did, str
     private static List<HistoryDifference> Read(HistoryEntry entry, RecordWords words, bool seesStaffOnly) =>
     [
         .. entry.Changes
-            .Where(c => !RecordWords.IsBookkeeping(c.Property) && (seesStaffOnly || !StaffOnly.Contains((c.Record, c.Property))))
+            .Where(c => !RecordWords.IsBookkeeping(c.Property) && !IsOwner(c) && (seesStaffOnly || !StaffOnly.Contains((c.Record, c.Property))))
             .Select(c => new HistoryDifference(
                 c,
                 NameOf(c),
                 c.Property == AuditCanonical.DeletedProperty ? null : words.Value(c.Record, c.Property, c.Old),
                 c.Property == AuditCanonical.DeletedProperty ? DeskText.HistoryRemoved : words.Value(c.Record, c.Property, c.New))),
     ];
+
+    /// <summary>The record a row hangs on: the one whose history this is.</summary>
+    private static bool IsOwner(HistoryChange change) => (change.Record, change.Property) is
+        (nameof(PartyVariant), nameof(PartyVariant.PartyId))
+        or (nameof(SourceRelay) or nameof(SourceCredit) or nameof(ArticleError) or nameof(ArticleErrorClaim), nameof(SourceRelay.SourceId));
 
     private static string NameOf(HistoryChange change)
     {
@@ -48,7 +54,7 @@ public sealed record HistoryLine(HistoryEntry Entry, string Who, string Did, str
         }
 
         var field = RecordWords.Field(change.Record, change.Language is null ? change.Property : $"{change.Property}.{change.Language}");
-        return change.Record is nameof(Claim) or nameof(Verdict) ? field : $"{RecordWords.Record(change.Record)}: {field}";
+        return change.Record is nameof(Claim) or nameof(Verdict) or nameof(Source) or nameof(Party) or nameof(Outlet) ? field : $"{RecordWords.Record(change.Record)}: {field}";
     }
 }
 

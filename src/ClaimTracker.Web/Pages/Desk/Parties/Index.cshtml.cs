@@ -1,0 +1,23 @@
+using ClaimTracker.Core.Sources;
+using ClaimTracker.Core.Users;
+using ClaimTracker.Web.Pages.Shared;
+using ClaimTracker.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ClaimTracker.Web.Pages.Desk.Parties;
+
+/// <summary>The desk's list of those who say things.</summary>
+public sealed class IndexModel(DeskPartyList list, Links links) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public NameFilters Filters { get; set; } = new();
+
+    public DeskPage<DeskPartyRow> List { get; private set; } = new([], 0, 1, 1);
+
+    public bool CanAdd => Permissions.CanEditSources(User.ToActor());
+
+    public NumberedPager Pager => new(List.Page, List.Pages, page => links.Desk.Parties(Filters.ToPage(page)));
+
+    public async Task OnGetAsync(CancellationToken ct) => List = await list.PartiesAsync(Filters.ToQuery<PartyKind>(), ct);
+}

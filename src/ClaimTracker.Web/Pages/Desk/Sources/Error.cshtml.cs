@@ -1,0 +1,83 @@
+using ClaimTracker.Core;
+using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Sources;
+using ClaimTracker.Web.Forms;
+using ClaimTracker.Web.Pages.Desk.Forms;
+using ClaimTracker.Web.Resources;
+using ClaimTracker.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Web.Pages.Desk.Sources;
+
+/// <summary>A fault of a source, apart from the claims in it: added, changed or taken away.</summary>
+public sealed class ErrorModel(ClaimDbContext db, SourceService sources, Links links) : SourcePage(db, links)
+{
+    /// <summary>Null: a new one.</summary>
+    [FromRoute]
+    public Guid? ErrorId { get; set; }
+
+    [BindProperty]
+    public ArticleErrorForm Input { get; set; } = new();
+
+    [BindProperty]
+    public Guid SubmissionId { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await LoadAsync(ct))
+        {
+            return NotFound();
+        }
+
+        if (ErrorId is { } id)
+        {
+            var error = await Db.ArticleErrors.AsNoTracking().Include(e => e.Claims).SingleOrDefaultAsync(e => e.Id == id && e.SourceId == Id, ct);
+            if (error is null)
+            {
+                return NotFound();
+            }
+
+            Input = ArticleErrorForm.Of(error);
+        }
+
+        Input.Version = Source.Version;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var faults = new FormFaults(this);
+        var row = Input.ToRow(ErrorId, faults);
+        if (faults.Any)
+        {
+            return await LoadAsync(ct) ? this.InvalidPage() : NotFound();
+        }
+
+        return await AnswerAsync(
+            ErrorId is null
+                ? await sources.AddErrorAsync(Id, Input.Version, row, SubmissionId, Actor, ct)
+                : await sources.ReviseAsync(Id, Input.Version, new SourceEdit { Errors = [row] }, Actor, ct),
+            ct);
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync(CancellationToken ct) => ErrorId is not { } id
+        ? NotFound()
+        : await AnswerAsync(await sources.ReviseAsync(Id, Input.Version, new SourceEdit { Errors = [new ArticleErrorRow { Id = id, Remove = true }] }, Actor, ct), ct);
+
+    private async Task<IActionResult> AnswerAsync(Outcome outcome, CancellationToken ct)
+    {
+        if (outcome is Outcome.Done)
+        {
+            return ToSource(CommonText.Saved, "errors");
+        }
+
+        Db.ChangeTracker.Clear();
+        if (outcome is Outcome.Stale stale)
+        {
+            Input.Version = stale.Conflict.CurrentVersion;
+        }
+
+        return await LoadAsync(ct) ? this.Answer(outcome, ArticleErrorForm.FieldOf) : NotFound();
+    }
+}
