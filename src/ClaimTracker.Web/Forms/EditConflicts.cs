@@ -39,10 +39,12 @@ public static class EditConflicts
     /// <param name="conflict">What was changed by whom.</param>
     /// <param name="isOfForm">Whether a value belongs to this form.</param>
     /// <param name="prefix">Name of the form's fields.</param>
-    public static void Overtaken(this PageModel page, object form, object now, EditConflict conflict, Func<ConflictingValue, bool> isOfForm, string prefix = "Input")
+    /// <param name="nameOf">The form's name of a record's property, where it is another.</param>
+    public static void Overtaken(
+        this PageModel page, object form, object now, EditConflict conflict, Func<ConflictingValue, bool> isOfForm, string prefix = "Input", Func<string, string>? nameOf = null)
     {
         page.ViewData[ChoiceKey] = true;
-        page.TakeTheirs(form, now, conflict.OthersChanged.Where(isOfForm).Select(v => v.Property), prefix);
+        page.TakeTheirs(form, now, conflict.OthersChanged.Where(isOfForm).Select(v => nameOf?.Invoke(v.Property) ?? v.Property), prefix);
     }
 
     /// <summary>A set of ids as typed, with what others added to it and without what they took away.</summary>
@@ -79,10 +81,16 @@ public static class EditConflicts
                 property.SetValue(form, property.GetValue(now));
             }
 
-            foreach (var typed in page.ModelState.Keys.Where(k => k == field || k.StartsWith(field + ".", StringComparison.Ordinal)).ToList())
-            {
-                page.ModelState.Remove(typed);
-            }
+            page.Forget(field);
+        }
+    }
+
+    /// <summary>Fields show what the form holds now, not what was typed.</summary>
+    public static void Forget(this PageModel page, params IReadOnlyList<string> fields)
+    {
+        foreach (var typed in page.ModelState.Keys.Where(k => fields.Any(f => k == f || k.StartsWith(f + ".", StringComparison.Ordinal) || k.StartsWith(f + "[", StringComparison.Ordinal))).ToList())
+        {
+            page.ModelState.Remove(typed);
         }
     }
 

@@ -198,7 +198,8 @@ public sealed class SourcePagesTests(WebApp app) : IClassFixture<WebApp>
         Assert.Contains("Omar", conflict.Words(".conflict"), StringComparison.Ordinal);
         Assert.Equal("Omar", conflict.Form("Input.Author")["Input.Author"]);
         (await conflict.Form("Input.Author").SubmitAsync("Save")).AssertOk();
-        Assert.Equal("Omar", (await SourceAsync(address)).Author);
+        stored = await SourceAsync(address);
+        Assert.Equal(("Omar", "It says so."), (stored.Author, stored.Says["en"]));
     }
 
     [Fact]

@@ -35,6 +35,7 @@ public sealed class EditModel(ClaimDbContext db, PartyService parties, Links lin
             return NotFound();
         }
 
+        this.TakeTheirs(Input, OutletForm.Of(Stored), this.ChosenTheirs().Select(OutletForm.NameOf));
         var (isRead, party) = await ReadAsync(ct);
         if (!isRead)
         {
@@ -52,7 +53,9 @@ public sealed class EditModel(ClaimDbContext db, PartyService parties, Links lin
         Db.ChangeTracker.Clear();
         if (outcome is Outcome.Stale stale)
         {
+            _ = await FindAsync(ct);
             Input.Version = stale.Conflict.CurrentVersion;
+            this.Overtaken(Input, OutletForm.Of(Stored), stale.Conflict, v => v.Record == nameof(Outlet), nameOf: OutletForm.NameOf);
         }
 
         await ShowAsync(ct);

@@ -33,6 +33,9 @@ public sealed class OutletForm
         Party = new PartyPick { Chosen = outlet.PartyId },
     };
 
+    /// <summary>The form's name of a property of the record.</summary>
+    public static string NameOf(string property) => property is nameof(Outlet.PartyId) ? nameof(Party) : property;
+
     /// <summary>The form's field for a path of Core's input.</summary>
     public static string FieldOf(string path) => path switch
     {

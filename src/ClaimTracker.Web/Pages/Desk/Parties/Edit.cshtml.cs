@@ -40,6 +40,7 @@ public sealed class EditModel(ClaimDbContext db, PartyService parties, Links lin
             return await AddRowAsync(ct);
         }
 
+        this.TakeTheirs(Input, PartyForm.Of(Stored), this.ChosenTheirs().Select(PartyForm.NameOf));
         var (isRead, memberOf) = await ReadAsync(ct);
         if (!isRead)
         {
@@ -57,7 +58,12 @@ public sealed class EditModel(ClaimDbContext db, PartyService parties, Links lin
         Db.ChangeTracker.Clear();
         if (outcome is Outcome.Stale stale)
         {
+            _ = await FindAsync(ct);
+            var now = PartyForm.Of(Stored);
             Input.Version = stale.Conflict.CurrentVersion;
+            Input.TakeVariants(now, stale.Conflict);
+            this.Overtaken(Input, now, stale.Conflict, v => v.Record == nameof(Party), nameOf: PartyForm.NameOf);
+            this.Forget("Input.Variants");
         }
 
         await ShowAsync(ct);

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using ClaimTracker.Core;
+using ClaimTracker.Core.History;
 using ClaimTracker.Core.Sources;
 using ClaimTracker.Web.Forms;
 using ClaimTracker.Web.Pages.Desk.Forms;
@@ -80,6 +80,17 @@ public sealed class PartyForm
         }
 
         return path is nameof(PartyEdit.MemberOfId) ? "Input.MemberOf.Find" : "Input." + path;
+    }
+
+    /// <summary>The form's name of a property of the record.</summary>
+    public static string NameOf(string property) => property is nameof(Party.MemberOfId) ? nameof(MemberOf) : property;
+
+    /// <summary>Spellings that only others added, changed or took away stand as they left them.</summary>
+    public void TakeVariants(PartyForm now, EditConflict conflict)
+    {
+        var touched = conflict.OthersChanged.Where(v => v.Record == nameof(PartyVariant)).Select(v => v.Id).Distinct()
+            .Except(conflict.Values.Select(v => v.Id)).Select(id => Guid.TryParse(id, out var known) ? known : (Guid?)null).OfType<Guid>().ToHashSet();
+        Variants = [.. Variants.Where(v => v.Id is not { } id || !touched.Contains(id)), .. now.Variants.Where(v => v.Id is { } id && touched.Contains(id))];
     }
 
     public void FillUp() => FormRows.Fill(Variants, 1);

@@ -53,6 +53,9 @@ public sealed class ArticleErrorForm
     public static IReadOnlyList<int> ParagraphsOf(ArticleError error) =>
         error.Paragraphs.Count > 0 ? error.Paragraphs : error.Paragraph is { } only ? [only] : [];
 
+    /// <summary>The form's name of a property of the record.</summary>
+    public static string NameOf(string property) => property is nameof(ArticleError.Paragraph) ? nameof(Paragraphs) : property;
+
     public static string FieldOf(string path) => path.StartsWith("Errors[0]", StringComparison.Ordinal)
         ? path["Errors[0]".Length..].TrimStart('.') is "Id" or "" ? "" : "Input." + path["Errors[0].".Length..]
         : path is "SubmissionId" or nameof(SourceEdit.Errors) ? "" : "Input." + path;

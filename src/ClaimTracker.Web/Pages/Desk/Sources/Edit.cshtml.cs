@@ -1,5 +1,6 @@
 using ClaimTracker.Core;
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.History;
 using ClaimTracker.Core.Sources;
 using ClaimTracker.Web.Forms;
 using ClaimTracker.Web.Pages.Desk.Forms;
@@ -42,6 +43,7 @@ public sealed class EditModel(ClaimDbContext db, SourceService sources, Links li
             return await AddRowAsync(Add, ct);
         }
 
+        this.TakeTheirs(Input, SourceForm.Of(Stored), this.ChosenTheirs().Select(SourceForm.NameOf));
         var faults = new FormFaults(this);
         var reader = new SourceFormReader(Finder, faults);
         var edit = await reader.ReadEditAsync(Input, Stored, ct);
@@ -60,10 +62,22 @@ public sealed class EditModel(ClaimDbContext db, SourceService sources, Links li
 
         if (outcome is Outcome.Stale stale)
         {
-            Input.Version = stale.Conflict.CurrentVersion;
+            Db.ChangeTracker.Clear();
+            _ = await FindAsync(ct);
+            Overtaken(stale.Conflict);
         }
 
         return await AnswerAsync(outcome, reader, faults, ct);
+    }
+
+    /// <summary>The form takes the version that was seen, and what only others changed.</summary>
+    private void Overtaken(EditConflict conflict)
+    {
+        Input.Version = conflict.CurrentVersion;
+        Input.Relays = SourceForm.WithTheirs(Input.Relays, conflict, nameof(SourceRelay));
+        Input.Credits = SourceForm.WithTheirs(Input.Credits, conflict, nameof(SourceCredit));
+        this.Overtaken(Input, SourceForm.Of(Stored), conflict, v => v.Record == nameof(Source), nameOf: SourceForm.NameOf);
+        this.Forget("Input.Relays", "Input.Credits");
     }
 
     private async Task<bool> FindAsync(CancellationToken ct)

@@ -30,15 +30,14 @@ public sealed class ErrorModel(ClaimDbContext db, SourceService sources, Links l
             return NotFound();
         }
 
-        if (ErrorId is { } id)
+        if (ErrorId is not null)
         {
-            var error = await Db.ArticleErrors.AsNoTracking().Include(e => e.Claims).SingleOrDefaultAsync(e => e.Id == id && e.SourceId == Id, ct);
-            if (error is null)
+            if (await FormNowAsync(ct) is not { } form)
             {
                 return NotFound();
             }
 
-            Input = ArticleErrorForm.Of(error);
+            Input = form;
         }
 
         Input.Version = Source.Version;
@@ -47,6 +46,11 @@ public sealed class ErrorModel(ClaimDbContext db, SourceService sources, Links l
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (ErrorId is not null && await FormNowAsync(ct) is { } now)
+        {
+            this.TakeTheirs(Input, now, this.ChosenTheirs().Select(ArticleErrorForm.NameOf));
+        }
+
         var faults = new FormFaults(this);
         var row = Input.ToRow(ErrorId, faults);
         if (faults.Any)
@@ -65,6 +69,9 @@ public sealed class ErrorModel(ClaimDbContext db, SourceService sources, Links l
         ? NotFound()
         : await AnswerAsync(await sources.ReviseAsync(Id, Input.Version, new SourceEdit { Errors = [new ArticleErrorRow { Id = id, Remove = true }] }, Actor, ct), ct);
 
+    private async Task<ArticleErrorForm?> FormNowAsync(CancellationToken ct) =>
+        await Db.ArticleErrors.AsNoTracking().Include(e => e.Claims).SingleOrDefaultAsync(e => e.Id == ErrorId && e.SourceId == Id, ct) is { } error ? ArticleErrorForm.Of(error) : null;
+
     private async Task<IActionResult> AnswerAsync(Outcome outcome, CancellationToken ct)
     {
         if (outcome is Outcome.Done)
@@ -76,6 +83,10 @@ public sealed class ErrorModel(ClaimDbContext db, SourceService sources, Links l
         if (outcome is Outcome.Stale stale)
         {
             Input.Version = stale.Conflict.CurrentVersion;
+            if (await FormNowAsync(ct) is { } now)
+            {
+                this.Overtaken(Input, now, stale.Conflict, v => v.Id == ErrorId?.ToString() && v.Property != nameof(ArticleError.Order), nameOf: ArticleErrorForm.NameOf);
+            }
         }
 
         return await LoadAsync(ct) ? this.Answer(outcome, ArticleErrorForm.FieldOf) : NotFound();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ClaimTracker.Core.History;
 using ClaimTracker.Core.Sources;
 using ClaimTracker.Web.Forms;
 using ClaimTracker.Web.Pages.Desk.Forms;
@@ -100,6 +101,23 @@ public sealed class SourceForm
         TranslationNote = TextInput.Of(source.TranslationNote),
         ArchiveLinks = [.. source.ArchiveLinks.Select(a => new ArchiveFields { Address = a.Address, ArchivedOn = a.ArchivedOn })],
     };
+
+    /// <summary>The form's name of a property of the record.</summary>
+    public static string NameOf(string property) => property switch
+    {
+        nameof(Source.OutletId) => nameof(Outlet),
+        nameof(Source.OriginPartyId) => nameof(Origin),
+        nameof(Source.OriginalId) => nameof(Original),
+        _ => property,
+    };
+
+    /// <summary>Parties as typed, with those others added and without those they took away.</summary>
+    public static List<PartyPick> WithTheirs(List<PartyPick> typed, EditConflict conflict, string record)
+    {
+        var chosen = typed.Select(p => p.Taken).OfType<Guid>().ToList();
+        var merged = conflict.WithTheirs(chosen, record, nameof(SourceRelay.PartyId));
+        return [.. typed.Where(p => p.Taken is not { } id || merged.Contains(id)), .. merged.Except(chosen).Select(id => new PartyPick { Chosen = id })];
+    }
 
     public IEnumerable<RecordPick> Picks() => [Outlet, Origin, Original, .. Relays, .. Credits];
 

@@ -27,15 +27,21 @@ public sealed class StatusModel(ClaimDbContext db, SourceService sources, Links 
             return NotFound();
         }
 
-        Input = new InputModel { Version = Source.Version, Status = Source.Status, On = Source.StatusOn, Note = TextInput.Of(Source.StatusNote) };
+        Input = InputModel.Of(Source);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (!await LoadAsync(ct))
+        {
+            return NotFound();
+        }
+
+        this.TakeTheirs(Input, InputModel.Of(Source), this.ChosenTheirs().Select(InputModel.NameOf));
         if (!await this.ValidateAsync(new Validator(), Input, ct))
         {
-            return await LoadAsync(ct) ? this.InvalidPage() : NotFound();
+            return this.InvalidPage();
         }
 
         var change = new SourceStatusChange(Input.Status ?? default, Input.On, Input.Note.ToEdit());
@@ -46,12 +52,18 @@ public sealed class StatusModel(ClaimDbContext db, SourceService sources, Links 
         }
 
         Db.ChangeTracker.Clear();
+        if (!await LoadAsync(ct))
+        {
+            return NotFound();
+        }
+
         if (outcome is Outcome.Stale stale)
         {
             Input.Version = stale.Conflict.CurrentVersion;
+            this.Overtaken(Input, InputModel.Of(Source), stale.Conflict, v => v.Record == nameof(Core.Sources.Source), nameOf: InputModel.NameOf);
         }
 
-        return await LoadAsync(ct) ? this.Answer(outcome) : NotFound();
+        return this.Answer(outcome);
     }
 
     protected override async Task LoadMoreAsync(CancellationToken ct) => ClaimsResting = await Db.OpenClaimsRestingOn(Id).CountAsync(ct);
@@ -68,6 +80,11 @@ public sealed class StatusModel(ClaimDbContext db, SourceService sources, Links 
 
         [Display(Name = nameof(DeskText.SourceStatusNote), ResourceType = typeof(DeskText))]
         public TextInput Note { get; set; } = new();
+
+        public static InputModel Of(Source source) => new() { Version = source.Version, Status = source.Status, On = source.StatusOn, Note = TextInput.Of(source.StatusNote) };
+
+        /// <summary>The form's name of a property of the record.</summary>
+        public static string NameOf(string property) => property.StartsWith("Status", StringComparison.Ordinal) && property.Length > "Status".Length ? property["Status".Length..] : property;
     }
 
     private sealed class Validator : AbstractValidator<InputModel>
