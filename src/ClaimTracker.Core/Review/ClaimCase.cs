@@ -103,6 +103,7 @@ public sealed class ClaimCase
         IsApprover = actor.UserId is not null && Approver == actor.UserId,
         OthersCanVote = Eligible.Any(e => e != actor.UserId),
         IsTranslator = actor.UserId is { } translator && AuthorsOf(Revision).Contains(translator),
+        HasTranslation = Revision is not null && Correction is null,
         HasOpenVerdict = Open is not null,
         HasDecidedVerdict = Decided is not null,
         EligibleEditors = Eligible.Count,

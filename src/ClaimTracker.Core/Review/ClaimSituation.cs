@@ -42,6 +42,9 @@ public sealed record ClaimSituation
     /// <summary>The actor wrote the texts in the language to be added.</summary>
     public bool IsTranslator { get; init; }
 
+    /// <summary>A further language is written and waits; where nobody looked, the service that publishes it does.</summary>
+    public bool HasTranslation { get; init; } = true;
+
     /// <summary>A verdict is drafted, proposed, returned, or contested before it was decided.</summary>
     public bool HasOpenVerdict { get; init; }
 

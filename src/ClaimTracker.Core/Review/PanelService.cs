@@ -52,9 +52,20 @@ public sealed class PanelService(ClaimDbContext db, Transitions transitions, Pan
     }
 
     /// <summary>One vote each, changeable until the panel closes.</summary>
-    public Task<Outcome> VoteAsync(int number, int claimVersion, Guid ratingId, string reason, Actor actor, CancellationToken ct)
+    public async Task<Outcome> VoteAsync(int number, int claimVersion, Guid ratingId, string reason, Actor actor, CancellationToken ct)
     {
-        return transitions.RunAsync(new Step(ClaimAction.Vote, number, claimVersion, actor) { Reason = reason, Apply = CastAsync }, ct);
+        // A button pressed twice: this very vote stands already.
+        if (actor.UserId is { } me && await IsCastAsync(me))
+        {
+            return new Outcome.Done(number);
+        }
+
+        return await transitions.RunAsync(new Step(ClaimAction.Vote, number, claimVersion, actor) { Reason = reason, Apply = CastAsync }, ct);
+
+        Task<bool> IsCastAsync(Guid voter) => db.Decisions.AsNoTracking().AnyAsync(
+            d => d.ClaimNumber == number && d.ById == voter && d.Kind == DecisionKind.Vote && d.RatingId == ratingId && d.Reason == reason
+                && db.Panels.Any(p => p.Id == d.PanelId && p.Outcome == PanelOutcome.Open),
+            ct);
 
         async Task<Outcome?> CastAsync(StepContext context, CancellationToken token)
         {

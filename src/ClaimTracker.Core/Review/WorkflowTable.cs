@@ -274,7 +274,7 @@ public static class WorkflowTable
         new(ClaimAction.AddLanguage, Who.Editor)
         {
             While = [PublicState.Published],
-            Requires = [Is.OurVerdict, Is.NotTranslator],
+            Requires = [Is.OurVerdict, Is.NotTranslator, Is.Translated],
             NeedsGate = true,
         },
     ];
@@ -285,6 +285,7 @@ public static class WorkflowTable
         public static readonly Requirement Assignee = new(NotPermitted, NotTheAssignee, s => s.IsAssignee);
         public static readonly Requirement Author = new(NotPermitted, NotAnAuthor, s => s.IsAuthor);
         public static readonly Requirement NotTranslator = new(NotPermitted, TranslatorCannotApprove, s => !s.IsTranslator);
+        public static readonly Requirement Translated = new(NotNow, NothingRequested, s => s.HasTranslation);
         public static readonly Requirement OurVerdict = new(NotNow, NoVerdictOfOurs, s => s.HasDecidedVerdict);
         public static readonly Requirement PanelPossible = new(NotNow, TooFewEditors, s => s.EligibleEditors > 0);
         public static readonly Requirement PanelOpen = new(NotNow, PanelMissing, s => s.Panel is not null);

@@ -121,11 +121,14 @@ public sealed class DeskPerson(Browser browser, TestUser user, string language)
     }
 
     /// <summary>Posts to a page of the claim without having been offered its form, with a token of the own session.</summary>
-    public async Task<WebPage> PostsAsync(int number, string section, params (string Field, string Value)[] fields)
+    public Task<WebPage> PostsAsync(int number, string section, params (string Field, string Value)[] fields) => PostsToAsync(Of(number, section), fields);
+
+    /// <summary>The same, to any page of the desk.</summary>
+    public async Task<WebPage> PostsToAsync(string address, params (string Field, string Value)[] fields)
     {
         var token = (await OpensAsync()).Html.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
         return await browser.PostAsync(
-            $"/{language}/desk{Of(number, section)}",
+            $"/{language}/desk{address}",
             fields.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
     }
 

@@ -44,6 +44,8 @@ public sealed class WeekTests(Newsroom room) : IClassFixture<Newsroom>
         Assert.Equal("So far in Arabic only", (await room.ReadAsync(number)).AssertOk().Words(".banner--language"));
         Assert.Equal("", (await room.ReadAsync(number, "ar")).AssertOk().Words(".banner--language"));
 
+        Assert.False(DeskPerson.Offers(await editor.OpensAsync(number), number, ClaimAction.AddLanguage));
+
         room.Clock.Advance(TimeSpan.FromHours(20));
         var translator = await room.JoinsAsync(Roles.Editor, language);
         var english = Wording.Finished();
@@ -54,6 +56,7 @@ public sealed class WeekTests(Newsroom room) : IClassFixture<Newsroom>
         (await translator.OpensAsync(number, "publish")).AssertStatus(HttpStatusCode.Forbidden);
         (await translator.PostsAsync(number, "publish", ("Version", "1"))).AssertStatus(HttpStatusCode.Forbidden);
         var another = await room.JoinsAsync(Roles.Editor, language);
+        Assert.True(DeskPerson.Offers(await another.OpensAsync(number), number, ClaimAction.AddLanguage));
         await another.MustAsync(number, ClaimAction.AddLanguage);
 
         var page = (await room.ReadAsync(number)).AssertOk();

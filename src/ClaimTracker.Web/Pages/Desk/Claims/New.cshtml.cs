@@ -44,12 +44,22 @@ public sealed class NewModel(ClaimDbContext db, ClaimService claims, PossibleTwi
             return await AddRowAsync(Add, ct);
         }
 
-        var actor = User.ToActor();
-        if (await claims.NumberOfAsync(SubmissionId, actor, ct) is { } number)
+        if (await SavedAsync(ct) is { } first)
         {
-            return Redirect(links.Desk.Claim(number));
+            return first;
         }
 
+        var answer = await SaveAsync(ct);
+        // A button pressed twice: the twin or the source in the way may be this very form's, saved a moment ago.
+        return answer is RedirectResult ? answer : await SavedAsync(ct) ?? answer;
+    }
+
+    /// <summary>The claim this form was saved as before; null: it was not.</summary>
+    private async Task<IActionResult?> SavedAsync(CancellationToken ct) =>
+        await claims.NumberOfAsync(SubmissionId, User.ToActor(), ct) is { } number ? Redirect(links.Desk.Claim(number)) : null;
+
+    private async Task<IActionResult> SaveAsync(CancellationToken ct)
+    {
         var faults = new FormFaults(this);
         var reader = new ClaimFormReader(finder, faults);
         var claim = await reader.ReadAsync(Input, ct);
@@ -65,7 +75,7 @@ public sealed class NewModel(ClaimDbContext db, ClaimService claims, PossibleTwi
             return new PageResult { StatusCode = StatusCodes.Status409Conflict };
         }
 
-        var outcome = await claims.LogAsync(claim, SubmissionId, actor, ct);
+        var outcome = await claims.LogAsync(claim, SubmissionId, User.ToActor(), ct);
         if (outcome is Outcome.Done done)
         {
             this.Done(DeskText.ClaimFormDone);

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using ClaimTracker.Core;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Review;
+using ClaimTracker.Web.Format;
 using ClaimTracker.Web.Forms;
 using ClaimTracker.Web.Resources;
 using FluentValidation;
@@ -110,5 +112,7 @@ public sealed class ActionFormValidator : AbstractValidator<ActionForm>
         RuleFor(f => f.Into).NotEmpty().When(_ => fields.Into);
         RuleFor(f => f.Into).Must((f, _) => f.IntoNumber is not null).WithMessage(_ => ValidationTexts.Named(DeskText.ActionInto, DeskText.ActionIntoInvalid)).When(f => fields.Into && f.Into is not null);
         RuleFor(f => f.Code).NotEmpty().When(_ => fields.Codes.Count > 0);
+        RuleFor(f => f.Code).Must(code => fields.Codes.Any(c => c.ToString() == code))
+            .WithMessage(_ => ValidationTexts.Named(DeskText.ActionCode, ReviewWords.Fault(FaultCode.UnknownCode, null))).When(f => fields.Codes.Count > 0 && f.Code is not null);
     }
 }

@@ -5,7 +5,10 @@ using ClaimTracker.Core.Users;
 
 namespace ClaimTracker.Web.Pages.Desk.Workbench;
 
-/// <summary>Hands an action's form to the service that carries it out.</summary>
+/// <summary>
+/// Hands an action's form to the service that carries it out. A form that lacks something was sent by somebody who may not do this at all, and
+/// is not asked to fill it in: the service says so, and writes it to the trail.
+/// </summary>
 public sealed class ActionRunner(StageService stages, VerdictService verdicts, PanelService panels, RevisionService revisions, PublicStateService publicStates)
 {
     public Task<Outcome> RunAsync(ClaimAction action, int number, ActionForm form, Actor actor, CancellationToken ct)
@@ -23,9 +26,9 @@ public sealed class ActionRunner(StageService stages, VerdictService verdicts, P
             ClaimAction.Return => verdicts.ReturnAsync(number, version, reason, actor, ct),
             ClaimAction.Contest => panels.ContestAsync(number, version, reason, actor, ct),
             ClaimAction.Vote => panels.VoteAsync(number, version, form.RatingId ?? Guid.Empty, reason, actor, ct),
-            ClaimAction.Dissolve => form.CodeAs<DissolveReason>() is { } code ? panels.DissolveAsync(number, version, code, actor, ct) : Unknown(),
+            ClaimAction.Dissolve => panels.DissolveAsync(number, version, form.CodeAs<DissolveReason>() ?? default, actor, ct),
             ClaimAction.Reopen => stages.ReopenAsync(number, version, reason, form.TellReaders, actor, ct),
-            ClaimAction.Close => form.CodeAs<CloseReason>() is { } code ? stages.CloseAsync(number, version, code, form.Reason, actor, ct) : Unknown(),
+            ClaimAction.Close => stages.CloseAsync(number, version, form.CodeAs<CloseReason>() ?? default, form.Reason, actor, ct),
             ClaimAction.Merge => stages.MergeAsync(number, version, form.IntoNumber ?? 0, reason, actor, ct),
             ClaimAction.ReopenClosed => stages.ReopenClosedAsync(number, version, actor, ct),
             ClaimAction.List => publicStates.ListAsync(number, version, form.Notice.ToText(), form.AsOf, actor, ct),
@@ -37,12 +40,10 @@ public sealed class ActionRunner(StageService stages, VerdictService verdicts, P
             ClaimAction.Restore => publicStates.RestoreAsync(number, version, reason, actor, ct),
             ClaimAction.ConfirmRestore => publicStates.ConfirmRestoreAsync(number, version, actor, ct),
             ClaimAction.DeclineRestore => publicStates.DeclineRestoreAsync(number, version, reason, actor, ct),
-            ClaimAction.Remove => form.CodeAs<RemovalReason>() is { } code ? publicStates.RemoveAsync(number, version, code, reason, form.Notice.ToText(), actor, ct) : Unknown(),
+            ClaimAction.Remove => publicStates.RemoveAsync(number, version, form.CodeAs<RemovalReason>() ?? default, reason, form.Notice.ToText(), actor, ct),
             ClaimAction.ConfirmRemoval => publicStates.ConfirmRemovalAsync(number, version, actor, ct),
             ClaimAction.RestoreRemoved => publicStates.RestoreRemovedAsync(number, version, reason, actor, ct),
             _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
         };
     }
-
-    private static Task<Outcome> Unknown() => Task.FromResult<Outcome>(new Outcome.Invalid(nameof(ActionForm.Code), FaultCode.UnknownCode));
 }

@@ -53,11 +53,18 @@ public sealed class ContactsModel(ClaimDbContext db, Links links, ContactService
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!await this.ValidateAsync(new Validator(), Input, ct))
+        if (await LoadAsync(ct) is { } gone)
         {
-            return await LoadAsync(ct) ?? this.InvalidPage();
+            return gone;
         }
 
+        // Who may not record anything is told so before being asked to fill in a form.
+        if (Header.CanAdd && !await this.ValidateAsync(new Validator(), Input, ct))
+        {
+            return this.InvalidPage();
+        }
+
+        Db.ChangeTracker.Clear();
         var outcome = Id is { } id
             ? await contacts.UpdateAsync(id, Input.ToInput(settings.TimeZone), Actor, ct)
             : await contacts.AddAsync(Number, Input.ToInput(settings.TimeZone), SubmissionId, Actor, ct);

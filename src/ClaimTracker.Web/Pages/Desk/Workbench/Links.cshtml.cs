@@ -28,9 +28,15 @@ public sealed class LinksModel(ClaimDbContext db, Links links, ClaimService clai
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!await this.ValidateAsync(new Validator(), Link, ct, nameof(Link)))
+        if (await LoadAsync(ct) is { } gone)
         {
-            return await LoadAsync(ct) ?? this.InvalidPage();
+            return gone;
+        }
+
+        // Who may not link is told so before being asked to fill in a form.
+        if (Header.CanEdit && !await this.ValidateAsync(new Validator(), Link, ct, nameof(Link)))
+        {
+            return this.InvalidPage();
         }
 
         return await SaveAsync(new LinkRow { ToNumber = Link.ToNumber ?? 0, Kind = Link.Kind ?? default, Note = Link.Note.ToEdit() }, ct);
@@ -40,6 +46,7 @@ public sealed class LinksModel(ClaimDbContext db, Links links, ClaimService clai
 
     private async Task<IActionResult> SaveAsync(LinkRow row, CancellationToken ct)
     {
+        Db.ChangeTracker.Clear();
         var outcome = await claims.ReviseAsync(Number, LinkVersion, new ClaimEdit { Links = [row] }, Actor, ct);
         if (outcome is Outcome.Done)
         {
