@@ -113,7 +113,7 @@ internal sealed class ClaimRowWriter(ClaimDbContext db, RecordMaker maker, Stale
         record.Strength = row.Strength;
         record.WordingNote = row.WordingNote?.Apply(record.WordingNote) ?? record.WordingNote;
         record.IsFirst = row.IsFirst;
-        record.Flags = row.Flags;
+        record.Flags = ClaimRules.InOrderOf(record.Flags, row.Flags);
         record.Order = row.Order ?? record.Order;
     }
 

@@ -32,6 +32,9 @@ public static partial class ClaimRules
         Digits().Matches(TextFold.Fold(before)).Select(m => m.Value).SequenceEqual(Digits().Matches(TextFold.Fold(after)).Select(m => m.Value))
         && Distance(before, after) <= TypoLetters;
 
+    /// <summary>A set as posted, in the order it already had: boxes that come in another order change nothing.</summary>
+    internal static IReadOnlyList<string> InOrderOf(IReadOnlyList<string> present, IReadOnlyList<string> posted) => [.. present.Intersect(posted), .. posted.Except(present)];
+
     /// <summary>The parts of a statement's change: a new language is a translation, a mended word a typo, anything else its meaning.</summary>
     public static IEnumerable<ClaimPart> PartsOf(LocalizedText before, LocalizedText after, bool mendsTypo) =>
         before.Languages.Union(after.Languages).Where(l => before[l] != after[l]).Select(l =>

@@ -134,7 +134,7 @@ public sealed partial class ClaimService
         claim.EventOn = edit.EventOn.Or(claim.EventOn);
         claim.PlaceCountry = edit.PlaceCountry.TryGet(out var country) ? TextRules.Clean(country) : claim.PlaceCountry;
         claim.PlaceName = edit.PlaceName?.Apply(claim.PlaceName) ?? claim.PlaceName;
-        claim.Flags = edit.Flags.Or(claim.Flags);
+        claim.Flags = edit.Flags.TryGet(out var flags) ? ClaimRules.InOrderOf(claim.Flags, flags ?? []) : claim.Flags;
         claim.AsPublished = edit.AsPublished.Or(claim.AsPublished);
         claim.Due = edit.Due.Or(claim.Due);
         claim.RecheckOn = edit.RecheckOn.Or(claim.RecheckOn);

@@ -34,7 +34,7 @@ internal sealed class Trail
         {
             var upTo = before;
             var batch = await db.AuditEntries.AsNoTracking()
-                .Where(e => e.Stream == stream && e.Sequence < upTo && e.Kind == AuditKind.Change)
+                .Where(e => e.Stream == stream && e.Sequence < upTo && (e.Kind == AuditKind.Change || e.Kind == AuditKind.Import))
                 .OrderByDescending(e => e.Sequence)
                 .Take(BatchSize)
                 .ToListAsync(ct);

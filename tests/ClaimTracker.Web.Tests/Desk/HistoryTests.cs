@@ -28,7 +28,7 @@ public sealed partial class HistoryTests(Newsroom newsroom) : IClassFixture<News
 
         var (staff, seen) = ((await checker.OpensAsync(number, "history")).AssertOk(), (await observer.OpensAsync(number, "history")).AssertOk());
 
-        string[] kept = ["spokesman@ministry.example", "Grade of the source", "Grade of the information", "Salma Example"];
+        string[] kept = ["spokesman@ministry.example", "Reliability of the source", "Credibility of the information", "Salma Example"];
         Assert.All(kept, words => Assert.Contains(words, staff.Text, StringComparison.Ordinal));
         Assert.All(kept, words => Assert.DoesNotContain(words, seen.Text, StringComparison.Ordinal));
         var bench = (await observer.OpensAsync(number)).AssertOk();

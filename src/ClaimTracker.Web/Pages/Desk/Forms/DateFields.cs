@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Text.Json;
 using ClaimTracker.Core;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Web.Format;
@@ -25,11 +26,17 @@ public sealed class DateFields
     [Display(Name = nameof(DeskText.ClaimFormDateWords), ResourceType = typeof(DeskText))]
     public string? Words { get; set; }
 
+    /// <summary>The stored date the fields were filled from, whole: they show less of it.</summary>
+    public string? Stored { get; set; }
+
     public bool IsBlank => From is null && To is null && Words is null && Precision is null;
 
     public static DateFields Of(FuzzyDate? date) => date is null
         ? new DateFields()
-        : new DateFields { From = Written(date.From, date), To = date.Precision is DatePrecision.Day ? null : EndOf(date), Precision = PrecisionOf(date), Words = date.Words };
+        : new DateFields { From = Written(date.From, date), To = date.Precision is DatePrecision.Day ? null : EndOf(date), Precision = PrecisionOf(date), Words = date.Words, Stored = date.ToJson() };
+
+    /// <summary>The date the fields were filled from, where they still say the same; also when the record has changed since.</summary>
+    public FuzzyDate? Kept => ReadStored() is { } stored && Shown(Of(stored)) == Shown(this) ? stored : null;
 
     public bool IsSameAs(DateFields other) => (From, To, Precision, Words) == (other.From, other.To, other.Precision, other.Words);
 
@@ -57,6 +64,21 @@ public sealed class DateFields
 
         return date;
     }
+
+    /// <summary>Null also for what no form of ours sent.</summary>
+    private FuzzyDate? ReadStored()
+    {
+        try
+        {
+            return FuzzyDate.FromJson(Stored);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static (string?, string?, DatePrecision?, string?) Shown(DateFields date) => (date.From, date.To, date.Precision, date.Words);
 
     private FuzzyDate Assemble(FuzzyDate? from, FuzzyDate? to) => (Precision, from, to) switch
     {

@@ -36,7 +36,7 @@ public sealed class FactsModel(ClaimDbContext db, Links links, ClaimService clai
 
         this.TakeTheirs(Input, FactsForm.Of(Claim), this.ChosenTheirs());
         var faults = new FormFaults(this);
-        var edit = Input.ToEdit(Claim, faults);
+        var edit = Input.ToEdit(faults);
         return faults.Any ? await InvalidAsync(ct) : await SaveAsync(Input.Version, edit, ct);
     }
 

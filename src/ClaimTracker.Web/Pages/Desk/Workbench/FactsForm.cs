@@ -97,7 +97,7 @@ public sealed class FactsForm
         RecheckOn = claim.RecheckOn,
     };
 
-    public ClaimEdit ToEdit(Claim claim, FormFaults faults)
+    public ClaimEdit ToEdit(FormFaults faults)
     {
         faults.Require(Kind, "Input.Kind");
         faults.Require(Aspect, "Input.Aspect");
@@ -116,8 +116,8 @@ public sealed class FactsForm
             Aspect = Aspect ?? default,
             OriginalLanguage = OriginalLanguage ?? "",
             Hedge = Hedge.ToEdit(),
-            AssertedOn = Date(AssertedOn, claim.AssertedOn, "Input.AssertedOn", faults),
-            EventOn = Date(EventOn, claim.EventOn, "Input.EventOn", faults),
+            AssertedOn = Date(AssertedOn, "Input.AssertedOn", faults),
+            EventOn = Date(EventOn, "Input.EventOn", faults),
             PlaceCountry = PlaceCountry,
             PlaceName = PlaceName.ToEdit(),
             Flags = Flags,
@@ -139,10 +139,5 @@ public sealed class FactsForm
         _ => "Input." + path,
     };
 
-    /// <summary>The form shows less of a date than is stored: one left as it was stays whole.</summary>
-    private static Posted<FuzzyDate?> Date(DateFields typed, FuzzyDate? stored, string field, FormFaults faults)
-    {
-        var shown = DateFields.Of(stored);
-        return (shown.From, shown.To, shown.Precision, shown.Words) == (typed.From, typed.To, typed.Precision, typed.Words) ? stored : faults.Date(typed, field);
-    }
+    private static Posted<FuzzyDate?> Date(DateFields typed, string field, FormFaults faults) => typed.Kept ?? faults.Date(typed, field);
 }

@@ -35,7 +35,7 @@ public sealed record HistoryLine(HistoryEntry Entry, string Who, string Did, str
         .. entry.Changes
             .Where(c => !RecordWords.IsBookkeeping(c.Property) && !IsOwner(c) && (seesStaffOnly || !StaffOnly.Contains((c.Record, c.Property))))
             .Select(c => new HistoryDifference(
-                c,
+                c with { CanRestore = c.CanRestore && !IsOfNewRecord(entry, c) },
                 NameOf(c),
                 c.Property == AuditCanonical.DeletedProperty ? null : words.Value(c.Record, c.Property, c.Old),
                 c.Property == AuditCanonical.DeletedProperty ? DeskText.HistoryRemoved : words.Value(c.Record, c.Property, c.New))),
@@ -45,6 +45,10 @@ public sealed record HistoryLine(HistoryEntry Entry, string Who, string Did, str
     private static bool IsOwner(HistoryChange change) => (change.Record, change.Property) is
         (nameof(PartyVariant), nameof(PartyVariant.PartyId))
         or (nameof(SourceRelay) or nameof(SourceCredit) or nameof(ArticleError) or nameof(ArticleErrorClaim), nameof(SourceRelay.SourceId));
+
+    /// <summary>The entry that made the record: before it there was nothing to go back to.</summary>
+    private static bool IsOfNewRecord(HistoryEntry entry, HistoryChange change) => entry.Changes.Any(c =>
+        c.Record == change.Record && c.Id == change.Id && c.Old is null && c.Property is nameof(Claim.LoggedAt) or nameof(Claimant.ClaimNumber));
 
     private static string NameOf(HistoryChange change)
     {

@@ -146,9 +146,9 @@ public sealed class RowForm
         [
             new FigureFields
             {
-                Value = figure.Value,
-                Min = figure.Min,
-                Max = figure.Max,
+                Value = Plain(figure.Value),
+                Min = Plain(figure.Min),
+                Max = Plain(figure.Max),
                 Modifier = figure.Modifier,
                 UnitId = figure.UnitId,
                 MeasureId = figure.MeasureId,
@@ -159,6 +159,9 @@ public sealed class RowForm
         ],
         FigureNote = TextInput.Of(figure.Note),
     };
+
+    /// <summary>Without the zeros a database keeps behind the point: 6700, not 6700.0.</summary>
+    private static decimal? Plain(decimal? number) => number / 1.0000000000000000000000000000m;
 
     private static RowForm Of(Appearance appearance) => new()
     {

@@ -39,13 +39,8 @@ public sealed class RowReader(ClaimRowReader reader, Claim claim, RowList list, 
         _ => throw new InvalidOperationException($"Unknown list {list}."),
     };
 
-    private FigureRow Figure(FigureRow row, RowForm form)
-    {
-        var present = claim.Figures.Find(f => f.Id == id);
-        // The form shows less of a date than is stored: one left as it was stays whole.
-        var isSamePeriod = present is not null && Same(DateFields.Of(present.Period), form.Figures[0].Period);
-        return row with { Id = id, Note = form.FigureNote.ToEdit(), Period = isSamePeriod ? present?.Period : row.Period };
-    }
+    private FigureRow Figure(FigureRow row, RowForm form) =>
+        row with { Id = id, Note = form.FigureNote.ToEdit(), Period = form.Figures[0].Period.Kept ?? row.Period };
 
     private IEnumerable<AppearanceRow> Appearances(AppearanceRow row, RowForm form)
     {
@@ -85,6 +80,4 @@ public sealed class RowReader(ClaimRowReader reader, Claim claim, RowList list, 
             }
         }
     }
-
-    private static bool Same(DateFields a, DateFields b) => (a.From, a.To, a.Precision, a.Words) == (b.From, b.To, b.Precision, b.Words);
 }
