@@ -64,7 +64,8 @@ public sealed class ContactService(ClaimDbContext db)
             return done;
         }, ct);
 
-    public Task<Outcome> UpdateAsync(Guid id, ContactInput input, Actor actor, CancellationToken ct) =>
+    /// <summary>Changes one; from an older version it is merged with what others saved since.</summary>
+    public Task<Outcome> UpdateAsync(Guid id, int postedVersion, ContactInput input, Actor actor, CancellationToken ct) =>
         Retry.RunAsync(db, async () =>
         {
             var attempt = await db.ContactAttempts.SingleOrDefaultAsync(a => a.Id == id, ct);
@@ -83,9 +84,9 @@ public sealed class ContactService(ClaimDbContext db)
                 return faults;
             }
 
+            var merge = await StaleMerge.StartAsync(db, attempt, postedVersion, ct);
             Apply(attempt, input);
-            await db.SaveAsync(new ChangeContext(actor, "contact.update"), ct);
-            return new Outcome.Done(attempt.ClaimNumber, id);
+            return await MergedSave.RunAsync(db, attempt, merge, new RecordMaker(db), new ChangeContext(actor, "contact.update"), new Outcome.Done(attempt.ClaimNumber, id), ct);
         }, ct);
 
     private static void Apply(ContactAttempt attempt, ContactInput input)

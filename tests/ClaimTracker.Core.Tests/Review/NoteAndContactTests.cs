@@ -78,7 +78,7 @@ public sealed class NoteAndContactTests
 
         var id = Assert.IsType<Outcome.Done>(await room.WithAsync(db => new ContactService(db).AddAsync(claim.Number, input, Guid.CreateVersion7(), room.Checker, Ct))).Id;
         var answered = input with { Outcome = ContactOutcome.Answered, Reply = TextEdit.Of(("en", "We stand by it")), RepliedAt = sent.AddHours(5) };
-        Assert.IsType<Outcome.Done>(await room.WithAsync(db => new ContactService(db).UpdateAsync(id, answered, room.Editor, Ct)));
+        Assert.IsType<Outcome.Done>(await room.WithAsync(db => new ContactService(db).UpdateAsync(id, 1, answered, room.Editor, Ct)));
 
         await using var read = room.Database.CreateContext();
         Assert.Equal("We stand by it", (await read.ContactAttempts.SingleAsync(Ct)).Reply["en"]);

@@ -115,6 +115,24 @@ public sealed class EditingConflictTests(Newsroom newsroom) : IClassFixture<News
         Assert.Empty((await ClaimAsync(number)).Figures);
     }
 
+    [Fact]
+    public async Task RequestForComment_ChangedByTwo_MergesOrShowsAllSides()
+    {
+        var (checker, editor, number) = await AtOneClaimAsync();
+        await checker.AsksClaimantAsync(number, newsroom.Clock.GetUtcNow().UtcDateTime.AddDays(-5));
+        var section = $"contacts/{await newsroom.WithDbAsync(db => db.ContactAttempts.Where(c => c.ClaimNumber == number).Select(c => c.Id).SingleAsync(Ct))}";
+        var (slow, slower) = ((await checker.OpensAsync(number, section)).Form("Input.Channel"), (await checker.OpensAsync(number, section)).Form("Input.Channel"));
+        (await (await editor.OpensAsync(number, section)).Form("Input.Channel").Fill("Input.Channel", "Phone").SubmitAsync()).AssertOk();
+
+        Assert.Equal("Saved.", (await slow.Fill("Input.SentTo", "the press office").SubmitAsync()).AssertOk().Notice);
+        var page = (await slower.Fill("Input.Channel", "Letter").SubmitAsync()).AssertStatus(HttpStatusCode.Conflict);
+        Assert.Equal("Channel", Assert.Single(page.AllWords(".conflict__name")));
+        (await page.Form("Input.Channel").SubmitAsync()).AssertOk();
+
+        var contact = await newsroom.WithDbAsync(db => db.ContactAttempts.AsNoTracking().SingleAsync(c => c.ClaimNumber == number, Ct));
+        Assert.Equal((ContactChannel.Letter, "the press office"), (contact.Channel, contact.SentTo));
+    }
+
     public static TheoryData<string, string, string> Voiding { get; } = new()
     {
         { "Input.Statement.En", "Ninety-five containers left the port in April.", "statement" },

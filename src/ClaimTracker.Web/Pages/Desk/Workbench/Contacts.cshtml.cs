@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using ClaimTracker.Core;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
@@ -23,7 +22,7 @@ public sealed class ContactsModel(ClaimDbContext db, Links links, ContactService
     public Guid SubmissionId { get; set; }
 
     [BindProperty]
-    public InputModel Input { get; set; } = new();
+    public ContactForm Input { get; set; } = new();
 
     /// <summary>Who can be asked: the claimants, and who handed the claim on.</summary>
     public IReadOnlyList<(Guid Id, LocalizedText Name)> Parties { get; private set; } = [];
@@ -41,13 +40,12 @@ public sealed class ContactsModel(ClaimDbContext db, Links links, ContactService
             return Page();
         }
 
-        var contact = await Db.ContactAttempts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.ClaimNumber == Number, ct);
-        if (contact is null)
+        if (await StoredAsync(id, ct) is not { } stored)
         {
             return NotFound();
         }
 
-        Input = InputModel.Of(contact, settings.TimeZone);
+        Input = stored;
         return Page();
     }
 
@@ -58,6 +56,13 @@ public sealed class ContactsModel(ClaimDbContext db, Links links, ContactService
             return gone;
         }
 
+        var stored = Id is { } present ? await StoredAsync(present, ct) : null;
+        if (Id is not null && stored is null)
+        {
+            return NotFound();
+        }
+
+        this.TakeTheirs(Input, stored ?? Input, this.ChosenTheirs());
         // Who may not record anything is told so before being asked to fill in a form.
         if (Header.CanAdd && !await this.ValidateAsync(new Validator(), Input, ct))
         {
@@ -66,11 +71,25 @@ public sealed class ContactsModel(ClaimDbContext db, Links links, ContactService
 
         Db.ChangeTracker.Clear();
         var outcome = Id is { } id
-            ? await contacts.UpdateAsync(id, Input.ToInput(settings.TimeZone), Actor, ct)
+            ? await contacts.UpdateAsync(id, Input.Version, Input.ToInput(settings.TimeZone), Actor, ct)
             : await contacts.AddAsync(Number, Input.ToInput(settings.TimeZone), SubmissionId, Actor, ct);
-        return outcome is Outcome.Done
-            ? ToWorkbench(CommonText.Saved, "contacts")
-            : await LoadAsync(ct) ?? this.Answer(outcome, path => path is "SentAt" or "Deadline" or "RepliedAt" ? $"Input.{path}.Day" : "Input." + path);
+        if (outcome is Outcome.Done)
+        {
+            return ToWorkbench(CommonText.Saved, "contacts");
+        }
+
+        if (await LoadAsync(ct) is { } answer)
+        {
+            return answer;
+        }
+
+        if (outcome is Outcome.Stale stale && Id is { } overtaken && await StoredAsync(overtaken, ct) is { } now)
+        {
+            Input.Version = stale.Conflict.CurrentVersion;
+            this.Overtaken(Input, now, stale.Conflict, v => v.Record == nameof(ContactAttempt));
+        }
+
+        return this.Answer(outcome, path => path is "SentAt" or "Deadline" or "RepliedAt" ? $"Input.{path}.Day" : "Input." + path);
     }
 
     protected override async Task LoadMoreAsync(CancellationToken ct)
@@ -82,58 +101,11 @@ public sealed class ContactsModel(ClaimDbContext db, Links links, ContactService
         Parties = [.. claimants.Concat(steps).DistinctBy(p => p.PartyId).Select(p => (p.PartyId, p.Name))];
     }
 
-    public sealed class InputModel
-    {
-        [Display(Name = nameof(DeskText.ContactParty), ResourceType = typeof(DeskText))]
-        public Guid? PartyId { get; set; }
+    /// <summary>The form as the record fills it now; null: this claim has no such request.</summary>
+    private async Task<ContactForm?> StoredAsync(Guid id, CancellationToken ct) =>
+        await Db.ContactAttempts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.ClaimNumber == Number, ct) is { } contact ? ContactForm.Of(contact, settings.TimeZone) : null;
 
-        [Display(Name = nameof(DeskText.ContactChannel), ResourceType = typeof(DeskText))]
-        public ContactChannel? Channel { get; set; }
-
-        [Display(Name = nameof(DeskText.ContactSentTo), ResourceType = typeof(DeskText))]
-        public string? SentTo { get; set; }
-
-        [Display(Name = nameof(DeskText.ContactSentAt), ResourceType = typeof(DeskText))]
-        public MomentInput SentAt { get; set; } = new();
-
-        [Display(Name = nameof(DeskText.ContactDeadline), ResourceType = typeof(DeskText))]
-        public MomentInput Deadline { get; set; } = new();
-
-        [Display(Name = nameof(DeskText.ContactOutcome), ResourceType = typeof(DeskText))]
-        public ContactOutcome Outcome { get; set; }
-
-        [Display(Name = nameof(DeskText.ContactRepliedAt), ResourceType = typeof(DeskText))]
-        public MomentInput RepliedAt { get; set; } = new();
-
-        [Display(Name = nameof(DeskText.ContactReply), ResourceType = typeof(DeskText))]
-        public TextInput Reply { get; set; } = new();
-
-        public static InputModel Of(ContactAttempt contact, TimeZoneInfo zone) => new()
-        {
-            PartyId = contact.PartyId,
-            Channel = contact.Channel,
-            SentTo = contact.SentTo,
-            SentAt = MomentInput.Of(contact.SentAt, zone),
-            Deadline = MomentInput.Of(contact.Deadline, zone),
-            Outcome = contact.Outcome,
-            RepliedAt = MomentInput.Of(contact.RepliedAt, zone),
-            Reply = TextInput.Of(contact.Reply),
-        };
-
-        public ContactInput ToInput(TimeZoneInfo zone) => new()
-        {
-            PartyId = PartyId,
-            Channel = Channel ?? default,
-            SentTo = SentTo,
-            SentAt = SentAt.ToUtc(zone) ?? default,
-            Deadline = Deadline.ToUtc(zone, endOfDay: true),
-            Outcome = Outcome,
-            Reply = Reply.ToEdit(),
-            RepliedAt = RepliedAt.ToUtc(zone),
-        };
-    }
-
-    private sealed class Validator : AbstractValidator<InputModel>
+    private sealed class Validator : AbstractValidator<ContactForm>
     {
         public Validator()
         {
