@@ -1,11 +1,7 @@
 using System.Diagnostics;
 using System.Net;
-using ClaimTracker.Core;
-using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Review;
-using ClaimTracker.Core.Sources;
 using ClaimTracker.Core.Users;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Web.Tests.Desk;
 
@@ -172,14 +168,12 @@ public sealed class WeekTests(Newsroom room) : IClassFixture<Newsroom>
         var third = await room.DraftedAsync(checker);
         await checker.CitesAsync(second, story.Article, "Supports");
         await checker.CitesAsync(third, story.Article, "Context");
-        var source = await room.WithDbAsync(db => db.Sources.AsNoTracking().SingleAsync(s => s.Address == story.Article));
         Assert.Empty((await checker.OpensAsync()).AssertOk().Html.QuerySelectorAll("[aria-labelledby=sources]"));
 
-        var outcome = await room.WithAsync<SourceService, Outcome>(s => s.ChangeStatusAsync(
-            source.Id, source.Version, new SourceStatusChange(SourceStatus.Retracted, new DateOnly(2026, 4, 3), LocalizedText.Of(("en", "The agency took the story back."))),
-            new Actor(checker.Id, checker.Name, Roles.Checker), TestContext.Current.CancellationToken));
+        var source = (await checker.OpensAsync(first)).AssertOk().Html.QuerySelector("#appearances a[href*='/desk/sources/']")?.GetAttribute("href");
+        var status = (await checker.Browser.GetAsync(source + "/status")).AssertOk().Form("Input.Status");
+        (await status.Fill("Input.Status", "Retracted").Fill("Input.On", "2026-04-03").Fill("Input.Note.En", "The agency took the story back.").SubmitAsync()).AssertOk();
 
-        Assert.IsType<Outcome.Done>(outcome);
         var flagged = (await checker.OpensAsync()).AssertOk().AllWords("[aria-labelledby=sources] .work-item");
         Assert.All([first, second, third], number => Assert.Contains(flagged, w => w.Contains($"CT-{number}", StringComparison.Ordinal) && w.Contains(language == "ar" ? "سحبه ناشره" : "Retracted", StringComparison.OrdinalIgnoreCase)));
         Assert.Equal(3, flagged.Count);
