@@ -89,7 +89,7 @@ public sealed partial class AccessibilityTests(Site site) : IClassFixture<Site>
 
     private async Task CheckAsync(IPage page, string path, string seen, AxeRunOptions rules)
     {
-        var result = await page.RunAxe(rules);
+        var result = await page.RunAxeLegacy(rules);
         faults.AddRange(result.Violations.Select(v => $"{path} ({seen}): {v.Id}: {v.Nodes[0].Html}"));
         if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var over)
         {

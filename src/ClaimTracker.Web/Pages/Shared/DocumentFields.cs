@@ -73,7 +73,7 @@ public sealed class DocumentFields
         Add("headline", PublicText.FieldHeadline, verdict.Headline);
         Add("explanation", PublicText.FieldExplanation, verdict.Explanation);
         Add("body", PublicText.FieldBody, verdict.Body);
-        Add("reasons", PublicText.ReasonTags, Flags(verdict.ReasonTags));
+        Add("reasons", PublicText.ReasonTags, Line([.. verdict.ReasonTags.Select(t => Glossary.Label(Glossary.ReasonTags, t, Page))]));
         Add("confidence", PublicText.FieldConfidence, verdict.Confidence is { } confidence ? ReviewWords.Of(confidence) : "");
         Add("as-of", PublicText.FieldAsOf, Day(verdict.AsOf));
         Add("unknowns", PublicText.UnknownsTitle, verdict.Unknowns);
