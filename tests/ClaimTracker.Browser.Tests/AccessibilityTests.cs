@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace ClaimTracker.Browser.Tests;
@@ -14,13 +13,12 @@ public sealed partial class AccessibilityTests(Site site) : IClassFixture<Site>
     private const int Wide = 1280;
     private const int Phone = 390;
 
-    private static readonly AxeRunOptions AllRules = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-    };
+    private const string AllRules = """{ "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"] }""";
 
-    /// <summary>What the dark colours can change.</summary>
-    private static readonly AxeRunOptions Contrast = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } };
+    /// <summary>What other colours can change.</summary>
+    private const string Contrast = """{ "runOnly": { "type": "rule", "values": ["color-contrast", "link-in-text-block"] }, "resultTypes": ["violations"] }""";
+
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private readonly List<string> faults = [];
 
@@ -37,19 +35,25 @@ public sealed partial class AccessibilityTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
-    [InlineData("ar", "checker", "desk")]
-    [InlineData("en", "checker", "desk")]
-    [InlineData("ar", "editor", "desk")]
-    [InlineData("en", "editor", "desk")]
-    [InlineData("ar", "admin", "admin")]
-    [InlineData("en", "admin", "admin")]
-    public async Task StaffPages_InAxe_HaveNoFault(string language, string who, string folder)
+    [InlineData("ar")]
+    [InlineData("en")]
+    public async Task DeskPages_InAxe_HaveNoFault(string language)
     {
-        var page = await OpenAsync(who);
-        var start = who switch { "admin" => "admin/users", "checker" => "desk/claims/50", _ => "desk" };
-        var paths = await site.Shapes.FindAsync(page, $"/{language}/{folder}", $"/{language}/{start}");
+        var page = await OpenAsync("editor");
+        var paths = await site.Shapes.FindAsync(page, $"/{language}/desk", $"/{language}/desk", $"/{language}/desk/claims/51");
 
-        await LookAtAsync(page, paths, 4);
+        await LookAtAsync(page, paths, 15);
+    }
+
+    [Theory]
+    [InlineData("ar")]
+    [InlineData("en")]
+    public async Task AdminPages_InAxe_HaveNoFault(string language)
+    {
+        var page = await OpenAsync("admin");
+        var paths = await site.Shapes.FindAsync(page, $"/{language}/admin", $"/{language}/admin/users");
+
+        await LookAtAsync(page, paths, 6);
     }
 
     private async Task<IPage> OpenAsync(string? signInAs = null)
@@ -75,6 +79,7 @@ public sealed partial class AccessibilityTests(Site site) : IClassFixture<Site>
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
             await page.SetViewportSizeAsync(Wide, 900);
             await page.GotoAsync(path);
+            await page.EvaluateAsync(Axe);
             await CheckAsync(page, path, "light", AllRules);
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
             await CheckAsync(page, path, "dark", Contrast);
@@ -87,10 +92,11 @@ public sealed partial class AccessibilityTests(Site site) : IClassFixture<Site>
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    private async Task CheckAsync(IPage page, string path, string seen, AxeRunOptions rules)
+    private async Task CheckAsync(IPage page, string path, string seen, string rules)
     {
-        var result = await page.RunAxeLegacy(rules);
-        faults.AddRange(result.Violations.Select(v => $"{path} ({seen}): {v.Id}: {v.Nodes[0].Html}"));
+        var violations = await page.EvaluateAsync<string[]>(
+            "async rules => (await axe.run(document, JSON.parse(rules))).violations.map(v => `${v.id}: ${v.nodes[0].html}`)", rules);
+        faults.AddRange(violations.Select(v => $"{path} ({seen}): {v}"));
         if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var over)
         {
             faults.Add($"{path} ({seen}): {over} px wider than the screen");
