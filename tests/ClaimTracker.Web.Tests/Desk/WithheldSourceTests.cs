@@ -29,6 +29,9 @@ public sealed class WithheldSourceTests(SeededWebApp app) : IClassFixture<Seeded
 
         Assert.DoesNotContain(address, WebUtility.HtmlDecode((await reader.GetAsync($"/en/claims/{number}")).AssertOk().Text), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"/en/sources/{id}")).Status);
+        var observer = await app.SignedInAsync(Roles.Observer);
+        Assert.DoesNotContain(address, WebUtility.HtmlDecode((await observer.GetAsync($"/en/desk/claims/{number}")).AssertOk().Text), StringComparison.Ordinal);
+        Assert.Contains(address, WebUtility.HtmlDecode((await editor.GetAsync($"/en/desk/claims/{number}")).AssertOk().Text), StringComparison.Ordinal);
 
         await (await editor.GetAsync($"/en/desk/sources/{id}/visibility")).Form("Input.Reason").Fill("Input.Reason", "The person agreed").SubmitAsync();
 
