@@ -42,6 +42,35 @@ public sealed class DoubleSubmitTests(Newsroom room) : IClassFixture<Newsroom>
     }
 
     [Fact]
+    public async Task LinkSentTwice_StandsOnce()
+    {
+        var checker = await room.JoinsAsync(Roles.Checker);
+        var number = await checker.LogsAsync(room.NewStory());
+        var other = await checker.LogsAsync(room.NewStory());
+        var form = (await checker.OpensAsync(number, "links")).AssertOk().Form("Link.Kind").Fill("Link.Kind", "Repeats").Fill("Link.To", $"CT-{other}");
+
+        (await form.SubmitAsync()).AssertOk();
+        _ = await form.SubmitAsync();
+
+        Assert.Single((await checker.OpensAsync(number)).AssertOk().AllWords("#links .record"));
+    }
+
+    [Fact]
+    public async Task EvidenceSentTwice_StandsOnce()
+    {
+        var checker = await room.JoinsAsync(Roles.Checker);
+        var story = room.NewStory();
+        var number = await checker.LogsAsync(story, withEvidence: false);
+        var form = (await checker.OpensAsync(number, "rows/evidence")).AssertOk().Form("Input.Version")
+            .Fill("Input.Evidence[0].Source.Find", story.Article).Fill("Input.Evidence[0].Stance", "Context");
+
+        (await form.SubmitAsync()).AssertOk();
+        _ = await form.SubmitAsync();
+
+        Assert.Single((await checker.OpensAsync(number)).AssertOk().AllWords("#evidence .evidence__item"));
+    }
+
+    [Fact]
     public async Task VoteSentTwice_IsOneVote()
     {
         var checker = await room.JoinsAsync(Roles.Checker);
