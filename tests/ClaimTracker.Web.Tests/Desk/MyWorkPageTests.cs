@@ -81,7 +81,7 @@ public sealed class MyWorkPageTests(Newsroom room) : IClassFixture<Newsroom>
 
     [Theory]
     [InlineData("en", "due", "look again on")]
-    [InlineData("ar", "الموعد", "إعادة النظر في")]
+    [InlineData("ar", "موعد التسليم", "إعادة التحقق في")]
     public async Task DueAndRecheckDates_StandWithTheAssignee_AndEditorsDoNotGetThem(string language, string due, string recheck)
     {
         var checker = await room.JoinsAsync(Roles.Checker, language);

@@ -33,7 +33,7 @@ public sealed class VerdictDayTests(Newsroom room) : IClassFixture<Newsroom>
         "The claimant was asked The claimant was not asked for comment.", "Confidence No confidence is chosen.", "As-of date There is no as-of date.")]
     [InlineData("ar", "لم تُستوفَ شروط النشر بعد.", "التقييم لم يُختر تقييم.", "العنوان لا نص بهذه اللغة.", "الشرح لا نص بهذه اللغة.",
         "مصدران أولان مستقلان لا توجد أدلة تدعم الادعاء أو تدحضه.", "مصدر أولي ليس بين الأدلة مصدر أولي.",
-        "النظر في الطرف الآخر الأدلة من جانب واحد. اذكر أين بُحث عن أدلة الجانب الآخر وبأي كلمات.",
+        "النظر في الطرف الآخر الأدلة من جانب واحد. اذكر أين بُحث عن أدلة الطرف الآخر وبأي كلمات.",
         "سؤال صاحب الادعاء لم يُطلب تعليق صاحب الادعاء.", "درجة الثقة لم تُحدَّد درجة الثقة.", "تاريخ المعطيات لا تاريخ للمعطيات.")]
     public async Task ProposedTooEarly_IsRefused_WithEachUnmetConditionInWords(string language, string refusal, params string[] unmet)
     {

@@ -26,7 +26,7 @@ public sealed class AddressTests(WebApp app) : IClassFixture<WebApp>
     }
 
     [Theory]
-    [InlineData("/ar/nothing/here", "ar", "rtl", "لا شيء في هذا العنوان")]
+    [InlineData("/ar/nothing/here", "ar", "rtl", "لا توجد صفحة بهذا العنوان")]
     [InlineData("/en/nothing/here", "en", "ltr", "There is nothing at this address")]
     [InlineData("/fr/claims", "en", "ltr", "There is nothing at this address")]
     [InlineData("/nothing", "en", "ltr", "There is nothing at this address")]
@@ -48,7 +48,7 @@ public sealed class AddressTests(WebApp app) : IClassFixture<WebApp>
         var request = new HttpRequestMessage(HttpMethod.Get, "/nothing");
         request.Headers.TryAddWithoutValidation("Accept-Language", "ar");
 
-        Assert.Equal("لا شيء في هذا العنوان", (await app.NewBrowser().SendAsync(request)).AssertStatus(HttpStatusCode.NotFound).Heading);
+        Assert.Equal("لا توجد صفحة بهذا العنوان", (await app.NewBrowser().SendAsync(request)).AssertStatus(HttpStatusCode.NotFound).Heading);
     }
 
     [Theory]

@@ -126,7 +126,7 @@ public sealed class SettingsTests(WebApp app) : IClassFixture<WebApp>
 
         var page = await admin.GetAsync($"/ar/admin/audit?stream={Uri.EscapeDataString(AppUser.StreamOf(user.Id))}");
 
-        Assert.Contains("قبل دعوة", page.AssertOk().Words("tbody"), StringComparison.Ordinal);
+        Assert.Contains("قبول دعوة", page.AssertOk().Words("tbody"), StringComparison.Ordinal);
         Assert.Contains("حساب Nadia", page.Words("tbody"), StringComparison.Ordinal);
     }
 

@@ -26,9 +26,11 @@ public sealed record HistoryLine(HistoryEntry Entry, string Who, string Did, str
         return [.. page.Entries.Select(e => new HistoryLine(e, staff.Of(e.ActorId), Sentence(e), e.Reason is null ? null : AuditWords.Reason(e.Reason), Read(e, words, staff.SeesStaffOnly)))];
     }
 
-    private static string Sentence(HistoryEntry entry) => entry.Kind is AuditKind.Refusal
-        ? string.Format(System.Globalization.CultureInfo.InvariantCulture, DeskText.HistoryRefused, AuditWords.Action(entry.Action))
-        : AuditWords.Action(entry.Action);
+    // Arabic names the action with a noun, which fits whoever did it, and so needs a dash after the name.
+    private static string Sentence(HistoryEntry entry) => string.Format(
+        System.Globalization.CultureInfo.InvariantCulture,
+        entry.Kind is AuditKind.Refusal ? DeskText.HistoryRefused : DeskText.HistoryDid,
+        AuditWords.Action(entry.Action));
 
     private static List<HistoryDifference> Read(HistoryEntry entry, RecordWords words, bool seesStaffOnly) =>
     [
