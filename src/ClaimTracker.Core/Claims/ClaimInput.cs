@@ -59,6 +59,9 @@ public sealed record NewClaim : ClaimLists
 /// <summary>What a form changes of a claim; what it does not hold stays. Rows are added, changed or removed by id; rows not named stay.</summary>
 public sealed record ClaimEdit : ClaimLists
 {
+    /// <summary>Of a form that adds a row, so that sent twice it adds one (rule 2); null: the form changes what is there.</summary>
+    public Guid? SubmissionId { get; init; }
+
     public TextEdit? Statement { get; init; }
 
     public TextEdit? Summary { get; init; }

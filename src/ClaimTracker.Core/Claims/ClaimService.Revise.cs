@@ -58,6 +58,11 @@ public sealed partial class ClaimService
     private async Task<Outcome> ReviseOnceAsync(
         int number, int postedVersion, ClaimEdit edit, ChangeContext change, Func<Claim, StaleMerge, RecordMaker, Task> apply, CancellationToken ct)
     {
+        if (edit.SubmissionId is { } sent && await Submissions.AnswerOfAsync(db, sent, change.Actor, ct) is { } answer)
+        {
+            return answer;
+        }
+
         var claim = await LoadAsync(db, number, ct);
         if (claim is null)
         {
@@ -91,7 +96,13 @@ public sealed partial class ClaimService
             return refused;
         }
 
-        return maker.Refusal ?? await JudgeMeaningAndSaveAsync(claim, changes, edit, change, new Outcome.Done(number) { IsMerged = merge.IsStale }, ct);
+        var done = new Outcome.Done(number) { IsMerged = merge.IsStale };
+        if (maker.Refusal is null && edit.SubmissionId is { } first)
+        {
+            Submissions.Remember(db, first, change.Actor, done);
+        }
+
+        return maker.Refusal ?? await JudgeMeaningAndSaveAsync(claim, changes, edit, change, done, ct);
     }
 
     /// <summary>Any checker may add evidence and appearances; the rest is for whoever works on the claim, and editors.</summary>

@@ -92,7 +92,7 @@ public sealed class DeskPerson(Browser browser, TestUser user, string language)
             form.Fill($"Verdict.{field}", value);
         }
 
-        return form;
+        return wording.ReasonTag is { } tag ? form.Check("Verdict.ReasonTags", tag) : form;
     }
 
     /// <summary>Does something the workflow allows; it has to succeed.</summary>

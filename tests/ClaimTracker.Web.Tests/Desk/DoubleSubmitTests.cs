@@ -71,6 +71,19 @@ public sealed class DoubleSubmitTests(Newsroom room) : IClassFixture<Newsroom>
     }
 
     [Fact]
+    public async Task FigureSentTwice_StandsOnce()
+    {
+        var checker = await room.JoinsAsync(Roles.Checker);
+        var number = await checker.LogsAsync(room.NewStory());
+        var before = (await checker.OpensAsync(number)).AssertOk().AllWords("#figures .figure").Count;
+        var form = (await checker.OpensAsync(number, "rows/figures")).AssertOk().Form("Input.Version").Fill("Input.Figures[0].Value", "4711");
+
+        await TwiceAsync(form);
+
+        Assert.Equal(before + 1, (await checker.OpensAsync(number)).AssertOk().AllWords("#figures .figure").Count);
+    }
+
+    [Fact]
     public async Task VoteSentTwice_IsOneVote()
     {
         var checker = await room.JoinsAsync(Roles.Checker);

@@ -69,6 +69,8 @@ public sealed record Wording
 
     public string? AsOf { get; init; }
 
+    public string? ReasonTag { get; init; }
+
     /// <summary>One that meets every condition in both languages.</summary>
     public static Wording Finished(string rating = "False") => Arabic(rating) with
     {

@@ -87,6 +87,19 @@ public sealed class VerdictDayTests(Newsroom room) : IClassFixture<Newsroom>
     }
 
     [Theory]
+    [InlineData("en", "Selective")]
+    [InlineData("ar", "انتقائي")]
+    public async Task Published_WithAReasonTag_NamesItInWords(string language, string tag)
+    {
+        var checker = await room.JoinsAsync(Roles.Checker, language);
+        var editor = await room.JoinsAsync(Roles.Editor, language);
+        var number = await room.ProposedAsync(checker, wording: Wording.Finished() with { ReasonTag = "selective" });
+        await editor.MustAsync(number, ClaimAction.Approve);
+
+        Assert.Equal([tag], (await room.ReadAsync(number, language)).AssertOk().AllWords(".verdict .tag"));
+    }
+
+    [Theory]
     [InlineData("en", "Under re-examination")]
     [InlineData("ar", "قيد إعادة النظر")]
     public async Task Reopened_KeepsItsPublicVersion_WithTheMark(string language, string mark)

@@ -25,6 +25,10 @@ public sealed class RowsModel(ClaimDbContext db, Links links, ClaimService claim
     [BindProperty]
     public RowForm Input { get; set; } = new();
 
+    /// <summary>Of a form that adds a row.</summary>
+    [BindProperty]
+    public Guid SubmissionId { get; set; }
+
     public RowList List => Glossary.Parse<RowList>(ListName) ?? throw new InvalidOperationException("Unknown lists are not found.");
 
     /// <summary>The row can be taken away: it is there.</summary>
@@ -84,7 +88,7 @@ public sealed class RowsModel(ClaimDbContext db, Links links, ClaimService claim
             faults.Add("", DeskText.RowBlank);
         }
 
-        return faults.Any ? await InvalidAsync(ct) : await SaveAsync(Input.Version, edit, ct);
+        return faults.Any ? await InvalidAsync(ct) : await SaveAsync(Input.Version, Id is null ? edit with { SubmissionId = SubmissionId } : edit, ct);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken ct)
