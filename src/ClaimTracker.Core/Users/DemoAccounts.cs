@@ -11,13 +11,13 @@ public sealed class DemoAccounts(ClaimDbContext db, AccountService accounts)
 
     public static IReadOnlyList<(string Name, string DisplayName, Roles Roles)> All { get; } =
     [
-        ("checker", "Demo checker", Roles.Checker),
-        ("checker2", "Demo checker 2", Roles.Checker),
-        ("editor", "Demo editor", Roles.Editor),
-        ("editor2", "Demo editor 2", Roles.Editor),
-        ("editor3", "Demo editor 3", Roles.Editor),
-        ("admin", "Demo administrator", Roles.Admin),
-        ("observer", "Demo observer", Roles.Observer),
+        ("checker", "Salma سلمى", Roles.Checker),
+        ("checker2", "Yusuf يوسف", Roles.Checker),
+        ("editor", "Huda هدى", Roles.Editor),
+        ("editor2", "Karim كريم", Roles.Editor),
+        ("editor3", "Nour نور", Roles.Editor),
+        ("admin", "Rana رنا", Roles.Admin),
+        ("observer", "Amal أمل", Roles.Observer),
     ];
 
     public static string EmailOf(string name) => $"{name}@{Domain}";

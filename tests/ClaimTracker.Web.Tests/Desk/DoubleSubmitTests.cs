@@ -76,7 +76,8 @@ public sealed class DoubleSubmitTests(Newsroom room) : IClassFixture<Newsroom>
         var checker = await room.JoinsAsync(Roles.Checker);
         var number = await checker.LogsAsync(room.NewStory());
         var before = (await checker.OpensAsync(number)).AssertOk().AllWords("#figures .figure").Count;
-        var form = (await checker.OpensAsync(number, "rows/figures")).AssertOk().Form("Input.Version").Fill("Input.Figures[0].Value", "4711");
+        var form = (await checker.OpensAsync(number, "rows/figures")).AssertOk().Form("Input.Version")
+            .Fill("Input.Figures[0].Value", "4711").Fill("Input.Figures[0].NewUnit.En", "crates");
 
         await TwiceAsync(form);
 

@@ -145,7 +145,7 @@ public sealed class EditingTests(Newsroom newsroom) : IClassFixture<Newsroom>
 
         // What no form offers is posted as a tampering sender would.
         var answer = IsChoice(field)
-            ? await checker.PostsAsync(number, $"rows/{list}", [("Input.Version", form["Input.Version"] ?? ""), .. fields, (field, typed)])
+            ? await checker.PostsAsync(number, $"rows/{list}", [("Input.Version", form["Input.Version"] ?? ""), ("SubmissionId", form["SubmissionId"] ?? ""), .. fields, (field, typed)])
             : await DeskPerson.Filled(form, fields.Append((field, typed))).SubmitAsync();
         answer.AssertStatus(HttpStatusCode.BadRequest);
 
@@ -189,7 +189,7 @@ public sealed class EditingTests(Newsroom newsroom) : IClassFixture<Newsroom>
         var (checker, number) = await TakenAsync();
 
         (await checker.OpensAsync(number, section)).AssertStatus(HttpStatusCode.NotFound);
-        (await checker.PostsAsync(number, section, ("Input.Version", "99"), ("Input.Figures[0].Value", "4"))).AssertStatus(HttpStatusCode.NotFound);
+        (await checker.PostsAsync(number, section, ("Input.Version", "99"), ("SubmissionId", Guid.NewGuid().ToString()), ("Input.Figures[0].Value", "4"))).AssertStatus(HttpStatusCode.NotFound);
         (await checker.PostsAsync(number, section + "?handler=Remove", ("Input.Version", "99"))).AssertStatus(HttpStatusCode.NotFound);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.History;
 using ClaimTracker.Web.Startup;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Web.Pages.Admin;
 
-public sealed class AuditModel(ClaimDbContext db, Links links) : PageModel
+public sealed partial class AuditModel(ClaimDbContext db, Links links) : PageModel
 {
     public const int PageSize = 50;
 
@@ -43,7 +44,8 @@ public sealed class AuditModel(ClaimDbContext db, Links links) : PageModel
         var entries = db.AuditEntries.AsNoTracking();
         if (!string.IsNullOrEmpty(Stream))
         {
-            entries = entries.Where(e => e.Stream == Stream);
+            var stream = ClaimReference().Match(Stream) is { Success: true } claim ? $"claim:{claim.Groups["number"].Value}" : Stream;
+            entries = entries.Where(e => e.Stream == stream);
         }
 
         if (ActorId is { } actor)
@@ -74,6 +76,10 @@ public sealed class AuditModel(ClaimDbContext db, Links links) : PageModel
     }
 
     public string Address(string? after) => links.Admin.Audit(("stream", Stream), ("actor", ActorId?.ToString()), ("kind", Kind?.ToString()), ("after", after));
+
+    /// <summary>CT-50, as people write it.</summary>
+    [GeneratedRegex("^CT-?(?<number>[0-9]{1,9})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex ClaimReference();
 
     private static string CursorOf(AuditEntry entry) => string.Create(CultureInfo.InvariantCulture, $"{entry.At.Ticks}.{entry.Id}");
 

@@ -30,7 +30,7 @@ public sealed class ManageTests(WebApp app) : IClassFixture<WebApp>
         var page = await old.Form("Input.DisplayName").Fill("Input.DisplayName", "Mine").SubmitAsync();
 
         page.AssertStatus(HttpStatusCode.Conflict);
-        Assert.Equal(["Theirs", "Mine"], page.AllWords(".conflict__text"));
+        Assert.Equal(["Start", "Theirs", "Mine"], page.AllWords(".conflict__text"));
         Assert.Equal("Mine", page.Form("Input.DisplayName")["Input.DisplayName"]);
         var settled = await page.Form("Input.DisplayName").SubmitAsync();
         Assert.Equal("Mine", settled.AssertOk().Form("Input.DisplayName")["Input.DisplayName"]);

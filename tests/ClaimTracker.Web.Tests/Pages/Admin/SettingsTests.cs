@@ -57,7 +57,7 @@ public sealed class SettingsTests(WebApp app) : IClassFixture<WebApp>
         Assert.Equal(("ليس دقيقًا", "Not accurate"), (stored.Label["ar"], stored.Label["en"]));
         conflict.AssertStatus(HttpStatusCode.Conflict);
         Assert.Equal("Label (English)", conflict.Words(".conflict__name"));
-        Assert.Equal(["Not accurate", "Imprecise"], conflict.AllWords(".conflict__text"));
+        Assert.Equal(["Inaccurate", "Not accurate", "Imprecise"], conflict.AllWords(".conflict__text"));
     }
 
     [Fact]
