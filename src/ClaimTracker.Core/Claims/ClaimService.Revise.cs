@@ -36,6 +36,13 @@ public sealed partial class ClaimService
             db, () => ReviseOnceAsync(number, postedVersion, edit, change, (claim, merge, maker) => ApplyAsync(claim, edit, merge, maker, ct), ct), ct);
     }
 
+    /// <summary>The recorded refusal of an edit by somebody who may not make it, whatever the form holds; null: they may.</summary>
+    /// <param name="onlyAdds">The form adds evidence or an appearance.</param>
+    public async Task<Outcome?> RefusalAsync(int number, bool onlyAdds, Actor actor, CancellationToken ct) =>
+        !actor.IsChecker ? await Refusals.NotPermittedAsync(db, Claim.StreamOf(number), actor, EditAction, RefusalReason.CheckersOnly, ct)
+        : await db.Claims.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, ct) is { } claim ? await RefusalAsync(claim, onlyAdds, new ChangeContext(actor, EditAction), ct)
+        : new Outcome.NotFound();
+
     /// <summary>The same for one value of the claim or a row, set back by <see cref="ClaimHistory"/>.</summary>
     internal Task<Outcome> RestoreAsync(int number, int postedVersion, bool confirmVoids, string reason, Func<Claim, RecordMaker, Task> apply, Actor actor, CancellationToken ct) =>
         Retry.RunAsync(
@@ -91,7 +98,7 @@ public sealed partial class ClaimService
 
         JudgeTypo(claim, before, edit, maker);
         ClaimChecks.Judge(db, claim, maker);
-        if (await RefusalAsync(claim, changes, change, ct) is { } refused)
+        if (await RefusalAsync(claim, changes.OnlyAdds, change, ct) is { } refused)
         {
             return refused;
         }
@@ -106,11 +113,11 @@ public sealed partial class ClaimService
     }
 
     /// <summary>Any checker may add evidence and appearances; the rest is for whoever works on the claim, and editors.</summary>
-    private async Task<Outcome?> RefusalAsync(Claim claim, ClaimChanges changes, ChangeContext change, CancellationToken ct)
+    private async Task<Outcome?> RefusalAsync(Claim claim, bool onlyAdds, ChangeContext change, CancellationToken ct)
     {
         var me = change.Actor.UserId;
         var access = new ClaimAccess(claim.Stage, me is not null && claim.AssigneeId == me, me is not null && claim.LoggedById == me);
-        var permitted = Permissions.CanEditClaim(change.Actor, access) || (changes.OnlyAdds && Permissions.CanAddEvidence(change.Actor, access));
+        var permitted = Permissions.CanEditClaim(change.Actor, access) || (onlyAdds && Permissions.CanAddEvidence(change.Actor, access));
         if (permitted)
         {
             return null;

@@ -189,7 +189,7 @@ public sealed class EditingTests(Newsroom newsroom) : IClassFixture<Newsroom>
         var (checker, number) = await TakenAsync();
 
         (await checker.OpensAsync(number, section)).AssertStatus(HttpStatusCode.NotFound);
-        (await checker.PostsAsync(number, section, ("Input.Version", "99"), ("SubmissionId", Guid.NewGuid().ToString()), ("Input.Figures[0].Value", "4"))).AssertStatus(HttpStatusCode.NotFound);
+        (await checker.PostsAsync(number, section, ("Input.Version", "99"), ("Input.Figures[0].Value", "4"))).AssertStatus(HttpStatusCode.NotFound);
         (await checker.PostsAsync(number, section + "?handler=Remove", ("Input.Version", "99"))).AssertStatus(HttpStatusCode.NotFound);
     }
 
@@ -247,8 +247,10 @@ public sealed class EditingTests(Newsroom newsroom) : IClassFixture<Newsroom>
         Assert.Equal("Saved.", (await SendAsync(other, number, "rows/evidence", NewRow("evidence", number))).Notice);
         (await other.OpensAsync(number, "rows/figures")).AssertStatus(HttpStatusCode.Forbidden);
         (await other.OpensAsync(number, "facts")).AssertStatus(HttpStatusCode.Forbidden);
-        var refused = await other.PostsAsync(number, "rows/figures", ("Input.Version", "99"), ("Input.Figures[0].Value", "4"), ("Input.Figures[0].NewUnit.En", "crates"));
+        var refused = await other.PostsAsync(number, "rows/figures", ("Input.Version", "99"), ("SubmissionId", Guid.NewGuid().ToString()), ("Input.Figures[0].Value", "4"), ("Input.Figures[0].NewUnit.En", "crates"));
         refused.AssertStatus(HttpStatusCode.Forbidden);
+        var blank = await other.PostsAsync(number, "rows/figures", ("Input.Version", "99"), ("SubmissionId", Guid.NewGuid().ToString()), ("Input.Figures[0].Value", "many"));
+        blank.AssertStatus(HttpStatusCode.Forbidden);
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -25,8 +25,11 @@ public abstract class ClaimEditPage(ClaimDbContext db, Links links, ClaimService
     /// <summary>Where on the workbench the result is seen.</summary>
     protected abstract string Section { get; }
 
+    /// <summary>The form adds what any checker may add.</summary>
+    protected virtual bool OnlyAdds => false;
+
     /// <summary>Whether this person may send this form now.</summary>
-    protected virtual bool MayEdit => Header.CanEdit;
+    protected bool MayEdit => OnlyAdds ? Header.CanAdd : Header.CanEdit;
 
     /// <summary>The form's field for a path of Core's input.</summary>
     protected abstract string FieldOf(string path);
@@ -80,8 +83,15 @@ public abstract class ClaimEditPage(ClaimDbContext db, Links links, ClaimService
         return this.Answer(outcome, FieldOf);
     }
 
+    /// <summary>Who may not send the form is told so before it is judged.</summary>
     protected async Task<IActionResult> InvalidAsync(CancellationToken ct)
     {
+        if (await claims.RefusalAsync(Number, OnlyAdds, Actor, ct) is { } refusal)
+        {
+            await ShowAsync(ct);
+            return this.Answer(refusal, FieldOf);
+        }
+
         await ShowAsync(ct);
         return this.InvalidPage();
     }

@@ -43,7 +43,7 @@ public sealed class RowsModel(ClaimDbContext db, Links links, ClaimService claim
     protected override string Section => List is RowList.Claimants ? "statement" : ListName;
 
     /// <summary>Any checker helps with appearances and evidence; the rest is for whoever works on the claim, and editors.</summary>
-    protected override bool MayEdit => Id is null && List is RowList.Appearances or RowList.Evidence ? Header.CanAdd : Header.CanEdit;
+    protected override bool OnlyAdds => Id is null && List is RowList.Appearances or RowList.Evidence;
 
     protected override IEnumerable<RecordPick> Picks => Input.Picks().Select(p => p.Pick);
 
