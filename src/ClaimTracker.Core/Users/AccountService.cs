@@ -42,7 +42,7 @@ public sealed class AccountService(ClaimDbContext db, UserManager<AppUser> users
     }, ct);
 
     /// <summary>A new password for who knows the old one; every other session of the account ends.</summary>
-    public async Task<Outcome> ChangePasswordAsync(Actor actor, string current, string wanted, CancellationToken ct)
+    public Task<Outcome> ChangePasswordAsync(Actor actor, string current, string wanted, CancellationToken ct) => Retry.RunAsync(db, async () =>
     {
         const string action = "account.change-password";
         if (await db.Users.SingleOrDefaultAsync(u => u.Id == actor.UserId, ct) is not { } user)
@@ -65,10 +65,10 @@ public sealed class AccountService(ClaimDbContext db, UserManager<AppUser> users
 
         await SetPasswordAsync(user, wanted, new ChangeContext(actor, action), ct);
         return new Outcome.Done(Id: user.Id);
-    }
+    }, ct);
 
     /// <summary>A new password for who holds a link of <see cref="UserAdministration.NewResetLinkAsync"/>. The link works once.</summary>
-    public async Task<Outcome> ResetPasswordAsync(Guid userId, string token, string wanted, CancellationToken ct)
+    public Task<Outcome> ResetPasswordAsync(Guid userId, string token, string wanted, CancellationToken ct) => Retry.RunAsync<Outcome>(db, async () =>
     {
         if (await FindForResetAsync(userId, token, ct) is not { } user)
         {
@@ -84,7 +84,7 @@ public sealed class AccountService(ClaimDbContext db, UserManager<AppUser> users
         user.AccessFailedCount = 0;
         await SetPasswordAsync(user, wanted, new ChangeContext(user.ToActor(db.Today), "account.reset-password"), ct);
         return new Outcome.Done(Id: user.Id);
-    }
+    }, ct);
 
     /// <summary>The account a reset link is for, while it works.</summary>
     public async Task<AppUser?> FindForResetAsync(Guid userId, string token, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Data;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.History;
 using Microsoft.AspNetCore.Identity;
@@ -56,6 +57,8 @@ public sealed class UserAdministration(ClaimDbContext db, UserManager<AppUser> u
 
     private Task<Outcome> ChangeAsync(Guid userId, int version, string action, Actor actor, Func<AppUser, Fault?> apply, CancellationToken ct) => Retry.RunAsync(db, async () =>
     {
+        // What is read here holds until the save: two administrators who demote each other at once must not leave none.
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
         if (await db.Users.SingleOrDefaultAsync(u => u.Id == userId, ct) is not { } user)
         {
             return new Outcome.NotFound();
@@ -63,6 +66,8 @@ public sealed class UserAdministration(ClaimDbContext db, UserManager<AppUser> u
 
         if (!Permissions.CanManageAccounts(actor))
         {
+            await transaction.RollbackAsync(ct);
+            await transaction.DisposeAsync();
             return await AccountRefusals.NotPermittedAsync(db, user.AuditStream, actor, action, ct);
         }
 
@@ -78,20 +83,21 @@ public sealed class UserAdministration(ClaimDbContext db, UserManager<AppUser> u
             return new Outcome.Stale(conflict);
         }
 
-        if (wasAdministrator && !user.RolesOn(db.Today).IncludesAdmin())
+        if (wasAdministrator && !user.RolesOn(db.Today).IncludesAdmin() && await WhyStaysAsync(userId, actor, ct) is { } reason)
         {
-            if (userId == actor.UserId)
-            {
-                return await AccountRefusals.NotNowAsync(db, user.AuditStream, actor, action, AccountRefusals.OwnAccount, ct);
-            }
-
-            if (!await db.Users.AnyAsync(u => u.Id != userId && !u.IsSuspended && (u.Roles & Roles.Admin) != Roles.None, ct))
-            {
-                return await AccountRefusals.NotNowAsync(db, user.AuditStream, actor, action, AccountRefusals.LastAdministrator, ct);
-            }
+            await transaction.RollbackAsync(ct);
+            await transaction.DisposeAsync();
+            return await AccountRefusals.NotNowAsync(db, user.AuditStream, actor, action, reason, ct);
         }
 
         await db.SaveAsync(new ChangeContext(actor, action), ct);
+        await transaction.CommitAsync(ct);
         return new Outcome.Done(Id: userId) { IsMerged = merge.IsStale };
     }, ct);
+
+    /// <summary>Why somebody has to stay an administrator; null: they need not.</summary>
+    private async Task<string?> WhyStaysAsync(Guid userId, Actor actor, CancellationToken ct) =>
+        userId == actor.UserId ? AccountRefusals.OwnAccount
+        : await db.Users.AnyAsync(u => u.Id != userId && !u.IsSuspended && (u.Roles & Roles.Admin) != Roles.None, ct) ? null
+        : AccountRefusals.LastAdministrator;
 }

@@ -25,6 +25,7 @@ public static class AccountsStartup
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.ExpireTimeSpan = SignInLasts;
             options.SlidingExpiration = true;
+            options.Events.OnValidatePrincipal = ReadRolesAsync;
             options.Events.OnRedirectToLogin = AskToSignInAsync;
             options.Events.OnRedirectToAccessDenied = RefuseAsync;
         });
@@ -53,6 +54,21 @@ public static class AccountsStartup
         services.AddScoped<DemoAccounts>();
         services.AddScoped<SignIns>();
         Authorization.AddPolicies(services);
+    }
+
+    /// <summary>
+    /// A cookie may lag behind the account by a minute when it only reads; whoever writes has the roles they have now, and a suspended
+    /// account none.
+    /// </summary>
+    private static Task ReadRolesAsync(CookieValidatePrincipalContext context)
+    {
+        var method = context.Request.Method;
+        if (!HttpMethods.IsGet(method) && !HttpMethods.IsHead(method))
+        {
+            context.Properties.IssuedUtc = null; // Identity reads the account again when it does not know how old the cookie is
+        }
+
+        return SecurityStampValidator.ValidatePrincipalAsync(context);
     }
 
     private static Task AskToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
