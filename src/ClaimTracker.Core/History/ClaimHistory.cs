@@ -24,7 +24,11 @@ public sealed record HistoryChange(string Record, string Id, string Property, st
 public sealed record HistoryEntry(long Sequence, AuditKind Kind, DateTime At, Guid? ActorId, string Action, string? Reason, IReadOnlyList<HistoryChange> Changes);
 
 /// <summary>Entries, newest first, with the names of everything their values refer to by id.</summary>
-public sealed record HistoryPage(IReadOnlyList<HistoryEntry> Entries, IReadOnlyDictionary<Guid, LocalizedText> Names, IReadOnlyDictionary<Guid, string> People, long? Before);
+public sealed record HistoryPage(IReadOnlyList<HistoryEntry> Entries, IReadOnlyDictionary<Guid, LocalizedText> Names, IReadOnlyDictionary<Guid, string> People, long? Before)
+{
+    /// <summary>Of what the entries name: withheld sources, and the appearances and evidence in them.</summary>
+    public required IReadOnlySet<Guid> Withheld { get; init; }
+}
 
 /// <summary>Reads a claim's trail for people, or another record's, and sets an earlier value of a claim again.</summary>
 public sealed class ClaimHistory(ClaimDbContext db, ClaimService claims)
@@ -60,7 +64,10 @@ public sealed class ClaimHistory(ClaimDbContext db, ClaimService claims)
             history,
             await RecordNames.ReadAsync(db, ids, ct),
             await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct),
-            entries.Count == count ? entries[^1].Sequence : null);
+            entries.Count == count ? entries[^1].Sequence : null)
+        {
+            Withheld = await new WithheldRecords(db).OfAsync(stream, history, ct),
+        };
     }
 
     /// <summary>Sets a value back to what it was before an entry, as an edit like any other: merged, checked, audited.</summary>

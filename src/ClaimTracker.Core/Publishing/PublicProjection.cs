@@ -5,7 +5,7 @@ namespace ClaimTracker.Core.Publishing;
 
 /// <summary>
 /// Derives the public rows from publications: row, folded text, facets with their counts, links and correction notices.
-/// Nothing here reads the desk's tables, so that everything can be rebuilt from publications alone.
+/// Of the desk's tables only which sources are withheld is read; all the rest can be rebuilt from publications alone.
 /// </summary>
 public sealed class PublicProjection(ClaimDbContext db)
 {
@@ -15,6 +15,7 @@ public sealed class PublicProjection(ClaimDbContext db)
     public async Task RebuildAsync(CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await PublicEpoch.RaiseAsync(db, ct);
 #pragma warning disable RS0030 // Derived rows are not audited records.
         await db.PublicFacets.ExecuteDeleteAsync(ct);
         await db.PublicCounts.ExecuteDeleteAsync(ct);
@@ -24,7 +25,25 @@ public sealed class PublicProjection(ClaimDbContext db)
         await db.PublicClaims.ExecuteDeleteAsync(ct);
 #pragma warning restore RS0030
         var numbers = await db.Publications.Select(p => p.Number).Distinct().Order().ToListAsync(ct);
-        foreach (var part in numbers.Chunk(ClaimsAtATime))
+        await RefreshAsync(numbers, ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>
+    /// Derives the rows of every claim that names a source again, in the caller's transaction and after the save that withheld
+    /// the source or gave it back.
+    /// </summary>
+    internal async Task FollowSourceAsync(Guid sourceId, CancellationToken ct)
+    {
+        var value = sourceId.ToString();
+        var naming = db.PublicFacets.Where(f => f.Facet == Facets.Source && f.Value == value).Select(f => f.Number);
+        var garbled = db.ArticleErrors.Where(e => e.SourceId == sourceId).SelectMany(e => e.Claims).Select(c => c.ClaimNumber);
+        await RefreshAsync(await naming.Union(garbled).ToListAsync(ct), ct);
+    }
+
+    private async Task RefreshAsync(List<int> numbers, CancellationToken ct)
+    {
+        foreach (var part in numbers.Order().Chunk(ClaimsAtATime))
         {
             var newest = await db.Publications.AsNoTracking()
                 .Where(p => part.Contains(p.Number) && p.Version == db.Publications.Where(x => x.Number == p.Number).Max(x => x.Version))
@@ -33,24 +52,24 @@ public sealed class PublicProjection(ClaimDbContext db)
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();
         }
-
-        await PublicEpoch.RaiseAsync(db, ct);
-        await transaction.CommitAsync(ct);
     }
 
-    /// <summary>Brings the rows of these claims in step with their newest publication; the caller saves.</summary>
+    /// <summary>Brings the rows of these claims in step with what readers have of their newest publication; the caller saves.</summary>
     internal async Task ApplyAsync(List<(Publication Publication, PublicDocument Document)> newest, CancellationToken ct)
     {
-        var numbers = newest.ConvertAll(n => n.Document.Number);
+        // First, because raising the epoch makes others wait: a source is not withheld between being read here and the commit.
+        await PublicEpoch.RaiseAsync(db, ct);
+        var documents = await WithheldSources.BlankAsync(db, newest.ConvertAll(n => n.Document), ct);
+        var numbers = documents.ConvertAll(d => d.Number);
         var rows = await db.PublicClaims.Where(p => numbers.Contains(p.Number)).ToDictionaryAsync(p => p.Number, ct);
         var texts = await db.PublicTexts.Where(p => numbers.Contains(p.Number)).ToDictionaryAsync(p => p.Number, ct);
         var facets = (await db.PublicFacets.Where(p => numbers.Contains(p.Number)).ToListAsync(ct)).ToLookup(f => f.Number);
         var links = (await db.PublicLinks.Where(p => numbers.Contains(p.FromNumber)).ToListAsync(ct)).ToLookup(l => l.FromNumber);
         var notices = (await db.PublicCorrections.Where(p => numbers.Contains(p.Number)).ToListAsync(ct)).ToLookup(c => c.Number);
         var change = new Dictionary<(string Facet, string Value), int>();
-        foreach (var (publication, document) in newest)
+        foreach (var (version, document) in newest.Zip(documents, (n, document) => (n.Publication.Version, document)))
         {
-            var derived = PublicRows.Of(publication.Version, document);
+            var derived = PublicRows.Of(version, document);
             db.RemoveRange(links[document.Number]);
             db.RemoveRange(notices[document.Number]);
             db.RemoveRange(facets[document.Number]);

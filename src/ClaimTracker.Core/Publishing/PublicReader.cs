@@ -56,7 +56,7 @@ public sealed class PublicReader(PublicReadContext db)
             join claim in Claims on publication.Number equals claim.Number
             where publication.Number == number && publication.Version == version
             select publication).SingleOrDefaultAsync(ct);
-        return found is null ? null : new PublicVersion(found, (await FilterAsync([PublicDocument.FromJson(found.Document)], ct))[0]);
+        return found is null ? null : new PublicVersion(found, (await WithheldSources.BlankAsync(db, [PublicDocument.FromJson(found.Document)], ct))[0]);
     }
 
     /// <summary>What readers now have of several claims that stand on the list, by number, in a constant number of queries.</summary>
@@ -72,7 +72,7 @@ public sealed class PublicReader(PublicReadContext db)
             join publication in db.Publications on new { claim.Number, claim.Version } equals new { publication.Number, publication.Version }
             where numbers.Contains(claim.Number)
             select publication.Document).ToListAsync(ct);
-        return (await FilterAsync(documents.ConvertAll(PublicDocument.FromJson), ct)).ToDictionary(d => d.Number);
+        return (await WithheldSources.BlankAsync(db, documents.ConvertAll(PublicDocument.FromJson), ct)).ToDictionary(d => d.Number);
     }
 
     /// <summary>Other listed claims that count the same thing as one of these measures; newest first.</summary>
@@ -149,22 +149,6 @@ public sealed class PublicReader(PublicReadContext db)
             select new { link.FromNumber, content.Card }).ToListAsync(ct);
         return found.GroupBy(f => f.FromNumber).ToDictionary(g => g.Key, g => PublicCard.FromJson(g.First().Card).Rating);
     }
-
-    /// <summary>Withholding acts at once on every version.</summary>
-    private async Task<List<PublicDocument>> FilterAsync(List<PublicDocument> documents, CancellationToken ct)
-    {
-        var ids = documents.SelectMany(d => d.Sources).Select(s => s.Id).Distinct().ToList();
-        var withheld = (await db.Sources.Where(s => ids.Contains(s.Id) && s.Visibility == SourceVisibility.Withheld).Select(s => s.Id).ToListAsync(ct)).ToHashSet();
-        return withheld.Count == 0 ? documents : documents.ConvertAll(d => Without(d, withheld));
-    }
-
-    private static PublicDocument Without(PublicDocument document, HashSet<Guid> withheld) => document with
-    {
-        Sources = [.. document.Sources.Select(s => withheld.Contains(s.Id) ? new PublicSource { Id = s.Id, Kind = s.Kind, Level = s.Level, IsWithheld = true } : s)],
-        Appearances = [.. document.Appearances.Select(a => withheld.Contains(a.SourceId) ? a with { Quote = null, Prefix = null, Suffix = null, WordingNote = LocalizedText.Empty } : a)],
-        Evidence = [.. document.Evidence.Select(e => withheld.Contains(e.SourceId) ? e with { Quote = null, Locator = null } : e)],
-        Garblings = [.. document.Garblings.Where(g => !withheld.Contains(g.SourceId))],
-    };
 }
 
 /// <summary>Where a claim stands for readers.</summary>

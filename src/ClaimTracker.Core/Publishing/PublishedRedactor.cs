@@ -42,7 +42,6 @@ public sealed class PublishedRedactor(ClaimDbContext db)
         {
             await new PublicProjection(db).ApplyAsync([(newest, PublicDocument.FromJson(newest.Document))], ct);
             await db.SaveChangesAsync(ct);
-            await PublicEpoch.RaiseAsync(db, ct);
         }
     }
 }

@@ -93,7 +93,6 @@ public sealed class Publisher(ClaimDbContext db)
         db.Publications.AddRange(publications.Select(p => p.Publication));
         await new PublicProjection(db).ApplyAsync(publications, ct);
         await db.SaveChangesAsync(ct);
-        await PublicEpoch.RaiseAsync(db, ct);
     }
 
     private Publication Make(PublicDocument document, PublicationKind kind, int version, string previousHash)

@@ -27,7 +27,7 @@ public sealed class MyWork(ClaimDbContext db)
         var review = await ReviewAsync(person, ct);
         var votes = await VotesAsync(person, ct);
         var confirmations = await ConfirmationsAsync(person, actor, ct);
-        var changed = await ChangedSourcesAsync(person, ct);
+        var changed = await ChangedSourcesAsync(person, Permissions.SeesStaffOnly(actor), ct);
         var contacts = await ContactsAsync(person, ct);
         var mentions = await MentionsAsync(person, ct);
         var dates = await DatesAsync(person, ct);
@@ -193,8 +193,8 @@ public sealed class MyWork(ClaimDbContext db)
 
     private static DateTime? UntilOf(ConfirmationKind kind, DateTime requestedAt) => kind is ConfirmationKind.Removal ? requestedAt + RemovalIsConfirmedWithin : null;
 
-    /// <summary>For the assignee and for editors.</summary>
-    private async Task<List<Pending<ChangedSourceWork>>> ChangedSourcesAsync(Person person, CancellationToken ct)
+    /// <summary>For the assignee and for editors; for observers too, but without the names of withheld sources.</summary>
+    private async Task<List<Pending<ChangedSourceWork>>> ChangedSourcesAsync(Person person, bool seesWithheld, CancellationToken ct)
     {
         var seesAll = person.SeesAll || person.Decides;
         var rows = await (
@@ -203,12 +203,12 @@ public sealed class MyWork(ClaimDbContext db)
             join source in db.Sources on changed.SourceId equals source.Id
             where seesAll || claim.AssigneeId == person.Id
             orderby source.StatusOn descending, claim.Number
-            select new { claim.Number, Note = new ChangedSourceNote(source.Id, source.Title, source.Address, source.Status, source.StatusOn) })
+            select new { claim.Number, Note = new ChangedSourceNote(source.Id, source.Title, source.Address, source.Status, source.StatusOn), source.Visibility })
             .Take(MaxRows * 2).ToListAsync(ct);
         return
         [
             .. rows.GroupBy(r => r.Number).Take(MaxRows)
-                .Select(g => new Pending<ChangedSourceWork>(g.Key, claim => new ChangedSourceWork(claim, [.. g.Select(r => r.Note)]))),
+                .Select(g => new Pending<ChangedSourceWork>(g.Key, claim => new ChangedSourceWork(claim, [.. g.Select(r => seesWithheld || r.Visibility is SourceVisibility.Public ? r.Note : r.Note.Hidden())]))),
         ];
     }
 

@@ -72,7 +72,13 @@ public sealed record ConfirmationWork(WorkClaim Claim, ConfirmationKind Kind, Gu
 /// <summary>A claim that rests on sources which were corrected or retracted.</summary>
 public sealed record ChangedSourceWork(WorkClaim Claim, IReadOnlyList<ChangedSourceNote> Sources);
 
-public sealed record ChangedSourceNote(Guid SourceId, LocalizedText Title, string? Address, SourceStatus Status, DateOnly? On);
+public sealed record ChangedSourceNote(Guid SourceId, LocalizedText Title, string? Address, SourceStatus Status, DateOnly? On)
+{
+    /// <summary>Withheld, and not for this reader to know by name.</summary>
+    public bool IsHidden { get; private init; }
+
+    public ChangedSourceNote Hidden() => this with { Title = LocalizedText.Empty, Address = null, IsHidden = true };
+}
 
 /// <summary>A claimant who was asked and has not answered yet.</summary>
 public sealed record ContactWork(WorkClaim Claim, LocalizedText? Party, ContactChannel Channel, DateTime SentAt, DateTime Deadline, bool IsOver);

@@ -1,6 +1,7 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.History;
+using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Users;
 using Microsoft.EntityFrameworkCore;
@@ -88,7 +89,7 @@ public sealed class SourceService(ClaimDbContext db)
             },
             ct);
 
-    /// <summary>Hides a source from readers in every published version at once; the reason is for the staff.</summary>
+    /// <summary>Hides a source from readers at once, in every published version, in lists and in search; the reason is for the staff.</summary>
     public Task<Outcome> WithholdAsync(Guid id, int postedVersion, string? reason, Actor actor, CancellationToken ct) =>
         ChangeVisibilityAsync(id, postedVersion, SourceVisibility.Withheld, "source.withhold", reason, actor, ct);
 
@@ -110,7 +111,8 @@ public sealed class SourceService(ClaimDbContext db)
                 source.WithheldReason = visibility == SourceVisibility.Withheld ? TextRules.Clean(reason) : null;
                 return Task.CompletedTask;
             },
-            ct);
+            ct,
+            followed: true);
 
     private Task<Outcome> ChangeAsync(
         Guid id,
@@ -121,7 +123,8 @@ public sealed class SourceService(ClaimDbContext db)
         Func<IReadOnlyList<Fault>?> validate,
         Func<Source, StaleMerge, RecordMaker, Task> apply,
         CancellationToken ct,
-        Guid? submissionId = null) =>
+        Guid? submissionId = null,
+        bool followed = false) =>
         Retry.RunAsync<Outcome>(db, async () =>
         {
             var source = await db.Sources.Include(s => s.Relays).Include(s => s.Credits).SingleOrDefaultAsync(s => s.Id == id, ct);
@@ -155,7 +158,21 @@ public sealed class SourceService(ClaimDbContext db)
                 Submissions.Remember(db, first, actor, done);
             }
 
-            return await MergedSave.RunAsync(db, source, merge, maker, change, done, ct);
+            if (!followed)
+            {
+                return await MergedSave.RunAsync(db, source, merge, maker, change, done, ct);
+            }
+
+            // Lists and search follow in the same transaction.
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            var outcome = await MergedSave.RunAsync(db, source, merge, maker, change, done, ct);
+            if (outcome is Outcome.Done)
+            {
+                await new PublicProjection(db).FollowSourceAsync(id, ct);
+                await transaction.CommitAsync(ct);
+            }
+
+            return outcome;
         }, ct);
 
     private List<Fault>? StatusFaults(SourceStatusChange change)

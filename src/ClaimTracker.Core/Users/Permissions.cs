@@ -1,4 +1,5 @@
 using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Sources;
 
 namespace ClaimTracker.Core.Users;
 
@@ -37,6 +38,9 @@ public static class Permissions
 
     /// <summary>Captures, grades, withheld sources, and how claimants and readers can be reached.</summary>
     public static bool SeesStaffOnly(Actor actor) => actor.IsChecker || actor.IsAdmin;
+
+    /// <summary>A source, and what a claim quotes from it and says about that.</summary>
+    public static bool SeesSource(Actor actor, SourceVisibility visibility) => visibility is SourceVisibility.Public || SeesStaffOnly(actor);
 
     /// <summary>The whole trail; a claim's own history is part of the desk.</summary>
     public static bool CanReadAudit(Actor actor) => actor.IsAdmin;

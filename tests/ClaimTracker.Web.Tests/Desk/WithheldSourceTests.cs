@@ -1,5 +1,8 @@
 using System.Net;
+using ClaimTracker.Core;
 using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Sources;
 using ClaimTracker.Core.Users;
 using ClaimTracker.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -71,4 +74,131 @@ public sealed class WithheldSourceTests(SeededWebApp app) : IClassFixture<Seeded
             (await checker.GetAsync(link)).AssertOk();
         }
     }
+
+    [Fact]
+    public async Task Withhold_TakesItsWordsOutOfSearch_AndItsOutletOutOfTheList()
+    {
+        var claim = await LoggedAsync();
+        var held = await app.WithAsync<PublicStateService, Outcome>(s => s.ListAsync(claim.Number, claim.Version, LocalizedText.Of(("en", "We are looking")), null, claim.Editor, Ct));
+        Assert.IsType<Outcome.Done>(held);
+        var editor = await app.SignedInAsync(Roles.Editor);
+        var reader = app.NewBrowser();
+        string[] lists = ["/en/claims?q=quillwort", $"/en/claims?outlet={claim.OutletId}"];
+        foreach (var list in lists)
+        {
+            Assert.True(await ShowsAsync(reader, list, claim.Number), list);
+        }
+
+        await ChangeVisibilityAsync(editor, claim.SourceId);
+
+        foreach (var list in lists)
+        {
+            Assert.False(await ShowsAsync(reader, list, claim.Number), list);
+        }
+
+        Assert.True(await ShowsAsync(reader, "/en/claims?q=bulrush", claim.Number), "the claim itself is still found");
+        await ChangeVisibilityAsync(editor, claim.SourceId);
+        foreach (var list in lists)
+        {
+            Assert.True(await ShowsAsync(reader, list, claim.Number), list);
+        }
+    }
+
+    [Fact]
+    public async Task Observer_ReadsNothingOfAWithheldSource_NeitherOnTheClaimNorInItsHistoryNorInMyWork()
+    {
+        var claim = await LoggedAsync();
+        var checker = await app.SignedInAsync(Roles.Checker);
+        var observer = await app.SignedInAsync(Roles.Observer);
+        await ChangeStatusAsync(claim);
+        await RewordAsync(claim);
+        await ChangeVisibilityAsync(await app.SignedInAsync(Roles.Editor), claim.SourceId);
+        string[] secrets = ["quillwort", "sedgegrass", "Wording of the marsh", "marsh ledger", "Note of the marsh", "Title of the marsh", $"/sources/{claim.SourceId}"];
+
+        foreach (var page in new[] { $"/en/desk/claims/{claim.Number}", $"/en/desk/claims/{claim.Number}/history", "/en/desk" })
+        {
+            var html = (await observer.GetAsync(page)).AssertOk().Text;
+            foreach (var secret in secrets)
+            {
+                Assert.False(html.Contains(secret, StringComparison.OrdinalIgnoreCase), $"{page}: {secret}");
+            }
+
+            Assert.Contains("withheld", html, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("Title of the marsh", (await checker.GetAsync($"/en/desk/claims/{claim.Number}")).Text, StringComparison.Ordinal);
+        }
+
+        var history = (await checker.GetAsync($"/en/desk/claims/{claim.Number}/history")).AssertOk().Text;
+        Assert.All(secrets[..^1], secret => Assert.Contains(secret, history, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static async Task<bool> ShowsAsync(Browser reader, string list, int number) =>
+        (await reader.GetAsync(list)).AssertOk().Html.QuerySelectorAll("main a[href]").Any(a => (a.GetAttribute("href") ?? "").StartsWith($"/en/claims/{number}/", StringComparison.Ordinal));
+
+    private static async Task ChangeVisibilityAsync(Browser editor, Guid source) =>
+        (await (await editor.GetAsync($"/en/desk/sources/{source}/visibility")).Form("Input.Reason").Fill("Input.Reason", "For the sake of the person who gave it").SubmitAsync()).AssertOk();
+
+    /// <summary>A claim that stands in one source alone, and rests on it.</summary>
+    private async Task<MarshClaim> LoggedAsync()
+    {
+        var user = await app.CreateUserAsync(Roles.Editor);
+        var actor = new Actor(user.Id, user.DisplayName, user.Roles);
+        var made = Assert.IsType<Outcome.Done>(await app.WithAsync<SourceService, Outcome>(s => s.CreateAsync(
+            new NewSource
+            {
+                Kind = SourceKind.Article,
+                Address = $"https://example.org/{Guid.NewGuid():N}",
+                Title = LocalizedText.Of(("en", "Title of the marsh")),
+                Language = "en",
+                Outlet = new NewOutlet { Kind = OutletKind.Newspaper, Name = LocalizedText.Of(("en", $"The Marsh {Guid.NewGuid():N}")) },
+            },
+            Guid.CreateVersion7(),
+            actor,
+            Ct)));
+        var id = made.Id;
+        var claim = new NewClaim
+        {
+            Statement = LocalizedText.Of(("en", "Bulrush was shipped")),
+            OriginalLanguage = "en",
+            Kind = ClaimKind.Quantity,
+            Aspect = RatedAspect.Content,
+            SelectionReason = LocalizedText.Of(("en", "Widely repeated")),
+            Appearances =
+            [
+                new AppearanceRow
+                {
+                    Source = id, Quote = "tons of quillwort", Prefix = "many sedgegrass", Strength = AppearanceStrength.Reported, WordingNote = TextEdit.Of(("en", "Wording of the marsh")),
+                },
+            ],
+            Evidence =
+            [
+                new EvidenceRow { Source = id, Stance = Stance.Supports, Quote = "sedgegrass by ship" },
+                new EvidenceRow { Source = id, Stance = Stance.Context, Quote = "more sedgegrass", Locator = "marsh ledger", Note = TextEdit.Of(("en", "Note of the marsh")) },
+            ],
+        };
+        var number = Assert.IsType<Outcome.Done>(await app.WithAsync<ClaimService, Outcome>(s => s.LogAsync(claim, Guid.CreateVersion7(), actor, Ct))).Number;
+        return await app.WithDbAsync(async db => new MarshClaim(
+            number,
+            (await db.Claims.SingleAsync(c => c.Number == number, Ct)).Version,
+            id,
+            (await db.Sources.SingleAsync(s => s.Id == id, Ct)).OutletId,
+            (await db.Evidence.SingleAsync(e => e.ClaimNumber == number && e.Stance == Stance.Supports, Ct)).Id,
+            actor));
+    }
+
+    private async Task ChangeStatusAsync(MarshClaim claim) =>
+        Assert.IsType<Outcome.Done>(await app.WithAsync<SourceService, Outcome>(s => s.ChangeStatusAsync(claim.SourceId, 1, new SourceStatusChange(SourceStatus.Retracted, null, null), claim.Editor, Ct)));
+
+    /// <summary>A piece of evidence is changed, then taken away: the history still tells of it.</summary>
+    private async Task RewordAsync(MarshClaim claim)
+    {
+        var row = new EvidenceRow { Id = claim.EvidenceId, Stance = Stance.Supports, Quote = "sedgegrass by sea" };
+        foreach (var (edit, version) in new[] { (row, claim.Version), (row with { Remove = true }, claim.Version + 1) })
+        {
+            Assert.IsType<Outcome.Done>(await app.WithAsync<ClaimService, Outcome>(s => s.ReviseAsync(claim.Number, version, new ClaimEdit { Evidence = [edit] }, claim.Editor, Ct)));
+        }
+    }
+
+    private sealed record MarshClaim(int Number, int Version, Guid SourceId, Guid? OutletId, Guid EvidenceId, Actor Editor);
 }

@@ -19,11 +19,17 @@ public sealed record HistoryLine(HistoryEntry Entry, string Who, string Did, str
         (nameof(Source), nameof(Source.WithheldReason)),
     ];
 
+    // What a row in a withheld source still says to those who may not see the source.
+    private static readonly HashSet<string> ShownOfWithheld =
+        [nameof(Appearance.SourceId), nameof(Appearance.Strength), nameof(Appearance.IsFirst), nameof(Appearance.Flags), nameof(Evidence.Stance), AuditCanonical.DeletedProperty];
+
     /// <summary>Names, and for observers roles in their place and nothing that is kept for staff.</summary>
     public static IReadOnlyList<HistoryLine> Of(HistoryPage page, StaffNames staff, Formats formats)
     {
-        var words = new RecordWords(formats, id => page.People.ContainsKey(id) ? staff.Of(id) : page.Names.TryGetValue(id, out var name) ? name.In(Cultures.Current) : null);
-        return [.. page.Entries.Select(e => new HistoryLine(e, staff.Of(e.ActorId), Sentence(e), e.Reason is null ? null : AuditWords.Reason(e.Reason), Read(e, words, staff.SeesStaffOnly)))];
+        IReadOnlySet<Guid> hidden = staff.SeesStaffOnly ? new HashSet<Guid>() : page.Withheld;
+        var words = new RecordWords(formats, id =>
+            hidden.Contains(id) ? DeskText.WorkbenchSourceWithheld : page.People.ContainsKey(id) ? staff.Of(id) : page.Names.TryGetValue(id, out var name) ? name.In(Cultures.Current) : null);
+        return [.. page.Entries.Select(e => new HistoryLine(e, staff.Of(e.ActorId), Sentence(e), e.Reason is null ? null : AuditWords.Reason(e.Reason), Read(e, words, staff.SeesStaffOnly, hidden)))];
     }
 
     // Arabic names the action with a noun, which fits whoever did it, and so needs a dash after the name.
@@ -32,16 +38,19 @@ public sealed record HistoryLine(HistoryEntry Entry, string Who, string Did, str
         entry.Kind is AuditKind.Refusal ? DeskText.HistoryRefused : DeskText.HistoryDid,
         AuditWords.Action(entry.Action));
 
-    private static List<HistoryDifference> Read(HistoryEntry entry, RecordWords words, bool seesStaffOnly) =>
+    private static List<HistoryDifference> Read(HistoryEntry entry, RecordWords words, bool seesStaffOnly, IReadOnlySet<Guid> hidden) =>
     [
         .. entry.Changes
-            .Where(c => !RecordWords.IsBookkeeping(c.Property) && !IsOwner(c) && (seesStaffOnly || !StaffOnly.Contains((c.Record, c.Property))))
+            .Where(c => !RecordWords.IsBookkeeping(c.Property) && !IsOwner(c) && (seesStaffOnly || !StaffOnly.Contains((c.Record, c.Property))) && !IsOfHidden(c, hidden))
             .Select(c => new HistoryDifference(
                 c with { CanRestore = c.CanRestore && !IsOfNewRecord(entry, c) },
                 NameOf(c),
                 c.Property == AuditCanonical.DeletedProperty ? null : words.Value(c.Record, c.Property, c.Old),
                 c.Property == AuditCanonical.DeletedProperty ? DeskText.HistoryRemoved : words.Value(c.Record, c.Property, c.New))),
     ];
+
+    private static bool IsOfHidden(HistoryChange change, IReadOnlySet<Guid> hidden) =>
+        hidden.Count > 0 && !ShownOfWithheld.Contains(change.Property) && Guid.TryParse(change.Id, out var id) && hidden.Contains(id);
 
     /// <summary>The record a row hangs on: the one whose history this is.</summary>
     private static bool IsOwner(HistoryChange change) => (change.Record, change.Property) is
