@@ -90,6 +90,12 @@ public enum FaultCode
 
     /// <summary>More changed than a typo: the meaning may be another.</summary>
     NotATypo,
+
+    /// <summary>A correction in a language readers do not have: that is a translation.</summary>
+    LanguageNotPublic,
+
+    /// <summary>A correction that leaves everything as it is.</summary>
+    NothingChanged,
     EndsBeforeItStarts,
     DayNeedsOneDay,
     DateMissing,

@@ -1,19 +1,14 @@
-using System.Text.RegularExpressions;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Review;
-using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Sources;
 using FluentValidation;
 
 namespace ClaimTracker.Core.Claims;
 
 /// <summary>What may be stored of a claim; its limits stand beside the properties.</summary>
-public static partial class ClaimRules
+public static class ClaimRules
 {
     public const int MaxRows = 200;
-
-    /// <summary>As many letters may differ where a statement is only mended.</summary>
-    private const int TypoLetters = 6;
 
     private static readonly NewClaimValidator NewClaims = new();
 
@@ -27,10 +22,8 @@ public static partial class ClaimRules
     public static IRuleBuilderOptionsConditions<T, TextEdit?> ProseText<T>(this IRuleBuilder<T, TextEdit?> rule, int maxLength) =>
         rule.PlainText(maxLength).Custom((text, context) => JudgeScripts(context, text?.Languages));
 
-    /// <summary>Numbers stay as they are, and no more than a few letters differ: what may pass for a mended typo.</summary>
-    public static bool IsTypo(string before, string after) =>
-        Digits().Matches(TextFold.Fold(before)).Select(m => m.Value).SequenceEqual(Digits().Matches(TextFold.Fold(after)).Select(m => m.Value))
-        && Distance(before, after) <= TypoLetters;
+    /// <summary>Numbers and words stay, and no more than a few letters differ: what may pass for a mended typo.</summary>
+    public static bool IsTypo(string before, string after) => TypoRule.Holds(before, after);
 
     /// <summary>A set as posted, in the order it already had: boxes that come in another order change nothing.</summary>
     internal static IReadOnlyList<string> InOrderOf(IReadOnlyList<string> present, IReadOnlyList<string> posted) => [.. present.Intersect(posted), .. posted.Except(present)];
@@ -47,27 +40,6 @@ public static partial class ClaimRules
             context.AddFault($".{language}", string.IsNullOrWhiteSpace(text) || TextRules.HasScriptOf(language, text) ? null : FaultCode.WrongScript);
         }
     }
-
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var cost = a[i - 1] == b[j - 1] ? diagonal : diagonal + 1;
-                diagonal = row[j];
-                row[j] = Math.Min(cost, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[b.Length];
-    }
-
-    [GeneratedRegex("[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Digits();
 }
 
 internal sealed class NewClaimValidator : AbstractValidator<NewClaim>

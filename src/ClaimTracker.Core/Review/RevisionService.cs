@@ -25,14 +25,20 @@ public sealed class RevisionService(ClaimDbContext db, Transitions transitions, 
     /// <summary>What readers would get if the words that were typed went over the decided verdict; null: readers have no verdict of ours.</summary>
     public async Task<VerdictPreview?> PreviewCorrectionAsync(int number, VerdictDraft texts, CancellationToken ct)
     {
-        if (await ClaimCase.LoadAsync(db, number, ct) is not { Decided: { } decided } @case)
+        if (await ClaimCase.LoadAsync(db, number, ct) is not { Decided: { } decided } @case || await publisher.CurrentDocumentAsync(number, ct) is not { } current)
         {
             return null;
         }
 
-        var typed = NextOf(@case, decided, @case.Claim.Version, texts);
+        var typed = NextOf(@case, decided, @case.Claim.Version, CorrectedWords.Only(texts, current.Languages));
         return await PreviewAsync(@case, typed, isCorrection: true, ct);
     }
+
+    /// <summary>What is wrong with the words that were typed as a correction of that kind; null: nothing, or readers have no verdict of ours.</summary>
+    public async Task<Outcome.Invalid?> CorrectionFaultsAsync(int number, VerdictDraft texts, CorrectionKind kind, CancellationToken ct) =>
+        await ClaimCase.LoadAsync(db, number, ct) is { Decided: { } decided } && await PreviewCorrectionAsync(number, texts, ct) is { Current: { } current } preview
+            ? CorrectedWords.Faults(current, preview.Document, decided, texts, kind)
+            : null;
 
     /// <summary>Asks for a correction of the words; rating and statement stay.</summary>
     /// <param name="shownHash">Hash of the preview the editor read: what was shown is what is sent on.</param>
@@ -140,10 +146,16 @@ public sealed class RevisionService(ClaimDbContext db, Transitions transitions, 
         }
 
         var decided = context.Case.Decided ?? throw new InvalidOperationException("The workflow corrects only verdicts of ours.");
-        var verdict = AddNextOf(context.Case, decided, context.Step.ClaimVersion, texts, context.ActorId);
-        if (await ShownOtherwiseAsync(context.Case, verdict, isCorrection: true, shownHash, ct) is { } otherwise)
+        var languages = (await publisher.CurrentDocumentAsync(context.Step.Number, ct))?.Languages ?? [];
+        var verdict = AddNextOf(context.Case, decided, context.Step.ClaimVersion, CorrectedWords.Only(texts, languages), context.ActorId);
+        if (await PreviewAsync(context.Case, verdict, isCorrection: true, ct) is not { Current: { } current } preview || preview.Hash != shownHash)
         {
-            return otherwise;
+            return new Outcome.NotNow(VerdictService.ShownTextChanged);
+        }
+
+        if (CorrectedWords.Faults(current, preview.Document, decided, texts, input.Kind) is { } wordFaults)
+        {
+            return wordFaults;
         }
 
         if (VerdictWriting.TextsNotFit(await gate.CheckAsync(context.Step.Number, verdict, ct)) is { } unfit)
@@ -207,6 +219,12 @@ public sealed class RevisionService(ClaimDbContext db, Transitions transitions, 
         }
 
         var verdict = @case.Revision ?? AddNextOf(@case, decided, claimVersion, texts, me);
+        // Words that lay in the verdict before keep whoever wrote them.
+        foreach (var author in texts.Languages.Any(l => CorrectedWords.Has(decided, l)) ? decided.Authors : [])
+        {
+            VerdictWriting.AddAuthor(verdict, author.UserId);
+        }
+
         VerdictWriting.WriteTexts(verdict, texts);
         await db.SaveAsync(new ChangeContext(actor, "verdict.translate"), ct);
         return new Outcome.Done(number, verdict.Id);

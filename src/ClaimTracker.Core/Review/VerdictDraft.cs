@@ -55,6 +55,8 @@ public sealed class VerdictDraftValidator : AbstractValidator<VerdictDraft>
         RuleForEach(d => d.Waivers).ChildRules(waiver => waiver.RuleFor(w => w.Explanation).PlainText(Waiver.ExplanationMaxLength));
         RuleFor(d => d.Waivers).Custom((waivers, context) =>
             context.AddFault("", waivers.DistinctBy(w => w.Condition).Count() < waivers.Count ? FaultCode.Duplicate : null));
+        RuleFor(d => d.Waivers).Custom((waivers, context) =>
+            context.AddFault("", waivers.All(w => PublicationGate.Waivable.TryGetValue(w.Condition, out var reasons) && reasons.Contains(w.Reason)) ? null : FaultCode.UnknownCode));
     }
 }
 

@@ -8,6 +8,9 @@ public static class FormInput
 {
     public const int MaxFields = 2_000;
 
+    /// <summary>No list of a form has as many rows; reading more than a thousand or so, the framework fails.</summary>
+    public const int MaxRows = 1_000;
+
     public static void Configure(MvcOptions options)
     {
         options.ModelBinderProviders.Insert(0, new InputBinderProvider());

@@ -3,6 +3,7 @@ using ClaimTracker.Web.Resources;
 using ClaimTracker.Web.Startup;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ClaimTracker.Web.Pages;
@@ -20,11 +21,8 @@ public sealed class ErrorModel : PageModel
 
     public string Explanation => Text("");
 
-    public void OnGet() => Show();
-
-    public void OnPost() => Show();
-
-    private void Show()
+    /// <summary>Whatever the method of the request that was refused.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         Response.Headers.CacheControl = "no-store";
         // Not bound: what was posted may be what cannot be read.

@@ -21,6 +21,7 @@ public static class Pipeline
         app.UseCultures();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UsePageRequests();
         app.UseRateLimiter();
         app.UseOutputCache();
 

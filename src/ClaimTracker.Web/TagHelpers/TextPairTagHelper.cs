@@ -28,6 +28,9 @@ public sealed class TextPairTagHelper(HtmlEncoder encoder) : TagHelper
     /// <summary>Lines of the field; one: a single line.</summary>
     public int Rows { get; set; } = 2;
 
+    /// <summary>The languages that can be written; both, unless the page says otherwise.</summary>
+    public IReadOnlyList<string> Languages { get; set; } = Cultures.All;
+
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext View { get; set; } = null!; // set by the framework
@@ -54,7 +57,7 @@ public sealed class TextPairTagHelper(HtmlEncoder encoder) : TagHelper
         }
 
         output.Content.AppendHtml("<div class=\"form__pair\">");
-        foreach (var language in new[] { Cultures.Current, Cultures.Other(Cultures.Current) })
+        foreach (var language in new[] { Cultures.Current, Cultures.Other(Cultures.Current) }.Where(Languages.Contains))
         {
             var isArabic = language == Cultures.Arabic;
             Append(output, $"{name}.{(isArabic ? nameof(TextInput.Ar) : nameof(TextInput.En))}", language, isArabic ? text.Ar : text.En, id);

@@ -62,6 +62,89 @@ public sealed class RevisionServiceTests
         Assert.Equal(nameof(RefusalReason.NothingRequested), Assert.IsType<Outcome.NotNow>(late).Code);
     }
 
+    [Theory]
+    [DatabaseData("Records do not show about half of the shipment the ministry spoke of", null, null)]
+    [DatabaseData("Records show about half of a shipment others never spoke of", null, null)]
+    [DatabaseData(null, "Two independent registers list the cargo. Neither contradicts the ministry's total.", null)]
+    [DatabaseData(null, null, "Searched in 2019 and not again.")]
+    public async Task Typo_BeyondATypo_IsRefusedAtItsField(DatabaseProvider provider, string? headline, string? explanation, string? body)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var scene = await PublishedAsync(database);
+        var words = new VerdictDraft
+        {
+            Headline = headline is null ? null : TextEdit.Of(("en", headline)),
+            Explanation = explanation is null ? null : TextEdit.Of(("en", explanation)),
+            Body = body is null ? null : TextEdit.Of(("en", body)),
+        };
+
+        var outcome = await CorrectAsync(scene, words, Notice with { Kind = CorrectionKind.Typo });
+
+        var field = headline is not null ? "Headline.en" : explanation is not null ? "Explanation.en" : "Body.en";
+        Assert.Equal(new Fault(field, FaultCode.NotATypo), Assert.Single(Assert.IsType<Outcome.Invalid>(outcome).Faults));
+        Assert.Equal(ReviewScene.Draft.Headline?.Languages["en"], (await scene.AsReaderAsync()).Document?.Verdict?.Headline["en"]);
+    }
+
+    [Theory, DatabaseData]
+    public async Task Typo_AFewLetters_TakesEffectAtOnce(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var scene = await PublishedAsync(database);
+        var words = new VerdictDraft { Headline = TextEdit.Of(("en", "Records show about half of teh shipment the ministry spoke of")) };
+
+        Assert.IsType<Outcome.Done>(await CorrectAsync(scene, words, Notice with { Kind = CorrectionKind.Typo }));
+
+        Assert.Equal(words.Headline.Languages["en"], (await scene.AsReaderAsync()).Document?.Verdict?.Headline["en"]);
+    }
+
+    [Theory]
+    [DatabaseData(CorrectionKind.Typo)]
+    [DatabaseData(CorrectionKind.Correction)]
+    public async Task Correct_ALanguageReadersDoNotHave_IsRefusedAtItsField(DatabaseProvider provider, CorrectionKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var scene = await PublishedAsync(database);
+        var words = Words with { Headline = TextEdit.Of(("ar", "السجلات تُظهر نحو نصف الشحنة التي تحدثت عنها الوزارة")) };
+
+        var outcome = await CorrectAsync(scene, words, Notice with { Kind = kind });
+
+        Assert.Equal(new Fault("Headline.ar", FaultCode.LanguageNotPublic), Assert.Single(Assert.IsType<Outcome.Invalid>(outcome).Faults));
+    }
+
+    [Theory, DatabaseData]
+    public async Task Correct_NothingChanged_IsRefused(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var scene = await PublishedAsync(database);
+
+        var outcome = await CorrectAsync(scene, ReviewScene.Draft with { Body = TextEdit.Of(("en", ""), ("ar", null)) }, Notice);
+
+        Assert.Equal(new Fault("", FaultCode.NothingChanged), Assert.Single(Assert.IsType<Outcome.Invalid>(outcome).Faults));
+    }
+
+    [Theory, DatabaseData]
+    public async Task AddLanguage_WordsThatLayInTheVerdict_KeepTheirAuthor(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var scene = new ReviewScene(database);
+        await scene.SetUpAsync(Ct);
+        var (author, other) = (scene.Editors[1], scene.Editors[2]);
+        var arabic = TextEdit.Of(("ar", "السجلات تُظهر نحو نصف الشحنة التي تحدثت عنها الوزارة"));
+        await scene.MustAsync((d, v) => d.Stages.TakeAsync(Number, v, author, Ct));
+        var draft = Draft with { RatingId = scene.False, Headline = TextEdit.Of(("en", Draft.Headline!.Languages["en"]), ("ar", arabic.Languages["ar"])) }; // it has one
+        await scene.MustAsync((d, _) => d.Verdicts.SaveDraftAsync(Number, 0, draft, author, Ct));
+        await scene.MustAsync((d, v) => d.Verdicts.ProposeAsync(Number, v, author, Ct));
+        await scene.ApproveAsync(scene.Editors[0], Ct);
+        await scene.MustAsync((d, v) => d.Revisions.TranslateAsync(Number, v, new VerdictDraft { Headline = arabic }, other, Ct));
+
+        var outcome = await scene.DoAsync(async (d, v) => await d.Revisions.AddLanguageAsync(Number, v, (await d.Revisions.PreviewAsync(Number, Ct))!.Hash, author, Ct));
+
+        Assert.Equal(nameof(RefusalReason.TranslatorCannotApprove), Assert.IsType<Outcome.NotPermitted>(outcome).Code);
+    }
+
+    private static Task<Outcome> CorrectAsync(ReviewScene scene, VerdictDraft words, CorrectionInput notice) => scene.DoAsync(async (d, v) =>
+        await d.Revisions.CorrectAsync(Number, v, (await d.Revisions.PreviewCorrectionAsync(Number, words, Ct))!.Hash, words, notice, scene.Editors[0], Ct));
+
     private static async Task<ReviewScene> PublishedAsync(TestDatabase database)
     {
         var scene = new ReviewScene(database);

@@ -1,6 +1,7 @@
 using ClaimTracker.Core;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Web.Format;
 using ClaimTracker.Web.Forms;
@@ -16,7 +17,7 @@ namespace ClaimTracker.Web.Pages.Desk.Workbench;
 /// A correction: the words of the published verdict, with the notice readers get. Typed first, then shown against what readers
 /// have; only what was shown is sent on.
 /// </summary>
-public sealed class CorrectModel(ClaimDbContext db, Links links, RevisionService revisions, Formats formats) : ClaimPage(db, links)
+public sealed class CorrectModel(ClaimDbContext db, Links links, RevisionService revisions, Publisher publisher, Formats formats) : ClaimPage(db, links)
 {
     [BindProperty]
     public int ClaimVersion { get; set; }
@@ -65,7 +66,8 @@ public sealed class CorrectModel(ClaimDbContext db, Links links, RevisionService
             await CompareAsync(ct);
             if (shown is null)
             {
-                return Page();
+                var kind = Correction.Kind ?? CorrectionKind.Correction;
+                return await revisions.CorrectionFaultsAsync(Number, Verdict.ToDraft(), kind, ct) is { } faults ? this.Answer(faults, FieldOf) : Page();
             }
         }
 
@@ -83,10 +85,10 @@ public sealed class CorrectModel(ClaimDbContext db, Links links, RevisionService
 
         ModelState.Remove(nameof(ClaimVersion));
         ClaimVersion = Header.Claim.Version;
-        return this.Answer(outcome, path => path.StartsWith("Correction.", StringComparison.Ordinal) ? path : "Verdict." + path);
+        return this.Answer(outcome, FieldOf);
     }
 
-    protected override Task LoadMoreAsync(CancellationToken ct)
+    protected override async Task LoadMoreAsync(CancellationToken ct)
     {
         if (!ShowsTyped)
         {
@@ -96,9 +98,11 @@ public sealed class CorrectModel(ClaimDbContext db, Links links, RevisionService
         Verdict.IsTextsOnly = true;
         Verdict.RatingId = Header.Case.Decided?.RatingId;
         Verdict.SettledRating = Verdict.RatingId is { } id ? Header.Ratings.GetValueOrDefault(id) : null;
+        Verdict.Languages = (await publisher.CurrentDocumentAsync(Number, ct))?.Languages ?? [];
         Correction.Kinds = CorrectionRules.ByCorrecting;
-        return Task.CompletedTask;
     }
+
+    private static string FieldOf(string path) => path == "" || path.StartsWith("Correction.", StringComparison.Ordinal) ? path : "Verdict." + path;
 
     /// <summary>What readers have beside what they would get; the hash of the latter is posted with the request.</summary>
     private async Task CompareAsync(CancellationToken ct)

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using ClaimTracker.Core;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Users;
 using ClaimTracker.Web.Forms;
 using ClaimTracker.Web.Resources;
 using ClaimTracker.Web.Startup;
@@ -45,6 +46,11 @@ public sealed class NotesModel(ClaimDbContext db, Links links, NoteService notes
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (!ModelState.IsValid && Permissions.CanWriteNote(Actor))
+        {
+            return await LoadAsync(ct) ?? this.InvalidPage();
+        }
+
         var body = Input.Body ?? "";
         var outcome = Id is { } id
             ? await notes.EditAsync(id, Input.Version, body, Actor, ct)
@@ -88,6 +94,7 @@ public sealed class NotesModel(ClaimDbContext db, Links links, NoteService notes
     {
         public int Version { get; set; }
 
+        [Display(Name = nameof(CommonText.FieldNoteThreadId), ResourceType = typeof(CommonText))]
         public Guid? ThreadId { get; set; }
 
         [Display(Name = nameof(DeskText.NoteBody), ResourceType = typeof(DeskText))]

@@ -3,6 +3,7 @@ using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Web.Forms;
 using ClaimTracker.Web.Resources;
+using ClaimTracker.Web.Startup;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace ClaimTracker.Web.Pages.Desk.Workbench;
@@ -57,6 +58,10 @@ public sealed class VerdictForm
     /// <summary>Only the words can be changed here.</summary>
     [BindNever]
     public bool IsTextsOnly { get; set; }
+
+    /// <summary>The languages it can be written in: a correction changes those readers have.</summary>
+    [BindNever]
+    public IReadOnlyList<string> Languages { get; set; } = Cultures.All;
 
     public static VerdictForm Of(Verdict? verdict) => new()
     {
