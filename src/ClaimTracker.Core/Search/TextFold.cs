@@ -31,11 +31,12 @@ public static class TextFold
         return JoinDigitGroups(folded).ToString().Trim();
     }
 
-    /// <summary>Key to sort names by: the fold without the Arabic article.</summary>
+    /// <summary>Key to sort names by: the fold without the Arabic article. An alef with hamza is no article: ألمانيا.</summary>
     public static string SortKey(string? name)
     {
         var folded = Fold(name);
-        return folded.StartsWith(ArabicArticle, StringComparison.Ordinal) && folded.Length > ArabicArticle.Length + 1
+        return name?.TrimStart().StartsWith(ArabicArticle, StringComparison.Ordinal) == true
+            && folded.StartsWith(ArabicArticle, StringComparison.Ordinal) && folded.Length > ArabicArticle.Length + 1
             ? folded[ArabicArticle.Length..]
             : folded;
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ClaimTracker.Core;
+using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Web.Forms;
@@ -20,6 +21,8 @@ public sealed class EditModel(ClaimDbContext db, RatingService ratings, Links li
     public InputModel Input { get; set; } = new();
 
     public string Code { get; private set; } = "";
+
+    public LocalizedText Label { get; private set; } = LocalizedText.Empty;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -66,7 +69,7 @@ public sealed class EditModel(ClaimDbContext db, RatingService ratings, Links li
     private async Task<Rating?> LoadAsync(CancellationToken ct)
     {
         var rating = await db.Ratings.AsNoTracking().SingleOrDefaultAsync(r => r.Id == Id, ct);
-        Code = rating?.Code ?? "";
+        (Code, Label) = rating is null ? ("", LocalizedText.Empty) : (rating.Code, rating.Label);
         return rating;
     }
 
