@@ -56,6 +56,30 @@ public sealed partial class AccessibilityTests(Site site) : IClassFixture<Site>
         await LookAtAsync(page, paths, 6);
     }
 
+    [Fact]
+    public async Task AccountPages_InAxe_HaveNoFault()
+    {
+        var page = await OpenAsync("checker");
+        var invitation = await site.InviteAsync();
+
+        await LookAtAsync(page, InBothLanguages("account/manage/profile", "account/manage/password", $"account/invitation/{invitation}", "account/invitation/unknown"), 8);
+    }
+
+    /// <summary>A check settled by a panel and then withdrawn, a claim that was removed, and what the desk shows of both.</summary>
+    [Fact]
+    public async Task PagesOfWhatWasTakenAway_InAxe_HaveNoFault()
+    {
+        var page = await OpenAsync("editor");
+        var (withdrawn, removed) = await site.TakeAwayAsync();
+
+        await LookAtAsync(
+            page,
+            InBothLanguages($"claims/{withdrawn}", $"claims/{withdrawn}/history", $"claims/{withdrawn}/v/1", $"claims/{removed}", $"desk/claims/{withdrawn}", $"desk/claims/{removed}", "desk/review"),
+            14);
+    }
+
+    private static List<string> InBothLanguages(params string[] paths) => [.. paths.SelectMany(p => new[] { $"/ar/{p}", $"/en/{p}" })];
+
     private async Task<IPage> OpenAsync(string? signInAs = null)
     {
         var page = await site.OpenAsync(Wide, signInAs: signInAs);

@@ -1,9 +1,15 @@
+using ClaimTracker.Core;
+using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Users;
 using ClaimTracker.TestKit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -46,7 +52,7 @@ public sealed class Site : IAsyncLifetime
     /// <summary>A window of its own; skips the running test where there is no browser.</summary>
     public async Task<IPage> OpenAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, string? signInAs = null)
     {
-        Requirement.Check(Chromium.WhyMissing);
+        TestKit.Requirement.Check(Chromium.WhyMissing);
         var context = await browser!.NewContextAsync(new() // started, since Chromium is there
         {
             BaseURL = Address,
@@ -65,6 +71,71 @@ public sealed class Site : IAsyncLifetime
         }
 
         return page;
+    }
+
+    /// <summary>An invitation nobody has taken up; the token of its link.</summary>
+    public async Task<string> InviteAsync()
+    {
+        await using var scope = app!.Services.CreateAsyncScope(); // started, since a page was opened
+        var issued = await scope.ServiceProvider.GetRequiredService<Invitations>().CreateAsync(new NewInvitation(Roles.Checker), await ActorAsync("admin"), CancellationToken.None);
+        return issued.Token ?? throw new InvalidOperationException($"No invitation: {issued.Outcome}.");
+    }
+
+    /// <summary>Closes one of the demonstration's panels, withdraws what it published, and removes another claim; their numbers.</summary>
+    public async Task<(int Withdrawn, int Removed)> TakeAwayAsync()
+    {
+        const int contested = 14;
+        const int imported = 60;
+        var (first, second, third) = (await ActorAsync("editor"), await ActorAsync("editor2"), await ActorAsync("editor3"));
+        var notice = LocalizedText.Of(("ar", "نعيد النظر في هذا التحقق."), ("en", "We are looking at this check again."));
+        var rating = await RatingAsync(RatingCodes.Disputed);
+        var words = await WordsAsync(contested);
+        await DoAsync(contested, (s, v) => s.GetRequiredService<PanelService>().VoteAsync(contested, v, rating, "Two lengths stand against each other.", third, CancellationToken.None));
+        await DoAsync(contested, (s, v) => s.GetRequiredService<PanelService>().ClosePanelAsync(contested, v, words, null, third, CancellationToken.None));
+        await DoAsync(contested, (s, v) => s.GetRequiredService<PublicStateService>().WithdrawAsync(contested, v, "The sources are checked once more.", notice, first, CancellationToken.None));
+        await DoAsync(contested, (s, v) => s.GetRequiredService<PublicStateService>().ConfirmWithdrawalAsync(contested, v, second, CancellationToken.None));
+        await DoAsync(imported, (s, v) => s.GetRequiredService<PublicStateService>().RemoveAsync(imported, v, RemovalReason.CourtOrder, "Order of the court.", LocalizedText.Empty, first, CancellationToken.None));
+        return (contested, imported);
+    }
+
+    private async Task<Actor> ActorAsync(string name)
+    {
+        await using var scope = app!.Services.CreateAsyncScope(); // started, since a page was opened
+        var db = scope.ServiceProvider.GetRequiredService<ClaimDbContext>();
+        return (await db.Users.SingleAsync(u => u.Email == DemoAccounts.EmailOf(name))).ToActor(db.Today);
+    }
+
+    private async Task<Guid> RatingAsync(string code)
+    {
+        await using var scope = app!.Services.CreateAsyncScope(); // started, since a page was opened
+        return await scope.ServiceProvider.GetRequiredService<ClaimDbContext>().Ratings.Where(r => r.Code == code && r.Aspect == RatedAspect.Content).Select(r => r.Id).SingleAsync();
+    }
+
+    /// <summary>The words before the panel, as its majority leaves them.</summary>
+    private async Task<VerdictDraft> WordsAsync(int number)
+    {
+        await using var scope = app!.Services.CreateAsyncScope(); // started, since a page was opened
+        var verdict = await scope.ServiceProvider.GetRequiredService<ClaimDbContext>().Verdicts.Include(v => v.Waivers)
+            .SingleAsync(v => v.ClaimNumber == number && v.State == VerdictState.Contested);
+        return new VerdictDraft
+        {
+            Headline = verdict.Headline,
+            Explanation = verdict.Explanation,
+            Confidence = verdict.Confidence,
+            AsOf = verdict.AsOf,
+            Waivers = verdict.Waivers.ConvertAll(w => new WaiverInput(Enum.Parse<GateCondition>(w.Condition), w.Reason, w.Explanation)),
+        };
+    }
+
+    private async Task DoAsync(int number, Func<IServiceProvider, int, Task<Outcome>> action)
+    {
+        await using var scope = app!.Services.CreateAsyncScope(); // started, since a page was opened
+        var db = scope.ServiceProvider.GetRequiredService<ClaimDbContext>();
+        var outcome = await action(scope.ServiceProvider, await db.Claims.Where(c => c.Number == number).Select(c => c.Version).SingleAsync());
+        if (outcome is not Outcome.Done)
+        {
+            throw new InvalidOperationException($"CT-{number}: {outcome}");
+        }
     }
 
     public async ValueTask DisposeAsync()
