@@ -7,7 +7,7 @@ namespace ClaimTracker.Core.Review;
 /// What a correction may do to the words readers have: it changes some of them, in the languages readers have, and as a typo
 /// only what <see cref="ClaimRules.IsTypo"/> lets pass. Another language is a translation, which somebody else approves. Pure.
 /// </summary>
-internal static class CorrectedWords
+public static class CorrectedWords
 {
     /// <summary>What is wrong with the words that were typed; null: nothing.</summary>
     /// <param name="current">What readers have.</param>

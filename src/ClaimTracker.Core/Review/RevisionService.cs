@@ -34,12 +34,6 @@ public sealed class RevisionService(ClaimDbContext db, Transitions transitions, 
         return await PreviewAsync(@case, typed, isCorrection: true, ct);
     }
 
-    /// <summary>What is wrong with the words that were typed as a correction of that kind; null: nothing, or readers have no verdict of ours.</summary>
-    public async Task<Outcome.Invalid?> CorrectionFaultsAsync(int number, VerdictDraft texts, CorrectionKind kind, CancellationToken ct) =>
-        await ClaimCase.LoadAsync(db, number, ct) is { Decided: { } decided } && await PreviewCorrectionAsync(number, texts, ct) is { Current: { } current } preview
-            ? CorrectedWords.Faults(current, preview.Document, decided, texts, kind)
-            : null;
-
     /// <summary>Asks for a correction of the words; rating and statement stay.</summary>
     /// <param name="shownHash">Hash of the preview the editor read: what was shown is what is sent on.</param>
     public Task<Outcome> CorrectAsync(

@@ -63,11 +63,10 @@ public sealed class CorrectModel(ClaimDbContext db, Links links, RevisionService
                 return this.InvalidPage();
             }
 
-            await CompareAsync(ct);
+            var faults = await CompareAsync(ct);
             if (shown is null)
             {
-                var kind = Correction.Kind ?? CorrectionKind.Correction;
-                return await revisions.CorrectionFaultsAsync(Number, Verdict.ToDraft(), kind, ct) is { } faults ? this.Answer(faults, FieldOf) : Page();
+                return faults is null ? Page() : this.Answer(faults, FieldOf);
             }
         }
 
@@ -104,13 +103,17 @@ public sealed class CorrectModel(ClaimDbContext db, Links links, RevisionService
 
     private static string FieldOf(string path) => path == "" || path.StartsWith("Correction.", StringComparison.Ordinal) ? path : "Verdict." + path;
 
-    /// <summary>What readers have beside what they would get; the hash of the latter is posted with the request.</summary>
-    private async Task CompareAsync(CancellationToken ct)
+    /// <summary>What readers have beside what they would get, and what is wrong with it; the hash of the latter is posted with the request.</summary>
+    private async Task<Outcome.Invalid?> CompareAsync(CancellationToken ct)
     {
-        var preview = await revisions.PreviewCorrectionAsync(Number, Verdict.ToDraft(), ct);
+        var typed = Verdict.ToDraft();
+        var preview = await revisions.PreviewCorrectionAsync(Number, typed, ct);
         Difference = preview is null ? null : DocumentDiff.Of(preview.Current, preview.Document, formats);
         ModelState.Remove(nameof(ShownHash));
         ShownHash = preview?.Hash;
+        return preview is { Current: { } current } && Header.Case.Decided is { } decided
+            ? CorrectedWords.Faults(current, preview.Document, decided, typed, Correction.Kind ?? CorrectionKind.Correction)
+            : null;
     }
 
     private sealed class Validator : AbstractValidator<CorrectionForm>
