@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClaimTracker.Core.Claims;
 
 namespace ClaimTracker.Web.Format;
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ClaimTracker.Core.Claims;
 using ClaimTracker.Web.Format;
 using ClaimTracker.Web.Resources;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

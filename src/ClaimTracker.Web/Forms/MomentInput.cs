@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
-using ClaimTracker.Web.Format;
 using ClaimTracker.Web.Resources;
 
 namespace ClaimTracker.Web.Forms;

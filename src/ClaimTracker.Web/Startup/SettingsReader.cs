@@ -1,7 +1,7 @@
 using System.Globalization;
+using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Review;
-using ClaimTracker.Web.Format;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 

@@ -1,6 +1,6 @@
+using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Review;
-using ClaimTracker.Web.Format;
 
 namespace ClaimTracker.Web.Startup;
 

@@ -1,3 +1,4 @@
+using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Web.Startup;
 using Microsoft.Extensions.Configuration;

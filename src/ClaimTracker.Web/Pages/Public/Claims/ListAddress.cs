@@ -1,5 +1,5 @@
+using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Publishing;
-using ClaimTracker.Web.Format;
 using ClaimTracker.Web.Startup;
 
 namespace ClaimTracker.Web.Pages.Public.Claims;

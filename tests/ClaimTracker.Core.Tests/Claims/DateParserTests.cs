@@ -1,7 +1,6 @@
 using ClaimTracker.Core.Claims;
-using ClaimTracker.Web.Format;
 
-namespace ClaimTracker.Web.Tests.Format;
+namespace ClaimTracker.Core.Tests.Claims;
 
 public sealed class DateParserTests
 {

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ClaimTracker.Core.Claims;
 
-namespace ClaimTracker.Web.Format;
+namespace ClaimTracker.Core.Claims;
 
 /// <summary>
 /// Reads a date as people write it (rule 5), in any digits: 2024-02-26, 26/2/2024, ٢٦ فبراير ٢٠٢٤, 26 February 2024,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ClaimTracker.Web.Format;
+namespace ClaimTracker.Core.Claims;
 
 /// <summary>Digits of every script we meet, as Latin ones, and the other way round.</summary>
 public static class Digits

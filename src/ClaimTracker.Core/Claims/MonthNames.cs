@@ -1,4 +1,4 @@
-namespace ClaimTracker.Web.Format;
+namespace ClaimTracker.Core.Claims;
 
 /// <summary>Which names Arabic pages give to months (<c>Site__ArabicMonths</c>).</summary>
 public enum ArabicMonths
