@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ClaimTracker.Core.Search;
 
 /// <summary>Takes a text apart into words. Pure; never throws; the same on save and on query.</summary>
@@ -6,12 +8,44 @@ public static class Words
     /// <summary>The words of a text in their order; a quantity is followed by its parts.</summary>
     public static IReadOnlyList<Word> Of(string? text)
     {
-        var words = new List<Word>();
-        foreach (var part in TextFold.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        if (string.IsNullOrEmpty(text))
         {
-            words.Add(new Word(part, part, 0, 0, char.IsDigit(part[0]) ? WordKind.Number : WordKind.Word));
+            return [];
+        }
+
+        var folded = FoldScanner.Scan(text);
+        var words = new List<Word>(folded.Count + 8);
+        var reader = new QuantityReader(folded, text);
+        for (var i = 0; i < folded.Count; i++)
+        {
+            var count = reader.Read(i, out var value);
+            if (count == 0)
+            {
+                words.Add(Plain(folded[i], isPart: false));
+                continue;
+            }
+
+            var number = value.ToString("0.############################", CultureInfo.InvariantCulture);
+            var start = folded[i].Start;
+            words.Add(new Word(number, number, start, folded[i + count - 1].End - start, WordKind.Number));
+            for (var part = i; part < i + count; part++)
+            {
+                words.Add(Plain(folded[part], isPart: true));
+            }
+
+            i += count - 1;
         }
 
         return words;
     }
+
+    /// <summary>A folded word without its affixes, by the script it is written in.</summary>
+    public static string StemOf(string word) =>
+        FoldMap.IsArabic(word[0]) ? ArabicStem.Of(word)
+        : word[0] is >= 'a' and <= 'z' && !ProtectedNames.Contains(word) ? EnglishStem.Of(word)
+        : word;
+
+    private static Word Plain(FoldedWord word, bool isPart) => word.IsNumber
+        ? new Word(word.Text, word.Text, word.Start, word.End - word.Start, WordKind.Number) { IsPart = isPart }
+        : new Word(word.Text, StemOf(word.Text), word.Start, word.End - word.Start, WordKind.Word) { IsPart = isPart };
 }
