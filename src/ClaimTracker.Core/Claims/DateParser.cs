@@ -58,9 +58,7 @@ public static partial class DateParser
 
         if (Year().IsMatch(clean))
         {
-            var year = int.Parse(clean, CultureInfo.InvariantCulture);
-            date = new FuzzyDate(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), DatePrecision.Year);
-            return year is >= FirstYear and <= LastYear;
+            return WholeYear(int.Parse(clean, CultureInfo.InvariantCulture), out date);
         }
 
         return false;
@@ -89,6 +87,18 @@ public static partial class DateParser
         }
 
         date = new FuzzyDate(new DateOnly(year, month, 1), new DateOnly(year, month, DateTime.DaysInMonth(year, month)), DatePrecision.Month);
+        return true;
+    }
+
+    private static bool WholeYear(int year, out FuzzyDate date)
+    {
+        date = new FuzzyDate(null, null, DatePrecision.Unknown);
+        if (year is < FirstYear or > LastYear)
+        {
+            return false;
+        }
+
+        date = new FuzzyDate(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), DatePrecision.Year);
         return true;
     }
 

@@ -1,45 +1,57 @@
 namespace ClaimTracker.Core.Search;
 
-/// <summary>Why a part of a query was not read as it may have been meant; the page says it in words.</summary>
-public enum SearchHintKind
-{
-    /// <summary>A quotation mark without its partner was left out.</summary>
-    OpenQuote,
-
-    /// <summary>No such field: searched as words.</summary>
-    UnknownField,
-
-    /// <summary>Nothing, or no such value, after the field: searched as words.</summary>
-    UnknownValue,
-
-    /// <summary>Not a date: searched as words.</summary>
-    NotADate,
-
-    /// <summary>Not a number: searched as words.</summary>
-    NotANumber,
-
-    /// <summary>OR, a minus sign or a bracket without what belongs to it was left out.</summary>
-    Dangling,
-
-    /// <summary>The query is longer than is searched; the rest was left out.</summary>
-    TooLong,
-
-    /// <summary>Brackets lie deeper than are read; searched as words.</summary>
-    TooDeep,
-}
-
-/// <summary>A hint and the piece of the query it is about, as typed.</summary>
-public sealed record SearchHint(SearchHintKind Kind, string Piece);
-
-/// <summary>A query read: the tree, or none when nothing in it can be searched, and what was not understood.</summary>
+/// <summary>
+/// A query read: the tree, or none when nothing in it can be searched, and what was not understood. How a query is written:
+/// words (each has to be found), "phrases", prefix*, -not, (brackets), OR, |, أو, and filters such as rating:false,
+/// التقييم:مضلل, before:2023-09, العدد>1000. OR joins what stands directly beside it: a whole run of words, a phrase, a filter, a bracket.
+/// </summary>
 public sealed record SearchQuery(SearchNode? Root, IReadOnlyList<SearchHint> Hints)
 {
     public const int MaxLength = 200;
     public const int MaxWords = 32;
 
+    /// <summary>Brackets within brackets.</summary>
+    public const int MaxDepth = 8;
+
+    /// <summary>Reads whatever was typed; never throws. What cannot be read is searched as words, and a hint says so.</summary>
     public static SearchQuery Parse(string? text)
     {
-        var words = Words.Of(text);
-        return new SearchQuery(words.Count == 0 ? null : new PlainWords(words), []);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return new SearchQuery(null, []);
+        }
+
+        var hints = new List<SearchHint>();
+        var read = Cut(text, hints);
+        var tokens = QueryTokens.Tidy(new QueryScanner(read, hints).Scan(), read, hints);
+        var root = new QueryTree(read, tokens, hints).Build();
+        return new SearchQuery(root, [.. hints.Distinct()]);
+    }
+
+    /// <summary>No more than is read, and no half word at its end unless it is longer than any word.</summary>
+    private static string Cut(string text, List<SearchHint> hints)
+    {
+        if (text.Length <= MaxLength)
+        {
+            return text;
+        }
+
+        var end = MaxLength;
+        while (end > MaxLength - Word.MaxLength && !QuerySigns.IsGap(text[end]) && !QuerySigns.IsGap(text[end - 1]))
+        {
+            end--;
+        }
+
+        if (end == MaxLength - Word.MaxLength)
+        {
+            end = char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength;
+        }
+
+        if (!string.IsNullOrWhiteSpace(text[end..]))
+        {
+            hints.Add(SearchHint.About(SearchHintKind.TooLong, text.AsSpan(end)));
+        }
+
+        return text[..end];
     }
 }

@@ -62,6 +62,8 @@ public sealed class DateParserTests
     [InlineData("0000-01-01")]
     [InlineData("26 Smarch 2024")]
     [InlineData("9999")]
+    [InlineData("0000")]
+    [InlineData("0999")]
     [InlineData("26/2/24")]
     public void Not(string? typed) => Assert.False(DateParser.TryParse(typed, out _));
 }
