@@ -904,24 +904,6 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.ToTable("PublicLinks");
                 });
 
-            modelBuilder.Entity("ClaimTracker.Core.Publishing.PublicText", b =>
-                {
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("FoldVersion")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Folded")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.HasKey("Number");
-
-                    b.ToTable("PublicTexts");
-                });
-
             modelBuilder.Entity("ClaimTracker.Core.Publishing.Publication", b =>
                 {
                     b.Property<int>("Number")
@@ -1676,6 +1658,120 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.ToTable("Waiver");
                 });
 
+            modelBuilder.Entity("ClaimTracker.Core.Search.NameWord", b =>
+                {
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Skeleton")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Stem")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.HasKey("PartyId", "Word");
+
+                    b.HasIndex("Skeleton");
+
+                    b.HasIndex("Word");
+
+                    b.ToTable("NameWords", (string)null);
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Search.SearchBacklog", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("SearchBacklog", (string)null);
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Search.SearchFacet", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Facet")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("SearchFacets", (string)null);
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Search.SearchTerm", b =>
+                {
+                    b.Property<string>("Scope")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Term")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Documents")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.HasKey("Scope", "Term");
+
+                    b.ToTable("SearchTerms", (string)null);
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Search.SearchTotal", b =>
+                {
+                    b.Property<string>("Scope")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Build")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("BuiltTo")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Documents")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FoldVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Words")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Scope");
+
+                    b.ToTable("SearchTotals", (string)null);
+                });
+
             modelBuilder.Entity("ClaimTracker.Core.Sources.ArticleError", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2428,6 +2524,121 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.ToTable("Invitations");
                 });
 
+            modelBuilder.Entity("DeskSearchFigures", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<double>("From")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("To")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.HasKey("Number", "Order");
+
+                    b.ToTable("DeskSearchFigures", (string)null);
+                });
+
+            modelBuilder.Entity("DeskSearchRanks", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("AssertedFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("AssertedSort")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("AssertedTo")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Build")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Facets")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Repeats")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Terms")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("DeskSearchRanks", (string)null);
+                });
+
+            modelBuilder.Entity("DeskSearchTexts", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Filters")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Match")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Quotes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Rest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Stems")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("DeskSearchTexts", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -2518,6 +2729,121 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("PublicSearchFigures", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<double>("From")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("To")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.HasKey("Number", "Order");
+
+                    b.ToTable("PublicSearchFigures", (string)null);
+                });
+
+            modelBuilder.Entity("PublicSearchRanks", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("AssertedFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("AssertedSort")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("AssertedTo")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Build")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Facets")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Repeats")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Terms")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("PublicSearchRanks", (string)null);
+                });
+
+            modelBuilder.Entity("PublicSearchTexts", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Filters")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Match")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Quotes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Rest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Stems")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("PublicSearchTexts", (string)null);
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Claims.Appearance", b =>

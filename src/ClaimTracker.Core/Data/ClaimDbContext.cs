@@ -1,4 +1,5 @@
 using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Data.Configurations;
 using ClaimTracker.Core.Exchange;
 using ClaimTracker.Core.History;
 using ClaimTracker.Core.Publishing;
@@ -91,8 +92,6 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
 
     public DbSet<PublicClaim> PublicClaims => Set<PublicClaim>();
 
-    public DbSet<PublicText> PublicTexts => Set<PublicText>();
-
     public DbSet<PublicFacet> PublicFacets => Set<PublicFacet>();
 
     public DbSet<PublicCount> PublicCounts => Set<PublicCount>();
@@ -101,6 +100,16 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
 
     public DbSet<PublicCorrection> PublicCorrections => Set<PublicCorrection>();
 
+    public DbSet<SearchTerm> SearchTerms => Set<SearchTerm>();
+
+    public DbSet<SearchTotal> SearchTotals => Set<SearchTotal>();
+
+    public DbSet<SearchFacet> SearchFacets => Set<SearchFacet>();
+
+    public DbSet<NameWord> NameWords => Set<NameWord>();
+
+    public DbSet<SearchBacklog> SearchBacklog => Set<SearchBacklog>();
+
     public DbSet<PublicationEpoch> Epochs => Set<PublicationEpoch>();
 
     public DbSet<NumberAllocator> NumberAllocators => Set<NumberAllocator>();
@@ -108,6 +117,12 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
     public DbSet<Submission> Submissions => Set<Submission>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>The indexed words of a scope's claims.</summary>
+    public IQueryable<SearchText> SearchTexts(SearchScope scope) => Set<SearchText>(SearchTables.Of(scope).Text);
+
+    /// <summary>What ranking reads of a scope's claims.</summary>
+    public IQueryable<SearchRank> SearchRanks(SearchScope scope) => Set<SearchRank>(SearchTables.Of(scope).Rank);
 
     /// <summary>Who acts in saves that are not ours to call, which are Identity's.</summary>
     public ChangeContext? Change { get; set; }
@@ -166,6 +181,7 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(ClaimDbContext).Assembly);
+        builder.ApplySearchTables();
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

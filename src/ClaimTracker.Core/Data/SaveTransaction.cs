@@ -1,4 +1,5 @@
 using ClaimTracker.Core.History;
+using ClaimTracker.Core.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Core.Data;
@@ -21,6 +22,7 @@ internal static class SaveTransaction
             {
                 await record();
                 var rows = await db.SaveUnauditedAsync(ct);
+                await DeskSearchIndex.FollowAsync(db, ct);
                 await PublicEpoch.RaiseIfReadersAreAffectedAsync(db, ct);
                 if (transaction is not null)
                 {

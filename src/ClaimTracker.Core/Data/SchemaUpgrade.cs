@@ -1,3 +1,4 @@
+using ClaimTracker.Core.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,8 +13,8 @@ public static class SchemaUpgrade
     private static readonly TimeSpan LockWait = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Migrates, then runs <paramref name="prepare"/>, which adds what an empty database needs, under the same lock.</summary>
-    public static async Task RunAsync(ClaimDbContext db, Func<Task> prepare, CancellationToken ct)
+    /// <summary>Migrates, brings the search index in step, then runs <paramref name="prepare"/>, which adds what an empty database needs, under the same lock.</summary>
+    public static async Task RunAsync(ClaimDbContext db, Func<Task> prepare, IProgress<SearchIndexProgress>? indexing, CancellationToken ct)
     {
         await using var ourLock = db.Database.IsSqlite() ? await LockAsync(FileOf(db), ct) : null;
         if (ourLock is not null)
@@ -33,6 +34,7 @@ public static class SchemaUpgrade
             await db.Database.MigrateAsync(ct);
         }
 
+        await new SearchIndex(db).EnsureAsync(indexing, ct);
         await prepare();
     }
 

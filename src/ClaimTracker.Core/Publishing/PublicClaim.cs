@@ -50,16 +50,6 @@ public sealed class PublicClaim
     public int? MergedIntoNumber { get; set; }
 }
 
-/// <summary>Folded text of a public claim, apart from the row so that scanning it never reads documents or cards.</summary>
-public sealed class PublicText
-{
-    public required int Number { get; init; }
-
-    public required string Folded { get; set; }
-
-    public required int FoldVersion { get; set; }
-}
-
 /// <summary>
 /// One filterable value of a public claim: facet and value, with the columns lists sort by, so that every filter has an
 /// index in every sort order. Facets stand in <see cref="Facets"/>.
@@ -150,6 +140,9 @@ public static class Facets
 
     /// <summary>What a claim's figures count; finds the other counts of the same thing.</summary>
     public const string Measure = "measure";
+
+    /// <summary>Units of a claim's figures: a filter of the search, not of the list.</summary>
+    public const string Unit = "unit";
 
     public const string Yes = "1";
 

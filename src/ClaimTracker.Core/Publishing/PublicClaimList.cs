@@ -11,6 +11,9 @@ public enum PublicSort
     /// <summary>Newest review first.</summary>
     Reviewed,
 
+    /// <summary>Best fit first; only of a search.</summary>
+    Relevance,
+
     /// <summary>Newest claim first; claims without a date last.</summary>
     Asserted,
 
@@ -21,7 +24,6 @@ public enum PublicSort
 /// <summary>What a reader asks of the list. Several values of one facet mean any of them; several facets mean all.</summary>
 public sealed record PublicListQuery
 {
-    public const int MaxWords = 12;
     public const int MaxValuesPerFacet = 20;
 
     public string? Text { get; init; }
@@ -34,9 +36,10 @@ public sealed record PublicListQuery
 
     public PublicSort Sort { get; init; }
 
-    public bool IsUnfiltered => Filters.Count == 0 && From is null && To is null && Words.Count == 0;
+    /// <summary>Something is searched for: see <see cref="PublicSearch"/>.</summary>
+    public bool IsSearch => SearchQuery.Parse(Text).Root is not null;
 
-    internal IReadOnlyList<string> Words => [.. TextFold.Fold(Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Take(MaxWords)];
+    public bool IsUnfiltered => Filters.Count == 0 && From is null && To is null;
 
     /// <summary>Ties a cursor to sort and filters: a cursor of another list is refused.</summary>
     internal string Fingerprint
@@ -44,20 +47,24 @@ public sealed record PublicListQuery
         get
         {
             var filters = Filters.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={string.Join(',', f.Value.Order(StringComparer.Ordinal))}");
-            return AuditText.Sha256(string.Create(CultureInfo.InvariantCulture, $"{Sort}|{string.Join(' ', Words)}|{From:O}|{To:O}|{string.Join('&', filters)}"))[..12];
+            return AuditText.Sha256(string.Create(CultureInfo.InvariantCulture, $"{Sort}|{Text?.Trim()}|{From:O}|{To:O}|{string.Join('&', filters)}"))[..12];
         }
     }
 }
 
 /// <summary>A page of the list, and where the next begins. The total is counted for the first page only.</summary>
-public sealed record PublicListPage(IReadOnlyList<PublicClaim> Rows, string? Next, int? Total);
+public sealed record PublicListPage(IReadOnlyList<PublicClaim> Rows, string? Next, int? Total)
+{
+    /// <summary>What was found, when the list is the answer to a search.</summary>
+    public SearchFound? Found { get; init; }
+}
 
 /// <summary>The cursor in the address does not belong to this list: 400.</summary>
 public sealed class CursorMismatchException : Exception;
 
 /// <summary>
 /// The public list: filters, sorts and keyset pages over the facet table, whose indexes hold every single filter in every
-/// order. One filter drives, the others are looked up per row by key; text is scanned in its own narrow table.
+/// order. One filter drives, the others are looked up per row by key. Lists with words to search for are <see cref="PublicSearch"/>'s.
 /// </summary>
 public sealed class PublicClaimList(PublicReader reader)
 {
@@ -68,7 +75,7 @@ public sealed class PublicClaimList(PublicReader reader)
         var matching = Matching(query);
         var page = query.Sort switch
         {
-            PublicSort.Reviewed => await PageByAsync(matching, query, cursor, f => f.ReviewedAt, ReadTime, ct),
+            PublicSort.Reviewed or PublicSort.Relevance => await PageByAsync(matching, query, cursor, f => f.ReviewedAt, ReadTime, ct),
             PublicSort.Asserted => await PageByAsync(matching, query, cursor, f => f.AssertedSort, ReadDay, ct),
             PublicSort.Repeated => await PageByAsync(matching, query, cursor, f => f.Repeats, ReadNumber, ct),
             _ => throw new ArgumentOutOfRangeException(nameof(query), query.Sort, null),
@@ -119,7 +126,7 @@ public sealed class PublicClaimList(PublicReader reader)
             return await reader.Counts.Where(c => c.Facet == Facets.All).Select(c => c.Count).SingleOrDefaultAsync(ct);
         }
 
-        if (query is { Filters.Count: 1, From: null, To: null } && query.Words.Count == 0 && query.Filters.Single() is { Value: [var value], Key: var facet })
+        if (query is { Filters.Count: 1, From: null, To: null } && query.Filters.Single() is { Value: [var value], Key: var facet })
         {
             return await reader.Counts.Where(c => c.Facet == facet && c.Value == value).Select(c => c.Count).SingleOrDefaultAsync(ct);
         }
@@ -136,11 +143,6 @@ public sealed class PublicClaimList(PublicReader reader)
         foreach (var (facet, values) in query.Filters.Where(f => f.Key != facetName))
         {
             matching = matching.Where(f => reader.Facets.Any(o => o.Facet == facet && values.Contains(o.Value) && o.Number == f.Number));
-        }
-
-        foreach (var word in query.Words)
-        {
-            matching = matching.Where(f => reader.Texts.Any(t => t.Number == f.Number && t.Folded.Contains(word)));
         }
 
         return ByDates(matching, query);

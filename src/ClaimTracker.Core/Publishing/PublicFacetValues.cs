@@ -1,5 +1,3 @@
-using ClaimTracker.Core.Search;
-
 namespace ClaimTracker.Core.Publishing;
 
 /// <summary>What a document can be filtered by, and whom and what it names.</summary>
@@ -74,38 +72,5 @@ internal static class PublicFacetValues
     {
         var sources = document.Sources.ToDictionary(s => s.Id);
         return document.Appearances.Select(a => sources[a.SourceId].Outlet).OfType<PublicOutlet>();
-    }
-}
-
-/// <summary>Everything of a document that <c>q</c> searches, folded.</summary>
-internal static class PublicTextOf
-{
-    public static string Document(PublicDocument document)
-    {
-        var texts = document.Statement.Select(t => t.Value)
-            .Concat(document.Summary.Select(t => t.Value))
-            .Concat(document.Figures.SelectMany(FigureTexts))
-            .Concat(document.Appearances.Select(a => a.Quote ?? ""))
-            .Concat(document.Claimants.SelectMany(c => c.Party.Name.Select(t => t.Value)))
-            .Concat(document.Topics.SelectMany(t => t.Name.Select(n => n.Value)))
-            .Concat(document.HoldingNote.Select(t => t.Value))
-            .Concat(document.Verdict is { } verdict ? verdict.Headline.Concat(verdict.Explanation).Select(t => t.Value) : []);
-        return TextFold.Fold(string.Join('\n', texts));
-    }
-
-    private static IEnumerable<string> FigureTexts(PublicFigure figure)
-    {
-        foreach (var number in new[] { figure.Value, figure.Min, figure.Max })
-        {
-            if (number is { } value)
-            {
-                yield return value.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture);
-            }
-        }
-
-        foreach (var label in figure.Unit.Label)
-        {
-            yield return label.Value;
-        }
     }
 }

@@ -1,10 +1,11 @@
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Core.Publishing;
 
 /// <summary>
-/// Derives the public rows from publications: row, folded text, facets with their counts, links and correction notices.
+/// Derives the public rows from publications: row, facets with their counts, search index, links and correction notices.
 /// Of the desk's tables only which sources are withheld is read; all the rest can be rebuilt from publications alone.
 /// </summary>
 public sealed class PublicProjection(ClaimDbContext db)
@@ -21,7 +22,6 @@ public sealed class PublicProjection(ClaimDbContext db)
         await db.PublicCounts.ExecuteDeleteAsync(ct);
         await db.PublicLinks.ExecuteDeleteAsync(ct);
         await db.PublicCorrections.ExecuteDeleteAsync(ct);
-        await db.PublicTexts.ExecuteDeleteAsync(ct);
         await db.PublicClaims.ExecuteDeleteAsync(ct);
 #pragma warning restore RS0030
         var numbers = await db.Publications.Select(p => p.Number).Distinct().Order().ToListAsync(ct);
@@ -62,7 +62,6 @@ public sealed class PublicProjection(ClaimDbContext db)
         var documents = await WithheldSources.BlankAsync(db, newest.ConvertAll(n => n.Document), ct);
         var numbers = documents.ConvertAll(d => d.Number);
         var rows = await db.PublicClaims.Where(p => numbers.Contains(p.Number)).ToDictionaryAsync(p => p.Number, ct);
-        var texts = await db.PublicTexts.Where(p => numbers.Contains(p.Number)).ToDictionaryAsync(p => p.Number, ct);
         var facets = (await db.PublicFacets.Where(p => numbers.Contains(p.Number)).ToListAsync(ct)).ToLookup(f => f.Number);
         var links = (await db.PublicLinks.Where(p => numbers.Contains(p.FromNumber)).ToListAsync(ct)).ToLookup(l => l.FromNumber);
         var notices = (await db.PublicCorrections.Where(p => numbers.Contains(p.Number)).ToListAsync(ct)).ToLookup(c => c.Number);
@@ -75,7 +74,6 @@ public sealed class PublicProjection(ClaimDbContext db)
             db.RemoveRange(facets[document.Number]);
             facets[document.Number].ToList().ForEach(f => Add(change, f, -1));
             Replace(rows.GetValueOrDefault(document.Number), derived.Claim);
-            Replace(texts.GetValueOrDefault(document.Number), derived.Text);
             db.PublicLinks.AddRange(derived.Links);
             db.PublicCorrections.AddRange(derived.Corrections);
             db.PublicFacets.AddRange(derived.Facets);
@@ -84,6 +82,7 @@ public sealed class PublicProjection(ClaimDbContext db)
 
         await SaveRemovalsFirstAsync(ct);
         await CountAsync(change, ct);
+        await new SearchIndexWriter(db, SearchScope.Public).ReplaceAsync(numbers, [.. documents.Select(ClaimDocuments.OfPublished).OfType<SearchDocument>()], ct);
     }
 
     private static void Add(Dictionary<(string Facet, string Value), int> change, PublicFacet facet, int by)

@@ -1,5 +1,6 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Sources;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,9 +18,10 @@ public sealed class PublicReader(PublicReadContext db)
     /// <summary>Claims the list shows; withdrawn and merged ones still have a page.</summary>
     public IQueryable<PublicClaim> OnTheList => Claims.Where(c => c.State != PublicState.Withdrawn && c.MergedIntoNumber == null);
 
-    public IQueryable<PublicFacet> Facets => db.PublicFacets;
+    /// <summary>Search over what readers have: its index holds the claims on the list and nothing else.</summary>
+    public ClaimSearch Search => new(db, SearchScope.Public);
 
-    public IQueryable<PublicText> Texts => db.PublicTexts;
+    public IQueryable<PublicFacet> Facets => db.PublicFacets;
 
     public IQueryable<PublicCount> Counts => db.PublicCounts;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
-using ClaimTracker.Core.Search;
 
 namespace ClaimTracker.Core.Publishing;
 
@@ -12,8 +11,6 @@ namespace ClaimTracker.Core.Publishing;
 public sealed record PublicRows
 {
     public PublicClaim? Claim { get; private init; }
-
-    public PublicText? Text { get; private init; }
 
     public IReadOnlyList<PublicFacet> Facets { get; private init; } = [];
 
@@ -36,7 +33,6 @@ public sealed record PublicRows
         return new PublicRows
         {
             Claim = ClaimOf(version, document, PublicCard.Of(document).ToJson()),
-            Text = new PublicText { Number = document.Number, Folded = PublicTextOf.Document(document), FoldVersion = TextFold.Version },
             Facets = FacetsOf(document),
             Links = [.. document.Links.Select(l => new PublicLink { FromNumber = document.Number, Kind = l.Kind, ToNumber = l.Number })],
             Corrections = [.. document.Corrections.Select(c => CorrectionOf(document.Number, c))],

@@ -54,7 +54,7 @@ public static class FoldedColumns
                     Set(entry, Text, Fold([$"ct-{Number(claim.Number)}", .. Texts(claim.Statement), .. Texts(claim.Summary)]));
                     break;
                 case Source source:
-                    Set(entry, Text, Fold([.. Texts(source.Title), source.Author, source.Address, source.ExternalReference]));
+                    Set(entry, Text, TextOf(source));
                     break;
                 case Party party:
                     SetName(entry, party.Name);
@@ -71,6 +71,49 @@ public static class FoldedColumns
             }
         }
     }
+
+    /// <summary>Folds every record again, after the fold has changed; in the caller's transaction.</summary>
+    internal static async Task RefoldAsync(ClaimDbContext db, CancellationToken ct)
+    {
+#pragma warning disable RS0030 // Folded columns belong to no audit entry.
+        foreach (var source in await db.Sources.AsNoTracking().ToListAsync(ct))
+        {
+            var text = TextOf(source);
+            await db.Sources.Where(s => s.Id == source.Id).ExecuteUpdateAsync(s => s.SetProperty(x => EF.Property<string>(x, Text), text), ct);
+        }
+
+        foreach (var variant in await db.Set<PartyVariant>().AsNoTracking().ToListAsync(ct))
+        {
+            var text = Fold(variant.Text);
+            await db.Set<PartyVariant>().Where(v => v.Id == variant.Id).ExecuteUpdateAsync(s => s.SetProperty(x => EF.Property<string>(x, Text), text), ct);
+        }
+
+        foreach (var party in await db.Parties.AsNoTracking().Select(p => new { p.Id, p.Name }).ToListAsync(ct))
+        {
+            await RefoldNameAsync(db.Parties.Where(p => p.Id == party.Id), party.Name, ct);
+        }
+
+        foreach (var outlet in await db.Outlets.AsNoTracking().Select(o => new { o.Id, o.Name }).ToListAsync(ct))
+        {
+            await RefoldNameAsync(db.Outlets.Where(o => o.Id == outlet.Id), outlet.Name, ct);
+        }
+
+        foreach (var topic in await db.Topics.AsNoTracking().Select(t => new { t.Id, t.Name }).ToListAsync(ct))
+        {
+            await RefoldNameAsync(db.Topics.Where(t => t.Id == topic.Id), topic.Name, ct);
+        }
+    }
+
+    private static async Task RefoldNameAsync<T>(IQueryable<T> record, LocalizedText name, CancellationToken ct)
+        where T : class
+    {
+        var (text, ar, en) = (Fold(Texts(name)), TextFold.SortKey(name.In("ar")), TextFold.SortKey(name.In("en")));
+        await record.ExecuteUpdateAsync(
+            s => s.SetProperty(x => EF.Property<string>(x, Text), text).SetProperty(x => EF.Property<string>(x, SortAr), ar).SetProperty(x => EF.Property<string>(x, SortEn), en), ct);
+#pragma warning restore RS0030
+    }
+
+    private static string TextOf(Source source) => Fold([.. Texts(source.Title), source.Author, source.Address, source.ExternalReference]);
 
     private static void SetName(EntityEntry entry, LocalizedText name)
     {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Exchange;
 using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Users;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,7 @@ public static class Start
         var db = scope.ServiceProvider.GetRequiredService<ClaimDbContext>();
         try
         {
-            await SchemaUpgrade.RunAsync(db, () => FillAsync(db, settings, ct), ct);
+            await SchemaUpgrade.RunAsync(db, () => FillAsync(db, settings, ct), new IndexingLog(app.Logger), ct);
             var demoPassword = await DemoStart.PrepareAsync(scope.ServiceProvider, ct);
             var link = await FirstAdministrator.NewLinkAsync(db, ct);
             app.Lifetime.ApplicationStarted.Register(() => Announce(app.Services, link, demoPassword));
@@ -41,6 +42,22 @@ public static class Start
         }
 
         db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Says how far building the search index has come; it takes a while only after an upgrade that changed it.</summary>
+    private sealed class IndexingLog(ILogger logger) : IProgress<SearchIndexProgress>
+    {
+        private const int Each = 10_000;
+
+        public void Report(SearchIndexProgress value)
+        {
+            if (value.Done == value.Total || value.Done % Each == 0)
+            {
+#pragma warning disable CA1848, CA1873 // A few lines, at the start of a new version only.
+                logger.LogInformation("Search index ({Scope}): {Done} of {Total} claims", value.Scope, value.Done, value.Total);
+#pragma warning restore CA1848, CA1873
+            }
+        }
     }
 
     private static void CreateDataDirectory(SiteSettings settings)

@@ -25,6 +25,7 @@ public static class StoreStartup
         services.AddClaimServices(settings.Panels);
         services.AddSingleton<EpochClock>();
         services.AddHostedService(provider => provider.GetRequiredService<EpochClock>());
+        services.AddHostedService<SearchCatchUp>();
         services.ConfigureDbContext<ClaimDbContext>((provider, options) => options.AddInterceptors(new CommitWatcher(provider.GetRequiredService<EpochClock>())));
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 

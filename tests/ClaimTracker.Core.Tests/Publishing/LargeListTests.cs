@@ -75,7 +75,6 @@ public sealed class LargeListTests
         var rows = generated.Take(ClaimCount).Select(d => PublicRows.Of(1, d)).ToList();
         await using var db = database.CreateContext();
         await BulkRows.WriteAsync(db, rows.Select(r => r.Claim).OfType<PublicClaim>(), Ct);
-        await BulkRows.WriteAsync(db, rows.Select(r => r.Text).OfType<PublicText>(), Ct);
         await BulkRows.WriteAsync(db, rows.SelectMany(r => r.Facets), Ct);
         var counts = rows.SelectMany(r => r.Facets).GroupBy(f => (f.Facet, f.Value)).Select(g => new PublicCount { Facet = g.Key.Facet, Value = g.Key.Value, Count = g.Count() });
         await BulkRows.WriteAsync(db, counts, Ct);

@@ -3,6 +3,7 @@ using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Sources;
 using ClaimTracker.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -109,7 +110,7 @@ public sealed class WithheldRowsTests
         return JsonSerializer.Serialize(new
         {
             Claims = await db.PublicClaims.OrderBy(c => c.Number).ToListAsync(Ct),
-            Texts = await db.PublicTexts.OrderBy(t => t.Number).ToListAsync(Ct),
+            Texts = await db.SearchTexts(SearchScope.Public).OrderBy(t => t.Number).ToListAsync(Ct),
             Facets = await db.PublicFacets.OrderBy(f => f.Facet).ThenBy(f => f.Value).ThenBy(f => f.Number).ToListAsync(Ct),
             Counts = await db.PublicCounts.Where(c => c.Count > 0).OrderBy(c => c.Facet).ThenBy(c => c.Value).ToListAsync(Ct),
         });

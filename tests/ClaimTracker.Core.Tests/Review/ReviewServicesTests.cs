@@ -2,6 +2,7 @@ using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Search;
 using ClaimTracker.TestKit;
 using Microsoft.EntityFrameworkCore;
 using static ClaimTracker.Core.Tests.Review.ReviewScene;
@@ -260,7 +261,7 @@ public sealed class ReviewServicesTests
             Claims = await db.PublicClaims.OrderBy(c => c.Number).ToListAsync(Ct),
             Facets = await db.PublicFacets.OrderBy(f => f.Facet).ThenBy(f => f.Value).ToListAsync(Ct),
             Counts = await db.PublicCounts.OrderBy(f => f.Facet).ThenBy(f => f.Value).ToListAsync(Ct),
-            Texts = await db.PublicTexts.ToListAsync(Ct),
+            Texts = await db.SearchTexts(SearchScope.Public).OrderBy(t => t.Number).ToListAsync(Ct),
         };
         return System.Text.Json.JsonSerializer.Serialize(rows);
     }

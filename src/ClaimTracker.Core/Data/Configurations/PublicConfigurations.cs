@@ -40,15 +40,6 @@ internal sealed class PublicClaimConfiguration : IEntityTypeConfiguration<Public
     }
 }
 
-internal sealed class PublicTextConfiguration : IEntityTypeConfiguration<PublicText>
-{
-    public void Configure(EntityTypeBuilder<PublicText> builder)
-    {
-        builder.HasKey(t => t.Number);
-        builder.Property(t => t.Number).ValueGeneratedNever();
-    }
-}
-
 internal sealed class PublicFacetConfiguration : IEntityTypeConfiguration<PublicFacet>
 {
     public void Configure(EntityTypeBuilder<PublicFacet> builder)

@@ -1,5 +1,6 @@
 using ClaimTracker.Core;
 using ClaimTracker.Core.Publishing;
+using ClaimTracker.Core.Search;
 using ClaimTracker.Web.Pages.Shared;
 using ClaimTracker.Web.Resources;
 using ClaimTracker.Web.Startup;
@@ -23,29 +24,37 @@ public sealed record ClaimListView
 
     public IReadOnlyList<FacetGroup> Facets { get; init; } = [];
 
+    /// <summary>What was found, when the list answers a search.</summary>
+    public SearchFound? Found { get; init; }
+
     public IEnumerable<(FacetGroup Group, FacetOption Option)> Chosen => Facets.SelectMany(g => g.Options.Where(o => o.IsChosen).Select(o => (g, o)));
 
     /// <summary>Throws <see cref="CursorMismatchException"/> for a cursor of another list.</summary>
     public static async Task<ClaimListView> ReadAsync(ListAddress address, PublicReader reader, CancellationToken ct)
     {
-        var list = new PublicClaimList(reader);
         var query = address.ToQuery();
-        var facets = await FacetGroupsAsync(address, await list.CountsAsync(query, ct), reader, ct);
+        var list = new PublicClaimList(reader);
         if (address.HasFault)
         {
-            return new ClaimListView { Address = address, Facets = facets };
+            return new ClaimListView { Address = address, Facets = await FacetGroupsAsync(address, await list.CountsAsync(query, ct), reader, ct) };
         }
 
-        var page = await list.PageAsync(query, address.After, ct);
+        var page = query.IsSearch ? await new PublicSearch(reader).PageAsync(query, address.After, ct) : await list.PageAsync(query, address.After, ct);
+        var counts = page.Found is { } found ? CountsOf(found) : await list.CountsAsync(query, ct);
         return new ClaimListView
         {
             Address = address,
             Cards = await ClaimCard.OfAsync(page.Rows, reader, ct),
             Total = page.Total ?? page.Rows.Count,
             Next = page.Next,
-            Facets = facets,
+            Facets = await FacetGroupsAsync(address, counts, reader, ct),
+            Found = page.Found,
         };
     }
+
+    private static Dictionary<string, List<PublicCount>> CountsOf(SearchFound found) =>
+        found.Counts.Select(c => new PublicCount { Facet = c.Key.Facet, Value = c.Key.Value, Count = c.Value }).GroupBy(c => c.Facet)
+            .ToDictionary(g => g.Key, g => g.OrderByDescending(c => c.Count).ThenBy(c => c.Value, StringComparer.Ordinal).ToList());
 
     private static async Task<List<FacetGroup>> FacetGroupsAsync(
         ListAddress address, Dictionary<string, List<PublicCount>> counts, PublicReader reader, CancellationToken ct)

@@ -52,7 +52,7 @@ public sealed record ListAddress
         Text = Clean(query["q"], maxLength: TextMaxLength + 1),
         From = Clean(query["from"], DateMaxLength),
         To = Clean(query["to"], DateMaxLength),
-        Sort = Enum.TryParse<PublicSort>(query["sort"], ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : PublicSort.Reviewed,
+        Sort = Enum.TryParse<PublicSort>(query["sort"], ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : UsualSort(Clean(query["q"], TextMaxLength)),
         After = query["after"] is [{ Length: > 0 } after, ..] ? after : null,
         Filters = Facets.Listed.Select(facet => (facet, Values: Values(query[facet]))).Where(f => f.Values.Count > 0).ToDictionary(f => f.facet, f => f.Values),
     };
@@ -78,18 +78,21 @@ public sealed record ListAddress
     {
         var parts = new List<(string, string?)> { ("q", Text) };
         parts.AddRange(Facets.Listed.Where(Filters.ContainsKey).SelectMany(facet => Filters[facet].Select(value => (facet, (string?)value))));
-        parts.AddRange([("from", From), ("to", To), ("sort", SortName(Sort)), ("after", After)]);
+        parts.AddRange([("from", From), ("to", To), ("sort", SortName), ("after", After)]);
         return links.Claims([.. parts]);
     }
 
-    /// <summary>Value of <c>sort</c> in the address; nothing for the usual one.</summary>
-    public static string? SortName(PublicSort sort) => sort switch
+    /// <summary>Value of <c>sort</c> in the address; nothing for the usual one: best fit first of a search, else newest review first.</summary>
+    public string? SortName => Sort == UsualSort(Text) ? null : Sort switch
     {
-        PublicSort.Reviewed => null,
+        PublicSort.Relevance => "relevance",
+        PublicSort.Reviewed => "reviewed",
         PublicSort.Asserted => "asserted",
         PublicSort.Repeated => "repeated",
-        _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
+        _ => throw new ArgumentOutOfRangeException(nameof(Sort), Sort, null),
     };
+
+    private static PublicSort UsualSort(string text) => text == "" ? PublicSort.Reviewed : PublicSort.Relevance;
 
     private static IReadOnlyList<string> Values(IEnumerable<string?> values) =>
         [.. values.Select(v => Clean(v, ValueMaxLength)).Where(v => v != "").Distinct(StringComparer.Ordinal).Take(PublicListQuery.MaxValuesPerFacet)];

@@ -1,18 +1,30 @@
 using System.Data.Common;
-using ClaimTracker.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
-namespace ClaimTracker.TestKit;
+namespace ClaimTracker.Core.Data;
 
-/// <summary>Writes very many rows as the model maps them, past the change tracker: COPY on PostgreSQL, one prepared statement on SQLite.</summary>
+/// <summary>
+/// Writes very many rows as the model maps them, past the change tracker and so past the audit trail: COPY on PostgreSQL, one
+/// prepared statement on SQLite. For derived rows only; in the current transaction, or in one of its own.
+/// </summary>
 public static class BulkRows
 {
-    public static async Task WriteAsync<T>(ClaimDbContext db, IEnumerable<T> rows, CancellationToken ct)
+    public static Task WriteAsync<T>(ClaimDbContext db, IEnumerable<T> rows, CancellationToken ct)
+        where T : class =>
+        WriteAsync(db, db.Model.FindEntityType(typeof(T)), rows, ct);
+
+    /// <summary>The same for a type that is stored in several tables.</summary>
+    public static Task WriteAsync<T>(ClaimDbContext db, string entityName, IEnumerable<T> rows, CancellationToken ct)
+        where T : class =>
+        WriteAsync(db, db.Model.FindEntityType(entityName), rows, ct);
+
+    private static async Task WriteAsync<T>(ClaimDbContext db, IEntityType? stored, IEnumerable<T> rows, CancellationToken ct)
         where T : class
     {
-        var type = db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T)} is not stored.");
+        var type = stored ?? throw new InvalidOperationException($"{typeof(T)} is not stored.");
         var table = $"\"{type.GetTableName()}\"";
         var properties = type.GetProperties().ToList();
         var columns = string.Join(", ", properties.Select(p => $"\"{p.GetColumnName()}\""));
@@ -23,7 +35,7 @@ public static class BulkRows
         }
         else
         {
-            await InsertAsync(db.Database.GetDbConnection(), $"INSERT INTO {table} ({columns}) VALUES ({string.Join(", ", properties.Select((_, i) => $"$p{i}"))})", properties, rows, ct);
+            await InsertAsync(db, $"INSERT INTO {table} ({columns}) VALUES ({string.Join(", ", properties.Select((_, i) => $"$p{i}"))})", properties, rows, ct);
         }
     }
 
@@ -49,11 +61,12 @@ public static class BulkRows
         await writer.CompleteAsync(ct);
     }
 
-    private static async Task InsertAsync<T>(DbConnection connection, string insert, List<IProperty> properties, IEnumerable<T> rows, CancellationToken ct)
+    private static async Task InsertAsync<T>(ClaimDbContext db, string insert, List<IProperty> properties, IEnumerable<T> rows, CancellationToken ct)
     {
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        await using var command = connection.CreateCommand();
-        command.Transaction = transaction;
+        var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        await using var _ = own;
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = (own ?? db.Database.CurrentTransaction)?.GetDbTransaction();
         command.CommandText = insert;
         var parameters = properties.Select((_, i) =>
         {
@@ -72,7 +85,10 @@ public static class BulkRows
             await command.ExecuteNonQueryAsync(ct);
         }
 
-        await transaction.CommitAsync(ct);
+        if (own is not null)
+        {
+            await own.CommitAsync(ct);
+        }
     }
 
     private static object? Stored<T>(IProperty property, T row)

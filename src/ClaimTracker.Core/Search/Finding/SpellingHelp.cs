@@ -1,0 +1,77 @@
+using ClaimTracker.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Core.Search;
+
+/// <summary>“Did you mean”: for words that no claim holds, the likeliest word of the index that is one or two slips away.</summary>
+internal sealed class SpellingHelp(ClaimDbContext db, SearchScope scope)
+{
+    private const int ShortestWord = 3;
+    private const int TwoSlipsFrom = 6;
+    private const int MaxCandidates = 5_000;
+
+    /// <summary>The words of the query with the unknown ones replaced; null when nothing better is known.</summary>
+    public async Task<string?> OfferAsync(SearchQuery query, CancellationToken ct)
+    {
+        if (query.Root is not PlainWords { Words: var words })
+        {
+            return null;
+        }
+
+        var whole = words.Where(w => !w.IsPart).ToList();
+        var counts = await new TermRarity(db, scope).CountsAsync([.. whole.Select(SearchToken.Of)], ct);
+        var offered = new List<string>();
+        var isBetter = false;
+        foreach (var word in whole)
+        {
+            var better = word.Kind is WordKind.Word && word.Text.Length >= ShortestWord && !counts.ContainsKey(SearchToken.Of(word)) ? await NearestAsync(word.Text, ct) : null;
+            isBetter |= better is not null;
+            offered.Add(better ?? word.Text);
+        }
+
+        return isBetter ? string.Join(' ', offered) : null;
+    }
+
+    private async Task<string?> NearestAsync(string word, CancellationToken ct)
+    {
+        var slips = word.Length >= TwoSlipsFrom ? 2 : 1;
+        // A slip in the first letter is found by the second: the commonest is two letters changing places.
+        var found = new List<SearchTerm>();
+#pragma warning disable CA1309 // In SQL, where both databases compare bytes.
+        foreach (var first in new[] { word[0], word[1] }.Distinct())
+        {
+            var (from, to) = (first.ToString(), ((char)(first + 1)).ToString());
+            found.AddRange(await db.SearchTerms.AsNoTracking()
+                .Where(t => t.Scope == scope && string.Compare(t.Term, from) >= 0 && string.Compare(t.Term, to) < 0 && t.Term.Length >= word.Length - slips && t.Term.Length <= word.Length + slips)
+                .OrderByDescending(t => t.Documents).Take(MaxCandidates).ToListAsync(ct));
+        }
+#pragma warning restore CA1309
+
+        return found.Select(t => (t.Shown, t.Documents, Distance: Distance(word, t.Term, slips))).Where(t => t.Distance <= slips)
+            .OrderBy(t => t.Distance).ThenByDescending(t => t.Documents).ThenBy(t => t.Shown, StringComparer.Ordinal).Select(t => t.Shown).FirstOrDefault();
+    }
+
+    /// <summary>Letters to add, drop, change or swap (Damerau, optimal string alignment); more than the limit counts as one more.</summary>
+    private static int Distance(string left, string right, int limit)
+    {
+        if (Math.Abs(left.Length - right.Length) > limit)
+        {
+            return limit + 1;
+        }
+
+        var rows = new int[left.Length + 1, right.Length + 1];
+        for (var i = 0; i <= left.Length; i++)
+        {
+            for (var j = 0; j <= right.Length; j++)
+            {
+                rows[i, j] = i == 0 ? j : j == 0 ? i : Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                {
+                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+                }
+            }
+        }
+
+        return rows[left.Length, right.Length];
+    }
+}

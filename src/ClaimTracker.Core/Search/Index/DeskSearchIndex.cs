@@ -1,0 +1,112 @@
+using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Data;
+using ClaimTracker.Core.History;
+using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Sources;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Core.Search;
+
+/// <summary>
+/// Keeps the desk's index in step with the model: in the saving transaction for the claims a save touches, and for those that use
+/// a changed name or source. When those are very many, they are noted in the same transaction and followed soon after.
+/// </summary>
+public static class DeskSearchIndex
+{
+    /// <summary>More claims than this are not made to wait for in one save.</summary>
+    private const int MaxAtOnce = 100;
+
+    /// <summary>After the rows were saved and before the commit.</summary>
+    internal static async Task FollowAsync(ClaimDbContext db, CancellationToken ct)
+    {
+        var changed = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        var parties = changed.Select(e => e.Entity switch { Party p => p.Id, PartyVariant v => v.PartyId, _ => Guid.Empty }).Where(id => id != Guid.Empty).Distinct().ToList();
+        if (parties.Count > 0)
+        {
+            await NameWords.FollowAsync(db, parties, ct);
+        }
+
+        var numbers = changed.Select(e => NumberOf(e.Entity)).OfType<int>().ToHashSet();
+        var renamed = changed.Where(e => e.State is not EntityState.Added).Select(e => e.Entity).ToList();
+        numbers.UnionWith(await UsingAsync(db, parties, [.. Ids<Source>(renamed, s => s.Id), .. Ids<IPartOfSource>(renamed, p => p.SourceId)], Ids<Outlet>(renamed, o => o.Id), Ids<Topic>(renamed, t => t.Id), ct));
+        if (numbers.Count > MaxAtOnce)
+        {
+            await NoteAsync(db, numbers, ct);
+            return;
+        }
+
+        await ReplaceAsync(db, numbers, ct);
+    }
+
+    /// <summary>Follows what was noted, a part at a time; true when there was something.</summary>
+    public static async Task<bool> CatchUpAsync(ClaimDbContext db, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var numbers = await db.SearchBacklog.OrderBy(b => b.Number).Select(b => b.Number).Take(MaxAtOnce).ToListAsync(ct);
+        if (numbers.Count == 0)
+        {
+            return false;
+        }
+
+#pragma warning disable RS0030 // A note of work to do is no audited record.
+        await db.SearchBacklog.Where(b => numbers.Contains(b.Number)).ExecuteDeleteAsync(ct);
+#pragma warning restore RS0030
+        await ReplaceAsync(db, numbers, ct);
+        await transaction.CommitAsync(ct);
+        return true;
+    }
+
+    private static async Task ReplaceAsync(ClaimDbContext db, IReadOnlyCollection<int> numbers, CancellationToken ct)
+    {
+        if (numbers.Count > 0)
+        {
+            await new SearchIndexWriter(db, SearchScope.Desk).ReplaceAsync(numbers, await ClaimDocuments.OfDeskAsync(db, numbers, ct), ct);
+        }
+    }
+
+    private static async Task NoteAsync(ClaimDbContext db, HashSet<int> numbers, CancellationToken ct)
+    {
+        var noted = await db.SearchBacklog.Where(b => numbers.Contains(b.Number)).Select(b => b.Number).ToListAsync(ct);
+        await BulkRows.WriteAsync(db, numbers.Except(noted).Order().Select(n => new SearchBacklog { Number = n }), ct);
+    }
+
+    private static int? NumberOf(object entity) => entity switch
+    {
+        Claim claim => claim.Number,
+        IPartOfClaim part => part.ClaimNumber,
+        Verdict verdict => verdict.ClaimNumber,
+        Note note => note.ClaimNumber,
+        _ => null,
+    };
+
+    private static List<Guid> Ids<T>(List<object> entities, Func<T, Guid> id) => [.. entities.OfType<T>().Select(id)];
+
+    private static async Task<IEnumerable<int>> UsingAsync(ClaimDbContext db, List<Guid> parties, List<Guid> sources, List<Guid> outlets, List<Guid> topics, CancellationToken ct)
+    {
+        var numbers = new List<int>();
+        if (topics.Count > 0)
+        {
+            numbers.AddRange(await db.ClaimTopics.Where(t => topics.Contains(t.TopicId)).Select(t => t.ClaimNumber).ToListAsync(ct));
+        }
+
+        if (parties.Count > 0)
+        {
+            numbers.AddRange(await db.Claimants.Where(c => parties.Contains(c.PartyId)).Select(c => c.ClaimNumber)
+                .Union(db.AttributionSteps.Where(s => parties.Contains(s.PartyId)).Select(s => s.ClaimNumber)).ToListAsync(ct));
+            sources.AddRange(await db.Sources.Where(s => (s.OriginPartyId != null && parties.Contains(s.OriginPartyId.Value)) || s.Relays.Any(r => parties.Contains(r.PartyId))).Select(s => s.Id).ToListAsync(ct));
+        }
+
+        if (outlets.Count > 0)
+        {
+            sources.AddRange(await db.Sources.Where(s => s.OutletId != null && outlets.Contains(s.OutletId.Value)).Select(s => s.Id).ToListAsync(ct));
+        }
+
+        if (sources.Count > 0)
+        {
+            numbers.AddRange(await db.Appearances.Where(a => sources.Contains(a.SourceId)).Select(a => a.ClaimNumber)
+                .Union(db.Evidence.Where(e => sources.Contains(e.SourceId)).Select(e => e.ClaimNumber)).ToListAsync(ct));
+        }
+
+        return numbers;
+    }
+}

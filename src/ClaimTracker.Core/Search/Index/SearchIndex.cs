@@ -1,0 +1,139 @@
+using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Publishing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Core.Search;
+
+/// <summary>How far building an index has come.</summary>
+public sealed record SearchIndexProgress(SearchScope Scope, int Done, int Total);
+
+/// <summary>
+/// Builds the indexes of a database again: from publications, and from the model. Goes on where it was stopped; search works
+/// meanwhile, over what is there. Every part is a transaction of its own, so that writers wait a moment only.
+/// </summary>
+public sealed class SearchIndex(ClaimDbContext db)
+{
+    private const int ClaimsAtATime = 400;
+
+    /// <summary>Brings an index that an older program left, or that was not finished, to this program's; nothing to do is the usual case.</summary>
+    public async Task EnsureAsync(IProgress<SearchIndexProgress>? progress, CancellationToken ct)
+    {
+        await SearchIndexSchema.RepairAsync(db, ct);
+        foreach (var scope in Enum.GetValues<SearchScope>())
+        {
+            var total = await TotalAsync(scope, ct);
+            if (total is null ? await NumbersAsync(scope, after: 0, 1, ct) is [_, ..] : total.FoldVersion < TextFold.Version)
+            {
+                await BeginAsync(scope, ct);
+                total = await TotalAsync(scope, ct);
+            }
+
+            if (total?.BuiltTo is not null)
+            {
+                await ContinueAsync(scope, progress, ct);
+            }
+        }
+    }
+
+    /// <summary>Builds both indexes from the beginning, with the counts of words.</summary>
+    public async Task RebuildAsync(IProgress<SearchIndexProgress>? progress, CancellationToken ct)
+    {
+        await SearchIndexSchema.RepairAsync(db, ct);
+        foreach (var scope in Enum.GetValues<SearchScope>())
+        {
+            await BeginAsync(scope, ct);
+            await ContinueAsync(scope, progress, ct);
+        }
+    }
+
+    private Task<SearchTotal?> TotalAsync(SearchScope scope, CancellationToken ct) => db.SearchTotals.AsNoTracking().SingleOrDefaultAsync(t => t.Scope == scope, ct);
+
+    /// <summary>Forgets the counts and begins a new build; rows of the older one are replaced one after the other.</summary>
+    private async Task BeginAsync(SearchScope scope, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var build = ((await TotalAsync(scope, ct))?.Build ?? 0) + 1;
+        if (scope is SearchScope.Desk)
+        {
+            await FoldedColumns.RefoldAsync(db, ct);
+            await NameWords.FollowAsync(db, await db.Parties.Select(p => p.Id).ToListAsync(ct), ct);
+        }
+
+#pragma warning disable RS0030 // Counts are not audited records.
+        await db.SearchTerms.Where(t => t.Scope == scope).ExecuteDeleteAsync(ct);
+        await db.SearchTotals.Where(t => t.Scope == scope).ExecuteDeleteAsync(ct);
+#pragma warning restore RS0030
+        await BulkRows.WriteAsync(db, [new SearchTotal { Scope = scope, Documents = 0, Words = 0, FoldVersion = TextFold.Version, Build = build, BuiltTo = 0 }], ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    private async Task ContinueAsync(SearchScope scope, IProgress<SearchIndexProgress>? progress, CancellationToken ct)
+    {
+        var builtTo = (await TotalAsync(scope, ct))?.BuiltTo ?? 0;
+        var total = await CountAsync(scope, 0, ct);
+        var done = total - await CountAsync(scope, builtTo, ct);
+        while (await ReadAsync(scope, builtTo, ct) is { Numbers: [_, ..] numbers } part)
+        {
+            builtTo = numbers[^1];
+            await using (var transaction = await db.Database.BeginTransactionAsync(ct))
+            {
+                await new SearchIndexWriter(db, scope).ReplaceAsync(numbers, part.Documents, ct);
+                await ReachAsync(scope, builtTo, ct);
+                await transaction.CommitAsync(ct);
+            }
+
+            done += numbers.Count;
+            progress?.Report(new SearchIndexProgress(scope, done, total));
+        }
+
+        await DropLeftOversAsync(scope, ct);
+        await ReachAsync(scope, null, ct);
+    }
+
+    /// <summary>Rows of the build before are of claims that are no longer there.</summary>
+    private async Task DropLeftOversAsync(SearchScope scope, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var build = (await TotalAsync(scope, ct))?.Build;
+        var old = await db.SearchRanks(scope).Where(r => r.Build != build).Select(r => r.Number).ToListAsync(ct);
+        await new SearchIndexWriter(db, scope).ReplaceAsync(old, Array.Empty<SearchEntry>(), ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    private async Task ReachAsync(SearchScope scope, int? builtTo, CancellationToken ct)
+    {
+#pragma warning disable RS0030 // As above.
+        await db.SearchTotals.Where(t => t.Scope == scope).ExecuteUpdateAsync(s => s.SetProperty(t => t.BuiltTo, builtTo), ct);
+#pragma warning restore RS0030
+    }
+
+    private async Task<(IReadOnlyList<int> Numbers, List<SearchDocument> Documents)> ReadAsync(SearchScope scope, int after, CancellationToken ct)
+    {
+        var numbers = await NumbersAsync(scope, after, ClaimsAtATime, ct);
+        if (numbers.Count == 0)
+        {
+            return ([], []);
+        }
+
+        if (scope is SearchScope.Desk)
+        {
+            return (numbers, await ClaimDocuments.OfDeskAsync(db, numbers, ct));
+        }
+
+        var published = await (
+            from claim in db.PublicClaims
+            join publication in db.Publications on new { claim.Number, claim.Version } equals new { publication.Number, publication.Version }
+            where numbers.Contains(claim.Number)
+            select publication.Document).ToListAsync(ct);
+        var documents = await WithheldSources.BlankAsync(db, published.ConvertAll(PublicDocument.FromJson), ct);
+        return (numbers, [.. documents.Select(ClaimDocuments.OfPublished).OfType<SearchDocument>()]);
+    }
+
+    private Task<List<int>> NumbersAsync(SearchScope scope, int after, int limit, CancellationToken ct) => scope is SearchScope.Public
+        ? db.PublicClaims.Where(c => c.Number > after).OrderBy(c => c.Number).Select(c => c.Number).Take(limit).ToListAsync(ct)
+        : db.Claims.Where(c => c.Number > after).OrderBy(c => c.Number).Select(c => c.Number).Take(limit).ToListAsync(ct);
+
+    private Task<int> CountAsync(SearchScope scope, int after, CancellationToken ct) => scope is SearchScope.Public
+        ? db.PublicClaims.CountAsync(c => c.Number > after, ct)
+        : db.Claims.CountAsync(c => c.Number > after, ct);
+}

@@ -1,0 +1,28 @@
+using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Sources;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Core.Search;
+
+/// <summary>Keeps the words of parties' names, in every spelling that the desk knows, in step with the parties.</summary>
+internal static class NameWords
+{
+    private const int PartiesAtATime = 500;
+
+    /// <summary>Replaces the words of these parties, in the caller's transaction and after the save that changed them.</summary>
+    public static async Task FollowAsync(ClaimDbContext db, IReadOnlyCollection<Guid> partyIds, CancellationToken ct)
+    {
+        foreach (var ids in partyIds.Chunk(PartiesAtATime))
+        {
+#pragma warning disable RS0030 // Derived rows are not audited records.
+            await db.NameWords.Where(n => ids.Contains(n.PartyId)).ExecuteDeleteAsync(ct);
+#pragma warning restore RS0030
+            var parties = await db.Parties.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name, Variants = p.Variants.Select(v => v.Text).ToList() }).ToListAsync(ct);
+            await BulkRows.WriteAsync(db, parties.SelectMany(p => Of(p.Id, [.. p.Name.Select(n => n.Value), .. p.Variants])), ct);
+        }
+    }
+
+    private static IEnumerable<NameWord> Of(Guid partyId, IEnumerable<string> names) =>
+        names.SelectMany(n => Words.Of(n)).Where(w => w.Kind is WordKind.Word && !StopWords.Contains(w.Text)).DistinctBy(w => w.Text)
+            .Select(w => new NameWord { PartyId = partyId, Word = w.Text, Stem = w.Stem, Skeleton = NameSkeleton.Of(w.Text) });
+}
