@@ -89,7 +89,7 @@ public sealed record ListAddress
         PublicSort.Reviewed => "reviewed",
         PublicSort.Asserted => "asserted",
         PublicSort.Repeated => "repeated",
-        _ => throw new ArgumentOutOfRangeException(nameof(Sort), Sort, null),
+        _ => throw new InvalidOperationException($"No name for {Sort}."),
     };
 
     private static PublicSort UsualSort(string text) => text == "" ? PublicSort.Reviewed : PublicSort.Relevance;
