@@ -32,7 +32,7 @@ internal sealed record ScoredWord(IReadOnlyList<string> Exact, IReadOnlyList<str
 {
     public double Rarity { get; init; }
 
-    /// <summary>Claims that hold any of its forms, at most.</summary>
+    /// <summary>Claims that hold its commonest form.</summary>
     public long Claims { get; init; }
 }
 

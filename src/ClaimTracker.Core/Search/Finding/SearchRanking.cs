@@ -14,6 +14,9 @@ internal static class SearchRanking
     /// <summary>Scores are cut to this, so that claims which fit as well as each other stand in order of time.</summary>
     private const double Steps = 1000;
 
+    /// <summary>A word that all claims hold still says which of them hold it in the statement.</summary>
+    private const double Least = 0.1;
+
     // Statement, summary, quotes, rest.
     private static readonly double[] FieldWeights = [1.0, 0.7, 0.5, 0.3];
 
@@ -22,7 +25,7 @@ internal static class SearchRanking
 
     /// <summary>How much a word tells: rounded to tenths, so that a page of results does not reorder with each new claim.</summary>
     public static double Rarity(long documents, long holding) =>
-        Math.Round(Math.Log(1 + ((documents - Math.Min(holding, documents) + 0.5) / (Math.Min(holding, documents) + 0.5))), 1);
+        Math.Max(Least, Math.Round(Math.Log(1 + ((documents - Math.Min(holding, documents) + 0.5) / (Math.Min(holding, documents) + 0.5))), 1));
 
     public static int Score(ReadOnlySpan<byte> terms, IReadOnlyList<HashedWord> words, double averageLength)
     {

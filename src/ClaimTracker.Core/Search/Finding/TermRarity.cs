@@ -6,7 +6,7 @@ namespace ClaimTracker.Core.Search;
 /// <summary>How rare words are in a scope's index, from its counts.</summary>
 internal sealed class TermRarity(ClaimDbContext db, SearchScope scope)
 {
-    /// <summary>The words with their rarity; a word counts as often as the claims that hold any of its forms.</summary>
+    /// <summary>The words with their rarity; that of its commonest form.</summary>
     public async Task<IReadOnlyList<ScoredWord>> OfAsync(IReadOnlyList<ScoredWord> words, CancellationToken ct)
     {
         if (words.Count == 0)
@@ -16,7 +16,8 @@ internal sealed class TermRarity(ClaimDbContext db, SearchScope scope)
 
         var counts = await CountsAsync([.. words.SelectMany(w => w.Stems).Distinct(StringComparer.Ordinal)], ct);
         var documents = await db.SearchTotals.AsNoTracking().Where(t => t.Scope == scope).Select(t => t.Documents).SingleOrDefaultAsync(ct);
-        return [.. words.Select(w => (Word: w, Claims: w.Stems.Sum(s => (long)counts.GetValueOrDefault(s))))
+        // Spellings of one name mostly stand in the same claims: the commonest tells how many there are better than their sum.
+        return [.. words.Select(w => (Word: w, Claims: w.Stems.Select(s => (long)counts.GetValueOrDefault(s)).DefaultIfEmpty().Max()))
             .Select(w => w.Word with { Claims = w.Claims, Rarity = SearchRanking.Rarity(documents, w.Claims) })];
     }
 
