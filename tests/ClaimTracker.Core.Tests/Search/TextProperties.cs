@@ -54,6 +54,29 @@ public sealed class TextProperties
             || TextFold.Fold(text).Replace("  ", " ", StringComparison.Ordinal) == string.Join(' ', words.Select(w => w.Text));
     });
 
+    [Fact]
+    public void Highlight_Ranges_LieInsideTheTextInOrder() => Holds(text =>
+    {
+        var spans = Highlight.Spans(text, w => w.Text.Length % 2 == 0);
+        return spans.All(s => s.Start >= 0 && s.Length > 0 && s.End <= text.Length && !CutsPair(text, s.Start) && !CutsPair(text, s.End))
+            && spans.Zip(spans.Skip(1)).All(p => p.First.End < p.Second.Start || (p.First.End == p.Second.Start && p.First.Length > 0));
+    });
+
+    [Fact]
+    public void Excerpt_AnyLength_FitsAndKeepsItsRanges() => Holds(text => Enumerable.Range(0, 8).Select(i => i * i).All(maxLength =>
+    {
+        var excerpt = Highlight.Excerpt(text, w => w.Text.Length < 3, maxLength);
+        return excerpt.Text.Length <= Math.Max(maxLength, 0) && text.Contains(excerpt.Text, StringComparison.Ordinal)
+            && excerpt.Spans.All(s => s.Start >= 0 && s.Length > 0 && s.End <= excerpt.Text.Length)
+            && (text.Length > maxLength || excerpt.Text == text);
+    }));
+
+    [Fact]
+    public void QuantitiesAndSkeletons_AnyText_NeverThrow() => Holds(text =>
+        Quantities.Of(text).All(q => q.Number.End <= text.Length) && NameSkeleton.Of(text).Length <= Word.MaxLength);
+
+    private static bool CutsPair(string text, int at) => at > 0 && at < text.Length && char.IsSurrogatePair(text[at - 1], text[at]);
+
     private static void Holds(Func<string, bool> property) =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(AnyText, property));
 }
