@@ -41,13 +41,13 @@ public static class ArabicStem
         KnownStem = known.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>The stem of a folded word; names on the list lose their clitics only.</summary>
+    /// <summary>
+    /// The stem of a folded word; names on the list lose their clitics only. What is left after each clitic is taken as a word of its
+    /// own, so that a word has the same stem with and without it.
+    /// </summary>
     public static string Of(string word)
     {
         var rest = word.AsSpan();
-        var mayHaveArticle = true;
-        var mayHaveConjunction = true;
-        var mayHavePreposition = true;
         while (true)
         {
             if (ProtectedNames.Contains(rest))
@@ -60,29 +60,33 @@ public static class ArabicStem
                 return known;
             }
 
-            if (mayHaveArticle && ArticleOf(rest) is var article and > 0)
+            var hasClitic = rest[0] is 'و' or 'ف' or 'ب' or 'ل' or 'ك' || IsFuture(rest);
+            var article = ArticleOf(rest);
+            if (hasClitic && IsWhole(rest[1..]))
+            {
+                rest = rest[1..];
+            }
+            else if (article > 0)
             {
                 rest = rest[article..];
-                (mayHaveArticle, mayHaveConjunction, mayHavePreposition) = (false, true, true);
-                continue;
             }
-
-            var isConjunction = mayHaveConjunction && rest[0] is 'و' or 'ف';
-            var isPreposition = mayHavePreposition && (rest[0] is 'ب' or 'ل' or 'ك' || IsFuture(rest));
-            if (!(isConjunction || isPreposition) || !MayLoseFirst(rest, stem))
+            else if (hasClitic && MayLoseFirst(rest, stem))
+            {
+                rest = rest[1..];
+            }
+            else
             {
                 return Text(word, stem);
             }
-
-            rest = rest[1..];
-            (mayHaveConjunction, mayHavePreposition) = (false, isConjunction && mayHavePreposition);
         }
     }
 
-    /// <summary>Three letters stay, or a word that is known.</summary>
+    private static bool IsWhole(ReadOnlySpan<char> rest) =>
+        rest.Length > 1 && (ProtectedNames.Contains(rest) || WithoutEndings(rest, out _) is not null);
+
+    /// <summary>Three letters stay without the endings; after “and” they may be part of them.</summary>
     private static bool MayLoseFirst(ReadOnlySpan<char> rest, ReadOnlySpan<char> stem) =>
-        (stem.Length > Shortest && rest.Length > Shortest)
-        || (rest.Length > 2 && (ProtectedNames.Contains(rest[1..]) || WithoutEndings(rest[1..], out _) is not null));
+        stem.Length > Shortest || (rest[0] == 'و' && rest.Length > Shortest + 1);
 
     private static bool IsFuture(ReadOnlySpan<char> rest) => rest is ['س', 'ي' or 'ت' or 'ن', _, _, _, ..];
 
@@ -108,7 +112,9 @@ public static class ArabicStem
             return known;
         }
 
-        if (Lose(ref rest, Possessives))
+        // What has the article has no possessive; what only looks so is longer.
+        var isLong = !word.StartsWith("ال", StringComparison.Ordinal) || word.Length > 7;
+        if (isLong && Lose(ref rest, Possessives))
         {
             // The taa marbuta opened before a possessive: حكومتهم.
             rest = rest.Length > Shortest && rest[^1] == 'ت' && !KnownStem.ContainsKey(rest) ? rest[..^1] : rest;
