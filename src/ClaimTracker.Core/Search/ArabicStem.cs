@@ -17,7 +17,7 @@ public static class ArabicStem
     /// <summary>Taken off once each, in this order.</summary>
     private static readonly string[] Possessives = ["هما", "كما", "ها", "هم", "هن", "كم", "نا"];
 
-    private static readonly string[] Endings = ["تان", "تين", "ته", "وا", "ان", "ات", "ون", "ين"];
+    private static readonly string[] Endings = ["تان", "تين", "اته", "ته", "وا", "ان", "ات", "ون", "ين"];
 
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> KnownStem;
 
@@ -47,6 +47,11 @@ public static class ArabicStem
     /// </summary>
     public static string Of(string word)
     {
+        if (word.Length is 0 or > Word.MaxLength)
+        {
+            return word;
+        }
+
         var rest = word.AsSpan();
         while (true)
         {
@@ -107,7 +112,9 @@ public static class ArabicStem
     private static string? WithoutEndings(ReadOnlySpan<char> word, out ReadOnlySpan<char> rest)
     {
         rest = word;
-        if (KnownStem.TryGetValue(rest, out var known) || (rest.Length > Shortest && rest[^1] == 'ا' && KnownStem.TryGetValue(rest[..^1], out known)))
+        if (KnownStem.TryGetValue(rest, out var known)
+            || (rest.Length > Shortest && rest[^1] is 'ا' or 'ه' && KnownStem.TryGetValue(rest[..^1], out known))
+            || (rest.EndsWith("اوه", StringComparison.Ordinal) && KnownStem.TryGetValue(rest[..^2], out known)))
         {
             return known;
         }
@@ -116,8 +123,9 @@ public static class ArabicStem
         var isLong = !word.StartsWith("ال", StringComparison.Ordinal) || word.Length > 7;
         if (isLong && Lose(ref rest, Possessives))
         {
-            // The taa marbuta opened before a possessive: حكومتهم.
-            rest = rest.Length > Shortest && rest[^1] == 'ت' && !KnownStem.ContainsKey(rest) ? rest[..^1] : rest;
+            // The taa marbuta opened before a possessive, and a hamza got its seat: حكومتهم, حلفاؤهم.
+            var hasChangedEnd = rest[^1] == 'ت' || rest.EndsWith("او", StringComparison.Ordinal);
+            rest = rest.Length > Shortest && hasChangedEnd && !KnownStem.ContainsKey(rest) ? rest[..^1] : rest;
             if (IsKnown(rest, out known))
             {
                 return known;
@@ -132,7 +140,7 @@ public static class ArabicStem
         // Letters that end a word in many ways; each once, in this order.
         foreach (var last in "اهتي")
         {
-            if (rest.Length > (last is 'ا' or 'ت' ? Shortest + 1 : Shortest) && rest[^1] == last)
+            if (rest.Length > (last == 'ا' ? Shortest + 1 : Shortest) && rest[^1] == last)
             {
                 rest = rest[..^1];
                 if (KnownStem.TryGetValue(rest, out known))

@@ -40,10 +40,12 @@ public static class Words
     }
 
     /// <summary>A folded word without its affixes, by the script it is written in.</summary>
-    public static string StemOf(string word) =>
-        FoldMap.IsArabic(word[0]) ? ArabicStem.Of(word)
-        : word[0] is >= 'a' and <= 'z' && !ProtectedNames.Contains(word) ? EnglishStem.Of(word)
-        : word;
+    public static string StemOf(string word) => word switch
+    {
+        [>= 'a' and <= 'z', ..] => ProtectedNames.Contains(word) ? word : EnglishStem.Of(word),
+        [var first, ..] when FoldMap.IsArabic(first) => ArabicStem.Of(word),
+        _ => word,
+    };
 
     private static Word Plain(FoldedWord word, bool isPart) => word.IsNumber
         ? new Word(word.Text, word.Text, word.Start, word.End - word.Start, WordKind.Number) { IsPart = isPart }
