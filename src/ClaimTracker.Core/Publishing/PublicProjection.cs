@@ -82,7 +82,8 @@ public sealed class PublicProjection(ClaimDbContext db)
 
         await SaveRemovalsFirstAsync(ct);
         await CountAsync(change, ct);
-        await new SearchIndexWriter(db, SearchScope.Public).ReplaceAsync(numbers, [.. documents.Select(ClaimDocuments.OfPublished).OfType<SearchDocument>()], ct);
+        await new SearchIndexWriter(db, SearchScope.Public).ReplaceAsync(
+            numbers, () => Task.FromResult(documents.Select(ClaimDocuments.OfPublished).OfType<SearchDocument>().ToList()), ct);
     }
 
     private static void Add(Dictionary<(string Facet, string Value), int> change, PublicFacet facet, int by)

@@ -16,10 +16,15 @@ internal static class WithheldSources
     {
         var ids = documents.SelectMany(d => d.Sources.Select(s => s.Id).Concat(d.Garblings.Select(g => g.SourceId))).Distinct().ToList();
         var withheld = (await db.Sources.Where(s => ids.Contains(s.Id) && s.Visibility == SourceVisibility.Withheld).Select(s => s.Id).ToListAsync(ct)).ToHashSet();
-        return withheld.Count == 0 ? documents : documents.ConvertAll(d => Without(d, withheld));
+        return withheld.Count == 0 ? documents : documents.ConvertAll(d => Blank(d, withheld));
     }
 
-    private static PublicDocument Without(PublicDocument document, HashSet<Guid> withheld) => document with
+    /// <summary>All of them, for going through very many documents.</summary>
+    public static async Task<HashSet<Guid>> IdsAsync(ClaimDbContext db, CancellationToken ct) =>
+        (await db.Sources.Where(s => s.Visibility == SourceVisibility.Withheld).Select(s => s.Id).ToListAsync(ct)).ToHashSet();
+
+    /// <summary>A document without what these sources carry.</summary>
+    public static PublicDocument Blank(PublicDocument document, HashSet<Guid> withheld) => withheld.Count == 0 ? document : document with
     {
         Sources = [.. document.Sources.Select(s => withheld.Contains(s.Id) ? new PublicSource { Id = s.Id, Kind = s.Kind, Level = s.Level, IsWithheld = true } : s)],
         Appearances = [.. document.Appearances.Select(a => withheld.Contains(a.SourceId) ? a with { Quote = null, Prefix = null, Suffix = null, WordingNote = LocalizedText.Empty } : a)],

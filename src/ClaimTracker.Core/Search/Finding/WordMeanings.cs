@@ -39,12 +39,25 @@ internal sealed class WordMeanings(ClaimDbContext db)
                 continue;
             }
 
+            if (ReferenceAt(telling, i) is { } reference)
+            {
+                meanings.AddRange(reference);
+                i += reference.Length;
+                continue;
+            }
+
             meanings.Add(names[i] is { Count: > 0 } spellings ? Named(telling[i], spellings) : Usual(telling[i]));
             i++;
         }
 
         return meanings;
     }
+
+    /// <summary>“CT-50” is that claim, however many others mention it.</summary>
+    private static WordMeaning[]? ReferenceAt(List<Word> words, int at) =>
+        words[at].Text == "ct" && at + 1 < words.Count && words[at + 1] is { Kind: WordKind.Number } number
+            ? [Usual(words[at]), new WordMeaning(new TermIs(SearchToken.Filter(ClaimFilter.Facet, number.Text)), Plain(number))]
+            : null;
 
     private static WordMeaning Usual(Word word) => new(new TermIs(SearchToken.Of(word)), Plain(word));
 

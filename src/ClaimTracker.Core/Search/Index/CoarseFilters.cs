@@ -2,6 +2,14 @@ using System.Globalization;
 
 namespace ClaimTracker.Core.Search;
 
+/// <summary>A claim by its number: “CT-50”.</summary>
+internal static class ClaimFilter
+{
+    public const string Facet = "claim";
+
+    public static string Value(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
 /// <summary>
 /// Months and years as filters of the index: a range of days is first narrowed to them, then compared exactly. A claim whose own
 /// range is very long is found under a wildcard instead of under hundreds of months.

@@ -56,13 +56,8 @@ public static class DeskSearchIndex
         return true;
     }
 
-    private static async Task ReplaceAsync(ClaimDbContext db, IReadOnlyCollection<int> numbers, CancellationToken ct)
-    {
-        if (numbers.Count > 0)
-        {
-            await new SearchIndexWriter(db, SearchScope.Desk).ReplaceAsync(numbers, await ClaimDocuments.OfDeskAsync(db, numbers, ct), ct);
-        }
-    }
+    private static Task ReplaceAsync(ClaimDbContext db, IReadOnlyCollection<int> numbers, CancellationToken ct) =>
+        new SearchIndexWriter(db, SearchScope.Desk).ReplaceAsync(numbers, () => ClaimDocuments.OfDeskAsync(db, numbers, ct), ct);
 
     private static async Task NoteAsync(ClaimDbContext db, HashSet<int> numbers, CancellationToken ct)
     {

@@ -21,15 +21,18 @@ public static class PackedTerms
     private const int EntrySize = 5;
     private const int MaxCount = 3;
 
-    internal static byte[] Pack(int words, SortedDictionary<uint, byte> counts)
+    internal static byte[] Pack(int words, Dictionary<uint, byte> counts)
     {
-        var packed = new byte[HeaderSize + (counts.Count * EntrySize)];
+        var hashes = new uint[counts.Count];
+        counts.Keys.CopyTo(hashes, 0);
+        Array.Sort(hashes);
+        var packed = new byte[HeaderSize + (hashes.Length * EntrySize)];
         BinaryPrimitives.WriteUInt16LittleEndian(packed, (ushort)Math.Min(words, ushort.MaxValue));
         var at = HeaderSize;
-        foreach (var (hash, fields) in counts)
+        foreach (var hash in hashes)
         {
             BinaryPrimitives.WriteUInt32LittleEndian(packed.AsSpan(at), hash);
-            packed[at + 4] = fields;
+            packed[at + 4] = counts[hash];
             at += EntrySize;
         }
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using System.Globalization;
-using ClaimTracker.Core.Claims;
+using System.Runtime.InteropServices;
+using System.Text;
 
 namespace ClaimTracker.Core.Search;
 
@@ -52,9 +52,9 @@ public sealed record SearchDocument
 
     private sealed class Writer(SearchDocument document)
     {
-        private readonly SortedDictionary<uint, byte> counts = [];
+        private readonly Dictionary<uint, byte> counts = [];
         private readonly Dictionary<string, string> terms = new(StringComparer.Ordinal);
-        private readonly List<string> stems = [];
+        private readonly StringBuilder stems = new();
         private int words;
 
         public SearchEntry Write()
@@ -62,9 +62,9 @@ public sealed record SearchDocument
             var statement = Field(SearchTextField.Statement, document.Statement);
             var summary = Field(SearchTextField.Summary, document.Summary);
             var quotes = Field(SearchTextField.Quotes, document.Quotes);
-            var rest = string.Join(' ', new[] { Field(SearchTextField.Rest, document.Rest), StaffWords() }.Where(t => t.Length > 0));
+            var rest = Field(SearchTextField.Rest, document.Rest);
+            var staff = StaffWords();
             var figures = FiguresOf(document).ToList();
-            var filters = document.Facets.Concat(DateFilters.Of(document.AssertedFrom, document.AssertedTo)).Concat(NumberFilters.Of(figures)).Distinct();
             var text = new SearchText
             {
                 Id = document.Id,
@@ -72,9 +72,9 @@ public sealed record SearchDocument
                 Statement = statement,
                 Summary = summary,
                 Quotes = quotes,
-                Rest = rest,
-                Stems = string.Join(' ', stems),
-                Filters = string.Join(' ', filters.Select(f => SearchToken.Filter(f.Facet, f.Value))),
+                Rest = staff.Length == 0 ? rest : $"{rest} {staff}",
+                Stems = stems.ToString(),
+                Filters = Filters(figures),
                 Match = document.Match.ToJson(),
             };
             var rank = new SearchRank
@@ -91,33 +91,61 @@ public sealed record SearchDocument
             return new SearchEntry(text, rank, figures, terms, PackedTerms.Words(rank.Terms), document.Facets);
         }
 
+        private string Filters(List<SearchFigure> figures)
+        {
+            var filters = new StringBuilder();
+            var all = document.Facets.Append((ClaimFilter.Facet, ClaimFilter.Value(document.Number)))
+                .Concat(DateFilters.Of(document.AssertedFrom, document.AssertedTo)).Concat(NumberFilters.Of(figures));
+            foreach (var (facet, value) in all)
+            {
+                filters.Append(SearchToken.Filter(facet, value)).Append(' ');
+            }
+
+            return filters.ToString();
+        }
+
         private string Field(SearchTextField field, IReadOnlyList<string?> texts)
         {
-            var folded = new List<string>();
-            foreach (var text in texts.Distinct(StringComparer.Ordinal))
+            var folded = new StringBuilder();
+            var count = 0;
+            for (var i = 0; i < texts.Count && count < MaxWordsPerField; i++)
             {
-                foreach (var word in Words.Of(text))
+                if (texts[i] is not { Length: > 0 } text || IsRepeated(texts, i))
                 {
-                    if (folded.Count >= MaxWordsPerField)
-                    {
-                        return string.Join(' ', folded);
-                    }
+                    continue;
+                }
 
-                    folded.Add(word.Text);
-                    words++;
-                    Add(word.Text, field, text!, word); // a null text has no words
+                foreach (var word in Words.Of(text).Take(MaxWordsPerField - count))
+                {
+                    folded.Append(word.Text).Append(' ');
+                    count++;
+                    Add(word.Text, field, text, word);
                     if (word.Kind is WordKind.Word)
                     {
                         var stem = SearchToken.Stem(word.Stem);
-                        stems.Add(stem);
-                        Add(stem, field, text!, word); // as above
+                        stems.Append(stem).Append(' ');
+                        Add(stem, field, text, word);
                     }
                 }
 
-                folded.Add(SearchToken.Boundary);
+                folded.Append(SearchToken.Boundary).Append(' ');
             }
 
-            return string.Join(' ', folded);
+            words += count;
+            return folded.ToString();
+        }
+
+        private static bool IsRepeated(IReadOnlyList<string?> texts, int at)
+        {
+            for (var i = 0; i < at; i++)
+            {
+                if (texts[i] == texts[at])
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         private string StaffWords()
@@ -129,10 +157,12 @@ public sealed record SearchDocument
         private void Add(string term, SearchTextField field, string text, Word word)
         {
             var hash = SearchToken.Hash(term);
-            counts[hash] = PackedTerms.Add(counts.GetValueOrDefault(hash), field);
-            if (!terms.ContainsKey(term))
+            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, hash, out _);
+            count = PackedTerms.Add(count, field);
+            ref var shown = ref CollectionsMarshal.GetValueRefOrAddDefault(terms, term, out var known);
+            if (!known)
             {
-                terms.Add(term, word.Length > 0 && word.Length <= SearchTermLimits.Shown ? text.Substring(word.Start, word.Length) : word.Text);
+                shown = word.Length <= SearchTermLimits.Shown ? text.Substring(word.Start, word.Length) : word.Text;
             }
         }
 

@@ -15,6 +15,9 @@ public sealed class SearchIndex(ClaimDbContext db)
 {
     private const int ClaimsAtATime = 400;
 
+    /// <summary>How often we raised the epoch ourselves.</summary>
+    private long raised;
+
     /// <summary>Brings an index that an older program left, or that was not finished, to this program's; nothing to do is the usual case.</summary>
     public async Task EnsureAsync(IProgress<SearchIndexProgress>? progress, CancellationToken ct)
     {
@@ -72,22 +75,43 @@ public sealed class SearchIndex(ClaimDbContext db)
         var builtTo = (await TotalAsync(scope, ct))?.BuiltTo ?? 0;
         var total = await CountAsync(scope, 0, ct);
         var done = total - await CountAsync(scope, builtTo, ct);
-        while (await ReadAsync(scope, builtTo, ct) is { Numbers: [_, ..] numbers } part)
+        var next = await ReadAsync(scope, builtTo, ct);
+        while (next.Numbers.Count > 0)
         {
-            builtTo = numbers[^1];
-            await using (var transaction = await db.Database.BeginTransactionAsync(ct))
-            {
-                await new SearchIndexWriter(db, scope).ReplaceAsync(numbers, part.Documents, ct);
-                await ReachAsync(scope, builtTo, ct);
-                await transaction.CommitAsync(ct);
-            }
-
-            done += numbers.Count;
+            // One core folds the next claims while the database writes these.
+            var part = next;
+            builtTo = part.Numbers[^1];
+            var entries = await part.Entries;
+            next = await ReadAsync(scope, builtTo, ct);
+            await WriteAsync(scope, part, entries, builtTo, ct);
+            done += part.Numbers.Count;
             progress?.Report(new SearchIndexProgress(scope, done, total));
         }
 
         await DropLeftOversAsync(scope, ct);
         await ReachAsync(scope, null, ct);
+    }
+
+    private async Task WriteAsync(SearchScope scope, Part part, IReadOnlyList<SearchEntry> entries, int builtTo, CancellationToken ct)
+    {
+        var writer = new SearchIndexWriter(db, scope);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (scope is SearchScope.Desk)
+        {
+            await writer.ReplaceAsync(part.Numbers, () => ClaimDocuments.OfDeskAsync(db, part.Numbers, ct), ct);
+        }
+        else
+        {
+            // Whoever publishes or withholds raises the epoch first: while we have it nobody else does, and if others moved it,
+            // what we read is old.
+            await PublicEpoch.RaiseAsync(db, ct);
+            raised++;
+            var isOld = await EpochOfOthersAsync(ct) != part.Epoch;
+            await writer.ReplaceAsync(part.Numbers, isOld ? await (await ReadAsync(scope, part.Numbers, ct)).Entries : entries, ct);
+        }
+
+        await ReachAsync(scope, builtTo, ct);
+        await transaction.CommitAsync(ct);
     }
 
     /// <summary>Rows of the build before are of claims that are no longer there.</summary>
@@ -107,27 +131,29 @@ public sealed class SearchIndex(ClaimDbContext db)
 #pragma warning restore RS0030
     }
 
-    private async Task<(IReadOnlyList<int> Numbers, List<SearchDocument> Documents)> ReadAsync(SearchScope scope, int after, CancellationToken ct)
+    private async Task<Part> ReadAsync(SearchScope scope, int after, CancellationToken ct) =>
+        await ReadAsync(scope, await NumbersAsync(scope, after, ClaimsAtATime, ct), ct);
+
+    /// <summary>Reads what was published and begins to fold it. The model is read when it is written, and its rows are fewer.</summary>
+    private async Task<Part> ReadAsync(SearchScope scope, List<int> numbers, CancellationToken ct)
     {
-        var numbers = await NumbersAsync(scope, after, ClaimsAtATime, ct);
-        if (numbers.Count == 0)
+        if (numbers.Count == 0 || scope is SearchScope.Desk)
         {
-            return ([], []);
+            return new Part(numbers, 0, Task.FromResult(new List<SearchEntry>()));
         }
 
-        if (scope is SearchScope.Desk)
-        {
-            return (numbers, await ClaimDocuments.OfDeskAsync(db, numbers, ct));
-        }
-
+        var epoch = await EpochOfOthersAsync(ct);
         var published = await (
             from claim in db.PublicClaims
             join publication in db.Publications on new { claim.Number, claim.Version } equals new { publication.Number, publication.Version }
             where numbers.Contains(claim.Number)
             select publication.Document).ToListAsync(ct);
-        var documents = await WithheldSources.BlankAsync(db, published.ConvertAll(PublicDocument.FromJson), ct);
-        return (numbers, [.. documents.Select(ClaimDocuments.OfPublished).OfType<SearchDocument>()]);
+        var withheld = await WithheldSources.IdsAsync(db, ct);
+        return new Part(numbers, epoch, Task.Run(
+            () => published.Select(json => WithheldSources.Blank(PublicDocument.FromJson(json), withheld)).Select(ClaimDocuments.OfPublished).OfType<SearchDocument>().Select(d => d.ToEntry()).ToList(), ct));
     }
+
+    private async Task<long> EpochOfOthersAsync(CancellationToken ct) => await db.Epochs.AsNoTracking().Select(e => e.Value).SingleAsync(ct) - raised;
 
     private Task<List<int>> NumbersAsync(SearchScope scope, int after, int limit, CancellationToken ct) => scope is SearchScope.Public
         ? db.PublicClaims.Where(c => c.Number > after).OrderBy(c => c.Number).Select(c => c.Number).Take(limit).ToListAsync(ct)
@@ -136,4 +162,7 @@ public sealed class SearchIndex(ClaimDbContext db)
     private Task<int> CountAsync(SearchScope scope, int after, CancellationToken ct) => scope is SearchScope.Public
         ? db.PublicClaims.CountAsync(c => c.Number > after, ct)
         : db.Claims.CountAsync(c => c.Number > after, ct);
+
+    /// <summary>Claims on their way into the index, and the epoch, less our own raises, at which they were read.</summary>
+    private sealed record Part(List<int> Numbers, long Epoch, Task<List<SearchEntry>> Entries);
 }

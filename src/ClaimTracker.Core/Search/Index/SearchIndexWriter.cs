@@ -18,18 +18,30 @@ internal sealed class SearchIndexWriter(ClaimDbContext db, SearchScope scope)
 
     private readonly SearchTables tables = SearchTables.Of(scope);
 
-    /// <summary>Replaces the rows of <paramref name="numbers"/> by those of the documents; a number without a document has none afterwards.</summary>
-    public Task ReplaceAsync(IReadOnlyCollection<int> numbers, IReadOnlyList<SearchDocument> documents, CancellationToken ct) =>
-        ReplaceAsync(numbers, [.. documents.Select(d => d.ToEntry())], ct);
+    /// <summary>
+    /// Replaces the rows of <paramref name="numbers"/> by those of the documents; a number without a document has none afterwards.
+    /// The documents are read once nobody else can write to the index, so that the last to write has seen what the others saved.
+    /// </summary>
+    public async Task ReplaceAsync(IReadOnlyCollection<int> numbers, Func<Task<List<SearchDocument>>> read, CancellationToken ct)
+    {
+        if (numbers.Count > 0)
+        {
+            var build = await BuildAsync(ct);
+            await ReplaceAsync(numbers, (await read()).ConvertAll(d => d.ToEntry()), build, ct);
+        }
+    }
 
+    /// <summary>The same with entries made before; the caller has seen to it that nothing they hold has changed since.</summary>
     internal async Task ReplaceAsync(IReadOnlyCollection<int> numbers, IReadOnlyList<SearchEntry> entries, CancellationToken ct)
     {
-        if (numbers.Count == 0)
+        if (numbers.Count > 0)
         {
-            return;
+            await ReplaceAsync(numbers, entries, await BuildAsync(ct), ct);
         }
+    }
 
-        var build = await BuildAsync(ct);
+    private async Task ReplaceAsync(IReadOnlyCollection<int> numbers, IReadOnlyList<SearchEntry> entries, int build, CancellationToken ct)
+    {
         var terms = await TermsOfAsync(numbers, build, ct);
         var removed = await RemoveAsync(numbers, build, ct);
         foreach (var entry in entries)

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace ClaimTracker.Core.Search;
 
@@ -28,12 +26,24 @@ internal static class SearchToken
 
     public static string Filter(long key) => FilterMark + key.ToString("x16", CultureInfo.InvariantCulture);
 
-    /// <summary>One number for a facet's value; the column of counts holds it once only, so two values can never share one.</summary>
+    /// <summary>One number for a facet's value (FNV-1a, 64 bits, then mixed). Two of a million values share one with a chance below 1 to 10 million.</summary>
     public static long Key(string facet, string value)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{facet}={value}"), hash);
-        return BitConverter.ToInt64(hash) & long.MaxValue;
+        var hash = 14695981039346656037UL;
+        foreach (var c in facet)
+        {
+            hash = (hash ^ c) * 1099511628211UL;
+        }
+
+        hash = (hash ^ '=') * 1099511628211UL;
+        foreach (var c in value)
+        {
+            hash = (hash ^ c) * 1099511628211UL;
+        }
+
+        hash = (hash ^ (hash >> 33)) * 0xff51afd7ed558ccdUL;
+        hash = (hash ^ (hash >> 33)) * 0xc4ceb9fe1a85ec53UL;
+        return (long)(hash ^ (hash >> 33)) & long.MaxValue;
     }
 
     public static uint Hash(ReadOnlySpan<char> token)
