@@ -2,6 +2,7 @@ using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.History;
 using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Sources;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,5 +40,7 @@ public static class ClaimServices
         .AddScoped<DeskSourceList>()
         .AddScoped<DeskPartyList>()
         .AddScoped<PossibleTwins>()
+        .AddScoped<SavedSearchService>()
+        .AddScoped<SavedSearchList>()
         .AddScoped<MyWork>();
 }

@@ -91,6 +91,9 @@ public sealed record DeskClaimRow(int Number, int Version, LocalizedText Stateme
 /// <summary>A page of the list. The page number is the one shown, which may not be the one asked for.</summary>
 public sealed record DeskClaimPage(IReadOnlyList<DeskClaimRow> Rows, int Total, int Page, int Pages);
 
+/// <summary>How many claims a query finds, and how many of them are new.</summary>
+public sealed record DeskClaimCount(int Total, int New);
+
 /// <summary>The desk's list of claims: filters, sorts and numbered pages.</summary>
 public sealed class DeskClaimList(ClaimDbContext db)
 {
@@ -123,6 +126,11 @@ public sealed class DeskClaimList(ClaimDbContext db)
             .ToListAsync(ct)).ToLookup(c => c.ClaimNumber, c => c.Party);
         return new DeskClaimPage([.. rows.Select(r => r with { Claimants = [.. claimants[r.Number]] })], total, page, pages);
     }
+
+    /// <summary>How many claims match, and how many of them were logged after that time; the order and the page make no difference.</summary>
+    public async Task<DeskClaimCount> CountAsync(DeskClaimQuery query, DateTime since, CancellationToken ct) =>
+        await Filtered(query).GroupBy(_ => 1).Select(all => new DeskClaimCount(all.Count(), all.Count(c => c.LoggedAt > since))).SingleOrDefaultAsync(ct)
+            ?? new DeskClaimCount(0, 0);
 
     private IQueryable<Claim> Filtered(DeskClaimQuery query)
     {

@@ -78,6 +78,10 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
 
     public DbSet<PendingDecision> PendingDecisions => Set<PendingDecision>();
 
+    public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
+
+    public DbSet<SavedSearchLook> SavedSearchLooks => Set<SavedSearchLook>();
+
     public DbSet<Challenge> Challenges => Set<Challenge>();
 
     public DbSet<DataSet> DataSets => Set<DataSet>();

@@ -97,6 +97,9 @@ public enum RefusalReason
     NotTheAssignee,
     NotAnAuthor,
 
+    /// <summary>What somebody saved for themselves is theirs to change, also when they share it.</summary>
+    NotTheOwner,
+
     /// <summary>A checker works on claims assigned to them, and on those they logged while nobody has taken them.</summary>
     NotYourClaim,
     AuthorCannotApprove,

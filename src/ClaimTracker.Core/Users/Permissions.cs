@@ -91,6 +91,19 @@ public static class Permissions
     /// <summary>With the claim, as a public reviewer's note.</summary>
     public static bool CanPublishNote(Actor actor) => actor.IsEditor;
 
+    // ---- Saved searches ----
+
+    /// <summary>For oneself, whoever reads the desk.</summary>
+    public static bool CanSaveSearch(Actor actor) => actor.CanReadDesk;
+
+    /// <summary>With everybody at the desk.</summary>
+    public static bool CanShareSearch(Actor actor) => actor.IsChecker;
+
+    public static bool SeesSavedSearch(Actor actor, bool isOwner, bool isShared) => actor.CanReadDesk && (isOwner || isShared);
+
+    /// <summary>Renaming, sharing or not, deleting.</summary>
+    public static bool CanChangeSavedSearch(Actor actor, bool isOwner) => actor.CanReadDesk && isOwner;
+
     // ---- Sources, parties, topics ----
 
     /// <summary>Adding and mending sources, outlets and parties.</summary>
