@@ -151,6 +151,11 @@ public sealed class DeskLinks(string root)
 
     public string ClaimHistory(int number, params (string Name, string? Value)[] filters) => ClaimSection(number, "history", filters);
 
+    public string Searches(params (string Name, string? Value)[] filters) => Links.Of("desk/searches", filters);
+
+    /// <summary>A saved search, to be renamed, shared or deleted.</summary>
+    public string Search(Guid id) => $"{desk}/searches/{id}";
+
     public string Review() => desk + "/review";
 
     public string Contested() => desk + "/contested";

@@ -44,6 +44,7 @@ public static class AuditWords
             ("outlet", { } outlet) => (AdminText.StreamOutlet, links.Desk.Outlet(outlet)),
             ("invitation", _) => (AdminText.StreamInvitation, null),
             ("dataset", _) => (AdminText.StreamDataset, null),
+            ("search", _) => (AdminText.StreamSearch, null),
             ("unit", _) => (AdminText.StreamUnit, null),
             ("measure", _) => (AdminText.StreamMeasure, null),
             ("day", _) => (AdminText.StreamDay, null),

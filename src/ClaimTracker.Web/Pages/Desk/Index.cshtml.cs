@@ -1,6 +1,9 @@
+using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Users;
+using ClaimTracker.Web.Pages.Desk.Searches;
 using ClaimTracker.Web.Resources;
 using ClaimTracker.Web.Startup;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,11 +11,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ClaimTracker.Web.Pages.Desk;
 
 /// <summary>My work: what waits for whoever is signed in, the desk's start page.</summary>
-public sealed class IndexModel(MyWork work, ClaimDbContext db) : PageModel
+public sealed class IndexModel(MyWork work, SavedSearchList searches, DeskClaimList claims, ClaimDbContext db) : PageModel
 {
+    /// <summary>Saved searches shown here; the rest stand on their own page.</summary>
+    private const int MaxSearches = 5;
+
     public MyWorkLists Work { get; private set; } = null!; // read before the page is shown
 
     public StaffNames Staff { get; private set; } = null!; // read before the page is shown
+
+    public SearchCards Searches { get; private set; } = null!; // read before the page is shown
 
     /// <summary>The lists that hold something, in the order in which they press.</summary>
     public IReadOnlyList<WorkTile> Tiles { get; private set; } = [];
@@ -34,6 +42,7 @@ public sealed class IndexModel(MyWork work, ClaimDbContext db) : PageModel
         var actor = User.ToActor();
         Work = await work.ReadAsync(actor, ct);
         Staff = await StaffNames.ReadAsync(db, actor, ct);
+        Searches = await SearchCards.ReadAsync(await searches.FirstAsync(actor, MaxSearches, ct), db, claims, Staff, actor, ct);
         Tiles =
         [
             .. new WorkTile[]

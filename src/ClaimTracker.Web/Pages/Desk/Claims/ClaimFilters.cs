@@ -3,6 +3,7 @@ using ClaimTracker.Core;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Users;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace ClaimTracker.Web.Pages.Desk.Claims;
 
@@ -93,6 +94,34 @@ public sealed class ClaimFilters
         ("q", Text), ("stage", Stage), ("state", State), ("assignee", Assignee), ("kind", Kind), ("aspect", Aspect), ("topic", Topic), ("claimant", Claimant),
         ("outlet", Outlet), ("source", Source), ("triage", Triage), ("due", Due), ("set", DataSet), ("sort", Sort),
     ];
+
+    /// <summary>The filters and the order as a saved search keeps them.</summary>
+    public string ToAddress() => string.Join('&', Pairs().Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value ?? "")}"));
+
+    /// <summary>The filters of a saved search; names the list does not know are left out.</summary>
+    public static ClaimFilters FromAddress(string address)
+    {
+        var values = QueryHelpers.ParseQuery(address);
+        return new ClaimFilters
+        {
+            Text = Of("q"),
+            Stage = Of("stage"),
+            State = Of("state"),
+            Assignee = Of("assignee"),
+            Kind = Of("kind"),
+            Aspect = Of("aspect"),
+            Topic = Of("topic"),
+            Claimant = Of("claimant"),
+            Outlet = Of("outlet"),
+            Source = Of("source"),
+            Triage = Of("triage"),
+            Due = Of("due"),
+            DataSet = Of("set"),
+            Sort = Of("sort"),
+        };
+
+        string? Of(string name) => values.TryGetValue(name, out var value) ? value.ToString() : null;
+    }
 
     private static Guid? Id(string? text) => Guid.TryParse(text, out var id) ? id : null;
 }

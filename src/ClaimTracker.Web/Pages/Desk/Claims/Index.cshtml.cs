@@ -2,9 +2,11 @@ using ClaimTracker.Core;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Users;
 using ClaimTracker.Web.Format;
 using ClaimTracker.Web.Forms;
+using ClaimTracker.Web.Pages.Desk.Searches;
 using ClaimTracker.Web.Pages.Shared;
 using ClaimTracker.Web.Resources;
 using ClaimTracker.Web.Startup;
@@ -13,8 +15,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ClaimTracker.Web.Pages.Desk.Claims;
 
-/// <summary>The desk's list of claims: filters, order, pages, and assigning many at once.</summary>
-public sealed class IndexModel(ClaimDbContext db, DeskClaimList list, StageService stages, Links links, Formats formats) : PageModel
+/// <summary>The desk's list of claims: filters, order, pages, assigning many at once, and saving the search.</summary>
+public sealed class IndexModel(ClaimDbContext db, DeskClaimList list, StageService stages, SavedSearchService searches, Links links, Formats formats) : PageModel
 {
     /// <summary>As many as stand on one page.</summary>
     private const int MaxAssigned = DeskClaimList.PageSize;
@@ -27,6 +29,12 @@ public sealed class IndexModel(ClaimDbContext db, DeskClaimList list, StageServi
 
     [BindProperty]
     public Guid? AssignTo { get; set; }
+
+    [BindProperty]
+    public SearchForm Save { get; set; } = new();
+
+    [BindProperty]
+    public Guid SubmissionId { get; set; }
 
     public DeskClaimPage List { get; private set; } = new([], 0, 1, 1);
 
@@ -68,6 +76,20 @@ public sealed class IndexModel(ClaimDbContext db, DeskClaimList list, StageServi
         return outcomes.Values.All(o => o is Outcome.NotPermitted)
             ? this.Refused(RefusalNotice.Forbidden(NotAssigned[0].Why))
             : this.Refused(RefusalNotice.Conflict(done == 0 ? DeskText.ClaimsNoneAssigned : formats.Count(DeskText.ClaimsSomeAssigned, done)));
+    }
+
+    public async Task<IActionResult> OnPostSaveAsync(CancellationToken ct)
+    {
+        var outcome = await searches.CreateAsync(new NewSavedSearch(Save.Name, Filters.ToAddress(), Save.IsShared), SubmissionId, User.ToActor(), ct);
+        if (outcome is Outcome.Done)
+        {
+            this.Done(DeskText.SearchesSaved);
+            return Redirect(links.Desk.Claims(Filters.ToPage(Filters.ToQuery(User.ToActor()).Page)));
+        }
+
+        db.ChangeTracker.Clear();
+        await LoadAsync(ct);
+        return this.Answer(outcome, SearchForm.FieldOf, SearchForm.WordsOf);
     }
 
     private static string Words(Outcome outcome) => outcome switch
