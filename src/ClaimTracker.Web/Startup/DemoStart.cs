@@ -1,3 +1,4 @@
+using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Users;
 

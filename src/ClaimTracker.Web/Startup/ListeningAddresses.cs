@@ -1,3 +1,4 @@
+using ClaimTracker.Core.Data;
 using System.Net;
 
 namespace ClaimTracker.Web.Startup;

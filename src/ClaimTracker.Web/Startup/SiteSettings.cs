@@ -7,15 +7,7 @@ namespace ClaimTracker.Web.Startup;
 /// <summary>The settings of this program, read and checked once, at the start (<see cref="SettingsReader"/>).</summary>
 public sealed record SiteSettings
 {
-    public required DatabaseProvider Provider { get; init; }
-
-    public required string ConnectionString { get; init; }
-
-    /// <summary>A replica that public pages read; null: the one database.</summary>
-    public string? ReadConnectionString { get; init; }
-
-    /// <summary>Absolute path of the folder for what the program keeps in files.</summary>
-    public required string DataDirectory { get; init; }
+    public required DatabaseSettings Database { get; init; }
 
     /// <summary>Where readers reach the site; null only on loopback.</summary>
     public Uri? PublicUrl { get; init; }

@@ -27,7 +27,7 @@ public static class Start
         }
         catch (Exception e) when (e is DbException or NewerDatabaseException or IOException or TimeoutException or InvalidOperationException { InnerException: DbException })
         {
-            throw new StartRefusedException($"the {settings.Provider} database cannot be used: {(e.InnerException as DbException ?? e).Message}", e);
+            throw new StartRefusedException($"the {settings.Database.Provider} database cannot be used: {(e.InnerException as DbException ?? e).Message}", e);
         }
     }
 
@@ -64,11 +64,11 @@ public static class Start
     {
         try
         {
-            Directory.CreateDirectory(settings.DataDirectory);
+            Directory.CreateDirectory(settings.Database.DataDirectory);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException($"Data__Directory “{settings.DataDirectory}” cannot be made: {e.Message}", e);
+            throw new StartRefusedException($"Data__Directory “{settings.Database.DataDirectory}” cannot be made: {e.Message}", e);
         }
     }
 

@@ -20,7 +20,7 @@ public static class StoreStartup
         });
 
         var services = builder.Services;
-        services.AddClaimDatabase(settings.Provider, settings.ConnectionString, settings.ReadConnectionString);
+        services.AddClaimDatabase(settings.Database.Provider, settings.Database.ConnectionString, settings.Database.ReadConnectionString);
         services.AddScoped<PublicReader>();
         services.AddClaimServices(settings.Panels);
         services.AddSingleton<EpochClock>();
@@ -30,9 +30,9 @@ public static class StoreStartup
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
         var protection = services.AddDataProtection().SetApplicationName("ClaimTracker");
-        if (settings.Provider is DatabaseProvider.Sqlite)
+        if (settings.Database.Provider is DatabaseProvider.Sqlite)
         {
-            protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
+            protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Database.DataDirectory, "keys")));
         }
         else
         {

@@ -16,9 +16,9 @@ public sealed class SettingsReaderTests : IDisposable
     {
         var settings = Read();
 
-        Assert.Equal(DatabaseProvider.Sqlite, settings.Provider);
-        Assert.Equal(Path.Combine(folder, "data"), settings.DataDirectory);
-        Assert.Equal($"Data Source={Path.Combine(folder, "data", "claimtracker.db")}", settings.ConnectionString);
+        Assert.Equal(DatabaseProvider.Sqlite, settings.Database.Provider);
+        Assert.Equal(Path.Combine(folder, "data"), settings.Database.DataDirectory);
+        Assert.Equal($"Data Source={Path.Combine(folder, "data", "claimtracker.db")}", settings.Database.ConnectionString);
         Assert.True(settings.IsLoopbackOnly);
         Assert.Null(settings.PublicUrl);
         Assert.False(settings.LoadSeed);
@@ -30,7 +30,7 @@ public sealed class SettingsReaderTests : IDisposable
         File.WriteAllText(Path.Combine(folder, "ClaimTracker.sln"), "");
         var program = Directory.CreateDirectory(Path.Combine(folder, "src", "Web")).FullName;
 
-        Assert.Equal(folder, ProgramFolder.DataRoot(program));
+        Assert.Equal(folder, DataFolder.RootFrom(program));
     }
 
     [Theory]

@@ -1,4 +1,4 @@
-namespace ClaimTracker.Web.Startup;
+namespace ClaimTracker.Core.Data;
 
 /// <summary>Why the program does not start, in one line for whoever runs it.</summary>
 public sealed class StartRefusedException(string reason, Exception? inner = null) : Exception("ClaimTracker does not start: " + OneLine(reason), inner)
