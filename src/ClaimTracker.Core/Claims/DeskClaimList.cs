@@ -10,6 +10,9 @@ public enum DeskClaimSort
 {
     /// <summary>Last logged first.</summary>
     Newest,
+
+    /// <summary>Best fit first; only of a search, else as <see cref="Newest"/>.</summary>
+    Relevance,
     Oldest,
 
     /// <summary>First due first; claims without a date last.</summary>
@@ -31,7 +34,11 @@ public enum DueFilter
 /// <summary>What the desk asks of its list; every condition has to hold.</summary>
 public sealed record DeskClaimQuery
 {
+    /// <summary>What is searched for, as <see cref="SearchQuery"/> reads it; CT-123, in any digits, is that claim and no other.</summary>
     public string? Text { get; init; }
+
+    /// <summary>The asker may see withheld sources, so their words are searched too.</summary>
+    public bool SeesStaffOnly { get; init; }
 
     public Stage? Stage { get; init; }
 
@@ -89,7 +96,11 @@ public sealed record DeskClaimRow(int Number, int Version, LocalizedText Stateme
 }
 
 /// <summary>A page of the list. The page number is the one shown, which may not be the one asked for.</summary>
-public sealed record DeskClaimPage(IReadOnlyList<DeskClaimRow> Rows, int Total, int Page, int Pages);
+public sealed record DeskClaimPage(IReadOnlyList<DeskClaimRow> Rows, int Total, int Page, int Pages)
+{
+    /// <summary>What was found, when the list answers a search.</summary>
+    public SearchFound? Found { get; init; }
+}
 
 /// <summary>How many claims a query finds, and how many of them are new.</summary>
 public sealed record DeskClaimCount(int Total, int New);
@@ -104,37 +115,84 @@ public sealed class DeskClaimList(ClaimDbContext db)
 
     public async Task<DeskClaimPage> PageAsync(DeskClaimQuery query, CancellationToken ct)
     {
-        var matching = Filtered(query);
-        var total = await matching.CountAsync(ct);
-        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
-        var page = Math.Clamp(query.Page, 1, pages);
-        var rows = await Sorted(matching, query.Sort)
-            .Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(c => new DeskClaimRow(c.Number, c.Version, c.Statement, c.Kind, c.Aspect, c.Stage, c.PublicState)
-            {
-                IsContested = c.IsContested,
-                IsUnderReexamination = c.IsUnderReexamination,
-                Triage = c.Triage,
-                AssigneeId = c.AssigneeId,
-                Due = c.Due,
-                LoggedAt = c.LoggedAt,
-            })
-            .ToListAsync(ct);
-        var numbers = rows.ConvertAll(r => r.Number);
-        var claimants = (await db.Claimants.AsNoTracking().Where(c => numbers.Contains(c.ClaimNumber)).OrderBy(c => c.Order)
-            .Select(c => new { c.ClaimNumber, Party = db.Parties.Where(p => p.Id == c.PartyId).Select(p => p.Name).First() })
-            .ToListAsync(ct)).ToLookup(c => c.ClaimNumber, c => c.Party);
-        return new DeskClaimPage([.. rows.Select(r => r with { Claimants = [.. claimants[r.Number]] })], total, page, pages);
+        var (matching, found) = await MatchingAsync(query, ct);
+        var page = found is not null && query.Sort is DeskClaimSort.Relevance ? await RankedPageAsync(matching, found, query, ct) : await SortedPageAsync(matching, query, ct);
+        return page with { Rows = await WithClaimantsAsync(page.Rows, ct), Found = found };
     }
 
     /// <summary>How many claims match, and how many of them were logged after that time; the order and the page make no difference.</summary>
-    public async Task<DeskClaimCount> CountAsync(DeskClaimQuery query, DateTime since, CancellationToken ct) =>
-        await Filtered(query).GroupBy(_ => 1).Select(all => new DeskClaimCount(all.Count(), all.Count(c => c.LoggedAt > since))).SingleOrDefaultAsync(ct)
-            ?? new DeskClaimCount(0, 0);
+    public async Task<DeskClaimCount> CountAsync(DeskClaimQuery query, DateTime since, CancellationToken ct)
+    {
+        var (matching, _) = await MatchingAsync(query, ct);
+        return await matching.GroupBy(_ => 1).Select(all => new DeskClaimCount(all.Count(), all.Count(c => c.LoggedAt > since))).SingleOrDefaultAsync(ct) ?? new DeskClaimCount(0, 0);
+    }
+
+    /// <summary>What a search finds, as far as it passes the list's own filters.</summary>
+    private async Task<(IQueryable<Claim> Matching, SearchFound? Found)> MatchingAsync(DeskClaimQuery query, CancellationToken ct)
+    {
+        var filtered = Filtered(query);
+        if (NumberOf(query.Text) is { } number)
+        {
+            return (filtered.Where(c => c.Number == number), null);
+        }
+
+        if (SearchQuery.Parse(query.Text) is not { Root: not null } search)
+        {
+            return (filtered, null);
+        }
+
+        var found = await new ClaimSearch(db, SearchScope.Desk).FindAsync(new SearchRequest { Query = search, SeesStaffOnly = query.SeesStaffOnly }, ct);
+        var numbers = found.Claims.Select(c => c.Number).ToList();
+        return (filtered.Where(c => numbers.Contains(c.Number)), found);
+    }
+
+    private static async Task<DeskClaimPage> SortedPageAsync(IQueryable<Claim> matching, DeskClaimQuery query, CancellationToken ct)
+    {
+        var total = await matching.CountAsync(ct);
+        var (page, pages) = PageOf(query, total);
+        return new DeskClaimPage(await RowsAsync(Sorted(matching, query.Sort).Skip((page - 1) * PageSize).Take(PageSize), ct), total, page, pages);
+    }
+
+    /// <summary>In the search's order.</summary>
+    private static async Task<DeskClaimPage> RankedPageAsync(IQueryable<Claim> matching, SearchFound found, DeskClaimQuery query, CancellationToken ct)
+    {
+        var kept = await matching.Select(c => c.Number).ToHashSetAsync(ct);
+        var ranked = found.Claims.Select(c => c.Number).Where(kept.Contains).ToList();
+        var (page, pages) = PageOf(query, ranked.Count);
+        var numbers = ranked.Skip((page - 1) * PageSize).Take(PageSize).ToList();
+        var rows = await RowsAsync(matching.Where(c => numbers.Contains(c.Number)), ct);
+        return new DeskClaimPage([.. rows.OrderBy(r => numbers.IndexOf(r.Number))], ranked.Count, page, pages);
+    }
+
+    private static (int Page, int Pages) PageOf(DeskClaimQuery query, int total)
+    {
+        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
+        return (Math.Clamp(query.Page, 1, pages), pages);
+    }
+
+    private static Task<List<DeskClaimRow>> RowsAsync(IQueryable<Claim> claims, CancellationToken ct) =>
+        claims.Select(c => new DeskClaimRow(c.Number, c.Version, c.Statement, c.Kind, c.Aspect, c.Stage, c.PublicState)
+        {
+            IsContested = c.IsContested,
+            IsUnderReexamination = c.IsUnderReexamination,
+            Triage = c.Triage,
+            AssigneeId = c.AssigneeId,
+            Due = c.Due,
+            LoggedAt = c.LoggedAt,
+        }).ToListAsync(ct);
+
+    private async Task<IReadOnlyList<DeskClaimRow>> WithClaimantsAsync(IReadOnlyList<DeskClaimRow> rows, CancellationToken ct)
+    {
+        var numbers = rows.Select(r => r.Number).ToList();
+        var claimants = (await db.Claimants.AsNoTracking().Where(c => numbers.Contains(c.ClaimNumber)).OrderBy(c => c.Order)
+            .Select(c => new { c.ClaimNumber, Party = db.Parties.Where(p => p.Id == c.PartyId).Select(p => p.Name).First() })
+            .ToListAsync(ct)).ToLookup(c => c.ClaimNumber, c => c.Party);
+        return [.. rows.Select(r => r with { Claimants = [.. claimants[r.Number]] })];
+    }
 
     private IQueryable<Claim> Filtered(DeskClaimQuery query)
     {
-        var claims = NumberOf(query.Text) is { } number ? db.Claims.AsNoTracking().Where(c => c.Number == number) : db.Claims.AsNoTracking().Matching(query.Text);
+        var claims = db.Claims.AsNoTracking();
         claims = query.Stage is { } stage ? claims.Where(c => c.Stage == stage) : claims;
         claims = query.PublicState is { } state ? claims.Where(c => c.PublicState == state) : claims;
         claims = query.AssigneeId is { } assignee ? claims.Where(c => c.AssigneeId == assignee) : claims;
@@ -166,7 +224,7 @@ public sealed class DeskClaimList(ClaimDbContext db)
 
     private static IQueryable<Claim> Sorted(IQueryable<Claim> claims, DeskClaimSort sort) => sort switch
     {
-        DeskClaimSort.Newest => claims.OrderByDescending(c => c.Number),
+        DeskClaimSort.Newest or DeskClaimSort.Relevance => claims.OrderByDescending(c => c.Number),
         DeskClaimSort.Oldest => claims.OrderBy(c => c.Number),
         DeskClaimSort.Due => claims.OrderBy(c => c.Due == null).ThenBy(c => c.Due).ThenByDescending(c => c.Number),
         DeskClaimSort.Triage => claims.OrderBy(c => c.Triage == Triage.High ? 0 : c.Triage == Triage.Normal ? 1 : 2).ThenByDescending(c => c.Number),
@@ -181,6 +239,9 @@ public sealed class DeskClaimList(ClaimDbContext db)
             .ThenByDescending(c => c.Number),
         _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
     };
+
+    /// <summary>The text names a claim by its number.</summary>
+    public static bool IsNumber(string? text) => NumberOf(text) is not null;
 
     /// <summary>CT-123, in any digits, is that claim and no other.</summary>
     private static int? NumberOf(string? text) =>

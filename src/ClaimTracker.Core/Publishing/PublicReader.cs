@@ -21,6 +21,9 @@ public sealed class PublicReader(PublicReadContext db)
     /// <summary>Search over what readers have: its index holds the claims on the list and nothing else.</summary>
     public ClaimSearch Search => new(db, SearchScope.Public);
 
+    /// <summary>What a reader's search box offers while they type.</summary>
+    public ClaimSuggestions Suggestions => new(db, SearchScope.Public);
+
     public IQueryable<PublicFacet> Facets => db.PublicFacets;
 
     public IQueryable<PublicCount> Counts => db.PublicCounts;

@@ -23,6 +23,9 @@ public sealed class Links(IHttpContextAccessor accessor, SiteAddress site)
     /// <summary>The list; each filter as (name, value), blank ones are left out.</summary>
     public string Claims(params (string Name, string? Value)[] filters) => Of("claims", filters);
 
+    /// <summary>What the search box offers; the script adds what was typed.</summary>
+    public string Suggestions() => Of("claims/suggestions");
+
     public string Claim(int number, string? slug = null) => Of(Join("claims", Number(number), slug));
 
     public string ClaimVersion(int number, int version) => Of($"claims/{Number(number)}/v/{Number(version)}");
@@ -128,6 +131,8 @@ public sealed class DeskLinks(string root)
     public string Home() => desk;
 
     public string Claims(params (string Name, string? Value)[] filters) => Links.Of("desk/claims", filters);
+
+    public string Suggestions() => desk + "/claims/suggestions";
 
     public string NewClaim() => desk + "/claims/new";
 

@@ -11,6 +11,11 @@ public static class ProtectionStartup
     /// <summary>Limit on posts of the sign-in forms: <c>[EnableRateLimiting(ProtectionStartup.SignInLimit)]</c>.</summary>
     public const string SignInLimit = "sign-in";
 
+    /// <summary>Limit on what readers' search boxes ask while somebody types; a newsroom behind one address stays well below it.</summary>
+    public const string SuggestionLimit = "suggestions";
+
+    private const int SuggestionsPerMinute = 600;
+
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     public static void AddProtection(this WebApplicationBuilder builder, SiteSettings settings)
@@ -39,6 +44,9 @@ public static class ProtectionStartup
                     context.Connection.RemoteIpAddress?.ToString() ?? "",
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.SignInsPerMinute, Window = Minute, QueueLimit = 0 })
                 : RateLimitPartition.GetNoLimiter("reading the form"));
+            options.AddPolicy(SuggestionLimit, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = SuggestionsPerMinute, Window = Minute, QueueLimit = 0 }));
         });
     }
 }

@@ -1,4 +1,5 @@
 using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Search;
 using ClaimTracker.Web.Startup;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -14,6 +15,9 @@ public sealed class LocalTextTagHelper : TagHelper
     public LocalizedText Value { get; set; } = LocalizedText.Empty;
 
     public string Tag { get; set; } = "span";
+
+    /// <summary>What was searched for, to be marked in the text.</summary>
+    public SearchMarks Marks { get; set; } = SearchMarks.None;
 
     /// <summary>Language preferred instead of the page's.</summary>
     public string? Language { get; set; }
@@ -34,7 +38,7 @@ public sealed class LocalTextTagHelper : TagHelper
             output.Attributes.SetAttribute("dir", Cultures.Direction(language));
         }
 
-        output.Content.SetContent(text);
+        output.Content.SetHtmlContent(MarkedText.Of(text, Marks));
     }
 }
 

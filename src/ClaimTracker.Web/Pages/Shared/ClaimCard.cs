@@ -1,5 +1,6 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Publishing;
+using ClaimTracker.Core.Search;
 using ClaimTracker.Web.Resources;
 using ClaimTracker.Web.Startup;
 
@@ -8,6 +9,12 @@ namespace ClaimTracker.Web.Pages.Shared;
 /// <summary>A claim as a row of a list shows it.</summary>
 public sealed record ClaimCard(PublicClaim Claim, PublicCard Card, PublicRating? Content)
 {
+    /// <summary>What was searched for, where the row answers a search.</summary>
+    public SearchMarks Marks { get; init; } = SearchMarks.None;
+
+    /// <summary>Where the claim holds what was searched for, when the row itself does not show it.</summary>
+    public FoundExcerpt? Excerpt { get; init; }
+
     public RatingBadge Badge => RatingBadge.Of(Claim, Card, Content);
 
     /// <summary>One line on why: the headline of the check, else what is known so far.</summary>
@@ -22,6 +29,10 @@ public sealed record ClaimCard(PublicClaim Claim, PublicCard Card, PublicRating?
         _ => PublicText.ReviewedOn,
     };
 
+    /// <summary>Every text the row shows, in the page's language.</summary>
+    public IEnumerable<string> Shown =>
+        new[] { Card.Statement, Reason, Card.FirstOutlet }.Concat(Card.Claimants.Select(c => c.Party.Name)).Select(t => t.In(Cultures.Current)).Append(Badge.Words);
+
     public string Address(Links links) => links.Claim(Claim.Number, Card.Slug(Cultures.Current));
 
     /// <summary>The rows of a page as cards, with one query for all that sayings are about.</summary>
@@ -30,6 +41,22 @@ public sealed record ClaimCard(PublicClaim Claim, PublicCard Card, PublicRating?
         var sayings = rows.Where(r => r.Aspect is RatedAspect.Saying && r.RatingCode is not null).Select(r => r.Number).ToList();
         var contents = sayings.Count == 0 ? [] : await reader.ContentRatingsAsync(sayings, ct);
         return [.. rows.Select(r => new ClaimCard(r, PublicCard.FromJson(r.Card), contents.GetValueOrDefault(r.Number)))];
+    }
+}
+
+/// <summary>The rows of a search: what was searched for is marked, and quoted from where it stands when the row does not show it.</summary>
+public static class FoundCards
+{
+    /// <summary>Reads only the publications of rows that leave a reader asking why they were found.</summary>
+    public static async Task<List<ClaimCard>> MarkAsync(this List<ClaimCard> cards, string text, SearchMarks marks, PublicReader reader, CancellationToken ct)
+    {
+        var missing = cards.Select(c => (c.Claim.Number, Words: FoundExcerpt.Missing(text, marks, c.Shown))).Where(m => m.Words.Count > 0).ToDictionary(m => m.Number, m => m.Words);
+        var documents = await reader.DocumentsAsync(missing.Keys, ct);
+        return cards.ConvertAll(c => c with
+        {
+            Marks = marks,
+            Excerpt = documents.TryGetValue(c.Claim.Number, out var document) ? FoundExcerpt.Of(document, missing[c.Claim.Number], marks, Cultures.Current) : null,
+        });
     }
 }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using ClaimTracker.Core;
 using ClaimTracker.Core.Claims;
-
+using ClaimTracker.Core.Search;
 using ClaimTracker.Web.Startup;
 
 namespace ClaimTracker.Web.Pages.Shared;
@@ -13,6 +13,9 @@ public static class Labels
     /// <summary>A link as the title of what stands at its other end: “Denied by”, “Updates”.</summary>
     public static string Of(LinkKind kind, bool isIncoming) =>
         PublicText.ResourceManager.GetString($"Link{kind}{(isIncoming ? "From" : "To")}") ?? kind.ToString();
+
+    /// <summary>Where in a claim an excerpt stands.</summary>
+    public static string Of(ExcerptFrom from) => PublicText.ResourceManager.GetString($"FoundIn{from}") ?? from.ToString();
 
     /// <summary>A noun in Arabic, which fits whoever stands before it: «وكالة رويترز، نقل».</summary>
     public static string OfVerb(string verb) =>

@@ -63,9 +63,13 @@ public sealed class ClaimFilters
     /// <summary>Anything but the order and the page.</summary>
     public bool IsFiltered => Pairs().Any(p => p.Name is not "sort" && p.Value is not null);
 
+    /// <summary>Best fit first of a search, else the newest: that order needs no word in the address.</summary>
+    public DeskClaimSort UsualSort => Text is null ? DeskClaimSort.Newest : DeskClaimSort.Relevance;
+
     public DeskClaimQuery ToQuery(Actor reader) => new()
     {
         Text = Text,
+        SeesStaffOnly = Permissions.SeesStaffOnly(reader),
         Stage = Glossary.Parse<Stage>(Stage),
         PublicState = Glossary.Parse<PublicState>(State),
         // An observer does not learn who works on what.
@@ -82,12 +86,15 @@ public sealed class ClaimFilters
         Due = Glossary.Parse<DueFilter>(Due),
         DataSetId = Id(DataSet),
         IsOwn = DataSet == Own,
-        Sort = Glossary.Parse<DeskClaimSort>(Sort) ?? DeskClaimSort.Newest,
+        Sort = Glossary.Parse<DeskClaimSort>(Sort) ?? UsualSort,
         Page = Format.NumberParser.TryParseWhole(Page, out var page) ? page : 1,
     };
 
     /// <summary>For the address of another page of the same list.</summary>
     public (string Name, string? Value)[] ToPage(int page) => [.. Pairs(), ("p", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture))];
+
+    /// <summary>For the address of the same list for another text.</summary>
+    public (string Name, string? Value)[] ToText(string text) => [("q", text), .. Pairs().Where(p => p.Name != "q")];
 
     public (string Name, string? Value)[] Pairs() =>
     [

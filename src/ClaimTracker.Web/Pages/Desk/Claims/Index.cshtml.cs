@@ -49,6 +49,9 @@ public sealed class IndexModel(ClaimDbContext db, DeskClaimList list, StageServi
     /// <summary>Claims that could not be assigned, each with the reason.</summary>
     public IReadOnlyList<(int Number, string Why)> NotAssigned { get; private set; } = [];
 
+    /// <summary>What the list says of the search; null where there is none.</summary>
+    public SearchNotes? Notes => Filters.Text is { } text && (List.Found is not null || !DeskClaimList.IsNumber(text)) ? new SearchNotes(text, List.Found, t => links.Desk.Claims(Filters.ToText(t))) : null;
+
     public NumberedPager Pager => new(List.Page, List.Pages, page => links.Desk.Claims(Filters.ToPage(page)));
 
     public async Task OnGetAsync(CancellationToken ct) => await LoadAsync(ct);

@@ -27,6 +27,9 @@ public sealed record ClaimListView
     /// <summary>What was found, when the list answers a search.</summary>
     public SearchFound? Found { get; init; }
 
+    /// <summary>What the list says of the search; null where there is none.</summary>
+    public SearchNotes? Notes(Links links) => Address.Text == "" || Address.HasFault ? null : new SearchNotes(Address.Text, Found, text => Address.For(text).Url(links));
+
     public IEnumerable<(FacetGroup Group, FacetOption Option)> Chosen => Facets.SelectMany(g => g.Options.Where(o => o.IsChosen).Select(o => (g, o)));
 
     /// <summary>Throws <see cref="CursorMismatchException"/> for a cursor of another list.</summary>
@@ -41,10 +44,11 @@ public sealed record ClaimListView
 
         var page = query.IsSearch ? await new PublicSearch(reader).PageAsync(query, address.After, ct) : await list.PageAsync(query, address.After, ct);
         var counts = page.Found is { } found ? CountsOf(found) : await list.CountsAsync(query, ct);
+        var cards = await ClaimCard.OfAsync(page.Rows, reader, ct);
         return new ClaimListView
         {
             Address = address,
-            Cards = await ClaimCard.OfAsync(page.Rows, reader, ct),
+            Cards = page.Found is null ? cards : await cards.MarkAsync(address.Text, page.Found.Marks, reader, ct),
             Total = page.Total ?? page.Rows.Count,
             Next = page.Next,
             Facets = await FacetGroupsAsync(address, counts, reader, ct),

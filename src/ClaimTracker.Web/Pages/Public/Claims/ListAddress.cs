@@ -52,7 +52,7 @@ public sealed record ListAddress
         Text = Clean(query["q"], maxLength: TextMaxLength + 1),
         From = Clean(query["from"], DateMaxLength),
         To = Clean(query["to"], DateMaxLength),
-        Sort = Enum.TryParse<PublicSort>(query["sort"], ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : UsualSort(Clean(query["q"], TextMaxLength)),
+        Sort = SortOf(query["sort"], Clean(query["q"], TextMaxLength)),
         After = query["after"] is [{ Length: > 0 } after, ..] ? after : null,
         Filters = Facets.Listed.Select(facet => (facet, Values: Values(query[facet]))).Where(f => f.Values.Count > 0).ToDictionary(f => f.facet, f => f.Values),
     };
@@ -92,7 +92,14 @@ public sealed record ListAddress
         _ => throw new InvalidOperationException($"No name for {Sort}."),
     };
 
+    /// <summary>The same list for another text; best fit is an order of searches only.</summary>
+    public ListAddress For(string text) =>
+        this with { Text = text, Sort = text == "" && Sort is PublicSort.Relevance ? PublicSort.Reviewed : Sort, After = null };
+
     private static PublicSort UsualSort(string text) => text == "" ? PublicSort.Reviewed : PublicSort.Relevance;
+
+    private static PublicSort SortOf(string? name, string text) =>
+        Enum.TryParse<PublicSort>(name, ignoreCase: true, out var sort) && Enum.IsDefined(sort) && (text != "" || sort is not PublicSort.Relevance) ? sort : UsualSort(text);
 
     private static IReadOnlyList<string> Values(IEnumerable<string?> values) =>
         [.. values.Select(v => Clean(v, ValueMaxLength)).Where(v => v != "").Distinct(StringComparer.Ordinal).Take(PublicListQuery.MaxValuesPerFacet)];
