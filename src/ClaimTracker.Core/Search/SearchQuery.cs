@@ -8,6 +8,10 @@ namespace ClaimTracker.Core.Search;
 public sealed record SearchQuery(SearchNode? Root, IReadOnlyList<SearchHint> Hints)
 {
     public const int MaxLength = 200;
+
+    /// <summary>What was read, as typed: the places of words count in it.</summary>
+    public string Text { get; init; } = "";
+
     public const int MaxWords = 32;
 
     /// <summary>Brackets within brackets.</summary>
@@ -25,7 +29,7 @@ public sealed record SearchQuery(SearchNode? Root, IReadOnlyList<SearchHint> Hin
         var read = Cut(text, hints);
         var tokens = QueryTokens.Tidy(new QueryScanner(read, hints).Scan(), read, hints);
         var root = new QueryTree(read, tokens, hints).Build();
-        return new SearchQuery(root, [.. hints.Distinct()]);
+        return new SearchQuery(root, [.. hints.Distinct()]) { Text = read };
     }
 
     /// <summary>No more than is read, and no half word at its end unless it is longer than any word.</summary>

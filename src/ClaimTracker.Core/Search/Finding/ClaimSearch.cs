@@ -32,8 +32,15 @@ public sealed class ClaimSearch(ClaimDbContext db, SearchScope scope)
             Counts = await NamedAsync(counted, ct),
             Hints = plan.Hints,
             Marks = plan.Marks,
-            DidYouMean = claims.Count <= Few ? await new SpellingHelp(db, scope).OfferAsync(request.Query, ct) : null,
+            DidYouMean = claims.Count <= Few ? await BetterAsync(request, claims.Count, ct) : null,
         };
+    }
+
+    /// <summary>Another spelling of the query; only one that finds more.</summary>
+    private async Task<string?> BetterAsync(SearchRequest request, int found, CancellationToken ct)
+    {
+        var meant = await new SpellingHelp(db, scope).OfferAsync(request.Query, ct);
+        return meant is not null && (await CountAsync(request with { Query = SearchQuery.Parse(meant) }, ct)).Count > found ? meant : null;
     }
 
     private async Task<(List<IndexMatch> Found, bool IsCapped, FacetCounter Counted)> FilteredAsync(SearchPlan plan, List<ChosenFilter> filters, CancellationToken ct)

@@ -37,6 +37,9 @@ public sealed class ClaimSuggestions(ClaimDbContext db, SearchScope scope)
     /// <summary>One letter is the beginning of too much.</summary>
     private const int Shortest = 2;
 
+    /// <summary>By so many consonants a whole word is taken for a name spelled otherwise; the beginning of one needs one more.</summary>
+    private const int Consonants = 2;
+
     private const int MaxTopics = 500;
 
     public async Task<Suggested> OfferAsync(string? text, bool seesStaffOnly, CancellationToken ct)
@@ -62,8 +65,11 @@ public sealed class ClaimSuggestions(ClaimDbContext db, SearchScope scope)
     {
         switch (node)
         {
-            case PlainWords { Words: var words } when words[^1] is { IsPart: false, Text.Length: >= Shortest } last:
-                return words.Count == 1 ? Begun(last) : new AllOf([new PlainWords([.. words.SkipLast(1)]), Begun(last)]);
+            case PlainWords { Words: [{ IsPart: false } only] }:
+                return Begun(only);
+            case PlainWords { Words: var words } when words[^1] is { IsPart: false } last:
+                var whole = new PlainWords([.. words.SkipLast(1)]);
+                return last.Text.Length < Shortest ? whole : new AllOf([whole, Begun(last)]);
             case AllOf { Nodes: var nodes }:
                 return new AllOf([.. nodes.SkipLast(1), Unfinished(nodes[^1])]);
             default:
@@ -93,10 +99,10 @@ public sealed class ClaimSuggestions(ClaimDbContext db, SearchScope scope)
     private async Task<Dictionary<Guid, bool>> PartiesAsync(Word word, bool isLast, CancellationToken ct)
     {
         var skeleton = NameSkeleton.Of(word.Text);
-        var sounds = skeleton.Length >= Shortest;
+        var (isName, isBeginning) = (skeleton.Length >= Consonants, skeleton.Length > Consonants);
         var found = isLast
-            ? await db.NameWords.AsNoTracking().Where(n => n.Word.StartsWith(word.Text) || (sounds && n.Skeleton.StartsWith(skeleton))).ToListAsync(ct)
-            : await db.NameWords.AsNoTracking().Where(n => n.Word == word.Text || n.Stem == word.Stem || (sounds && n.Skeleton == skeleton)).ToListAsync(ct);
+            ? await db.NameWords.AsNoTracking().Where(n => n.Word.StartsWith(word.Text) || (isName && n.Skeleton == skeleton) || (isBeginning && n.Skeleton.StartsWith(skeleton))).ToListAsync(ct)
+            : await db.NameWords.AsNoTracking().Where(n => n.Word == word.Text || n.Stem == word.Stem || (isName && n.Skeleton == skeleton)).ToListAsync(ct);
         return found.GroupBy(n => n.PartyId).ToDictionary(g => g.Key, g => g.Any(n => n.Word.StartsWith(word.Text, StringComparison.Ordinal)));
     }
 

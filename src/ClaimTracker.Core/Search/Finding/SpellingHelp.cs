@@ -26,7 +26,7 @@ internal sealed class SpellingHelp(ClaimDbContext db, SearchScope scope)
         {
             var better = word.Kind is WordKind.Word && word.Text.Length >= ShortestWord && !counts.ContainsKey(SearchToken.Of(word)) ? await NearestAsync(word.Text, ct) : null;
             isBetter |= better is not null;
-            offered.Add(better ?? word.Text);
+            offered.Add(better ?? query.Text.Substring(word.Start, word.Length));
         }
 
         return isBetter ? string.Join(' ', offered) : null;

@@ -94,7 +94,7 @@ public sealed record ListAddress
 
     /// <summary>The same list for another text; best fit is an order of searches only.</summary>
     public ListAddress For(string text) =>
-        this with { Text = text, Sort = text == "" && Sort is PublicSort.Relevance ? PublicSort.Reviewed : Sort, After = null };
+        this with { Text = text, Sort = Sort is PublicSort.Relevance || Sort == UsualSort(Text) ? UsualSort(text) : Sort, After = null };
 
     private static PublicSort UsualSort(string text) => text == "" ? PublicSort.Reviewed : PublicSort.Relevance;
 
