@@ -1,5 +1,6 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Review;
 using ClaimTracker.TestKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -90,6 +91,57 @@ public sealed class DeskClaimListTests
         var page = await PageAsync(newsroom, new DeskClaimQuery { Sort = sort });
 
         Assert.Equal(expected, string.Join(' ', page.Rows.Select(r => r.Number)));
+    }
+
+    [Theory, DatabaseData]
+    public async Task Page_OfASearch_IsBestFitFirst_WithinTheListsOwnFilters(DatabaseProvider provider)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(provider);
+        await newsroom.LoggedAsync(Claim("The harbour master counted barges", "عدّ مدير الميناء الصنادل"));
+        await newsroom.LoggedAsync(Claim("A minister spoke about trade", "تحدث وزير عن التجارة") with { Summary = LocalizedText.Of(("en", "Nothing about barges")), Triage = Triage.High });
+        await newsroom.LoggedAsync(Claim("A treaty was signed", "وُقّعت معاهدة") with { Triage = Triage.High });
+
+        var ranked = await PageAsync(newsroom, new DeskClaimQuery { Text = "barge", Sort = DeskClaimSort.Relevance });
+        var newest = await PageAsync(newsroom, new DeskClaimQuery { Text = "barge" });
+        var urgent = await PageAsync(newsroom, new DeskClaimQuery { Text = "barge", Sort = DeskClaimSort.Relevance, Triage = Triage.High });
+
+        Assert.Equal([1, 2], ranked.Rows.Select(r => r.Number));
+        Assert.Equal([2, 1], newest.Rows.Select(r => r.Number));
+        Assert.Equal([2], urgent.Rows.Select(r => r.Number));
+        Assert.Equal((1, 2), (urgent.Total, urgent.Found?.Claims.Count));
+    }
+
+    [Theory, DatabaseData]
+    public async Task Page_OfASearch_FindsNotes_AndEveryClaimOnceOnItsPages(DatabaseProvider provider)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(provider);
+        for (var i = 0; i < DeskClaimList.PageSize + 4; i++)
+        {
+            await newsroom.LoggedAsync(Claim("The ferry was late", "تأخرت العبّارة"));
+        }
+
+        var note = await newsroom.WithAsync(db => new NoteService(db).WriteAsync(new NewNote(3, "Ask the lighthouse keeper", "en"), Guid.CreateVersion7(), newsroom.Checker, Ct));
+        var first = await PageAsync(newsroom, new DeskClaimQuery { Text = "ferries", Sort = DeskClaimSort.Relevance });
+        var second = await PageAsync(newsroom, new DeskClaimQuery { Text = "ferries", Sort = DeskClaimSort.Relevance, Page = 2 });
+
+        Assert.IsType<Outcome.Done>(note);
+        Assert.Equal(3, Assert.Single((await PageAsync(newsroom, new DeskClaimQuery { Text = "lighthouses" })).Rows).Number);
+        Assert.Equal((DeskClaimList.PageSize + 4, 2), (first.Total, first.Pages));
+        Assert.Equal(first.Total, first.Rows.Concat(second.Rows).Select(r => r.Number).Distinct().Count());
+    }
+
+    [Theory]
+    [DatabaseData("\"...\"")]
+    [DatabaseData("؟!")]
+    public async Task Page_NothingToSearchFor_IsTheWholeList(DatabaseProvider provider, string text)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(provider);
+        await newsroom.LoggedAsync();
+
+        var page = await PageAsync(newsroom, new DeskClaimQuery { Text = text, Sort = DeskClaimSort.Relevance });
+
+        Assert.Single(page.Rows);
+        Assert.Null(page.Found);
     }
 
     private static NewClaim Claim(string english, string arabic) => Newsroom.AClaim() with { Statement = LocalizedText.Of(("en", english), ("ar", arabic)) };

@@ -19,14 +19,14 @@ public sealed class SuggestionsModel(ClaimDbContext db, Links links, Formats for
     public async Task OnGetAsync([FromQuery(Name = "q")] string? text, CancellationToken ct)
     {
         var offered = await new ClaimSuggestions(db, SearchScope.Desk).OfferAsync(text, Permissions.SeesStaffOnly(User.ToActor()), ct);
-        var claims = await db.Claims.AsNoTracking().Where(c => offered.Claims.Contains(c.Number)).Select(c => new { c.Number, c.Statement, c.Stage }).ToDictionaryAsync(c => c.Number, ct);
+        var claims = await db.Claims.AsNoTracking().Where(c => offered.Claims.Contains(c.Number)).Select(c => new { c.Number, c.Statement, c.Summary, c.Stage }).ToDictionaryAsync(c => c.Number, ct);
         View = new Suggestions(
             [
                 new SuggestionGroup(
                     CommonText.SuggestClaims,
                     [
                         .. offered.Claims.Where(claims.ContainsKey).Select(n => claims[n])
-                            .Select(c => new Suggestion(links.Desk.Claim(c.Number), c.Statement, $"CT-{formats.Ordinal(c.Number)} · {ReviewWords.Of(c.Stage)}")),
+                            .Select(c => new Suggestion(links.Desk.Claim(c.Number), c.Summary.IsEmpty ? c.Statement : c.Summary, $"CT-{formats.Ordinal(c.Number)} · {ReviewWords.Of(c.Stage)}")),
                     ]),
                 new SuggestionGroup(CommonText.SuggestClaimants, [.. offered.Claimants.Select(p => new Suggestion(links.Desk.Claims(("claimant", p.Value)), p.Name, Counted(p)))]),
                 new SuggestionGroup(CommonText.SuggestTopics, [.. offered.Topics.Select(t => new Suggestion(links.Desk.Claims(("topic", t.Id.ToString())), t.Name, Counted(t)))]),
