@@ -12,7 +12,7 @@ public sealed class DeskClaimListTests
 
     [Theory]
     [DatabaseData("7٬000 حاويه", 1)]
-    [DatabaseData("CONTAINERS seven", 1)]
+    [DatabaseData("SHIPPED container", 1)]
     [DatabaseData("CT-٢", 1)]
     [DatabaseData("nothing of the kind", 0)]
     [DatabaseData(null, 2)]
@@ -42,7 +42,7 @@ public sealed class DeskClaimListTests
             new() { ClaimantId = one.Claimants[0].PartyId },
             new() { TopicId = one.Topics[0].TopicId },
             new() { SourceId = source },
-            new() { Stage = Stage.Logged, PublicState = PublicState.None, IsUnassigned = true, IsOwn = true, Text = "containers" },
+            new() { Stage = Stage.Logged, PublicState = PublicState.None, IsUnassigned = true, IsOwn = true, Text = "shipped" },
         ];
         foreach (var query in fitting)
         {

@@ -128,12 +128,23 @@ public sealed class ClaimSuggestions(ClaimDbContext db, SearchScope scope)
             return [];
         }
 
-        var slugs = alike.ConvertAll(t => t.Slug);
-        var ids = alike.ConvertAll(t => t.Id);
-        var counts = scope is SearchScope.Desk
-            ? await db.ClaimTopics.AsNoTracking().Where(t => ids.Contains(t.TopicId)).GroupBy(t => t.TopicId).Join(db.Topics, g => g.Key, t => t.Id, (g, t) => new { t.Slug, Count = g.Count() }).ToDictionaryAsync(t => t.Slug, t => t.Count, ct)
-            : await db.PublicCounts.AsNoTracking().Where(c => c.Facet == Facets.Topic && c.Count > 0 && slugs.Contains(c.Value)).ToDictionaryAsync(c => c.Value, c => c.Count, ct);
-        return [.. alike.Where(t => counts.ContainsKey(t.Slug)).Select(t => new SuggestedName(t.Id, t.Slug, t.Name, counts[t.Slug])).OrderByDescending(t => t.Claims).ThenBy(t => t.Value, StringComparer.Ordinal).Take(MaxNames)];
+        var counts = await ClaimsOfTopicsAsync(alike.ToDictionary(t => t.Id, t => t.Slug), ct);
+        return
+        [
+            .. alike.Where(t => counts.ContainsKey(t.Slug)).Select(t => new SuggestedName(t.Id, t.Slug, t.Name, counts[t.Slug]))
+                .OrderByDescending(t => t.Claims).ThenBy(t => t.Value, StringComparer.Ordinal).Take(MaxNames),
+        ];
+    }
+
+    private async Task<Dictionary<string, int>> ClaimsOfTopicsAsync(Dictionary<Guid, string> topics, CancellationToken ct)
+    {
+        if (scope is SearchScope.Desk)
+        {
+            var counts = await db.ClaimTopics.AsNoTracking().Where(t => topics.Keys.Contains(t.TopicId)).GroupBy(t => t.TopicId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+            return counts.ToDictionary(c => topics[c.Key], c => c.Count);
+        }
+
+        return await db.PublicCounts.AsNoTracking().Where(c => c.Facet == Facets.Topic && c.Count > 0 && topics.Values.Contains(c.Value)).ToDictionaryAsync(c => c.Value, c => c.Count, ct);
     }
 
     /// <summary>Each word stands in the name, the last one perhaps unfinished.</summary>
