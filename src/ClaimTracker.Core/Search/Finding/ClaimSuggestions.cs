@@ -50,7 +50,7 @@ public sealed class ClaimSuggestions(ClaimDbContext db, SearchScope scope)
         }
 
         var found = await new ClaimSearch(db, scope).FindAsync(new SearchRequest { Query = query with { Root = Unfinished(root) }, SeesStaffOnly = seesStaffOnly }, ct);
-        var words = root is PlainWords plain ? plain.Words.Where(w => !w.IsPart).ToList() : [];
+        var words = root is PlainWords plain ? WordsOfNames(plain.Words) : [];
         return new Suggested
         {
             Claims = [.. found.Claims.Take(MaxClaims).Select(c => c.Number)],
@@ -58,6 +58,13 @@ public sealed class ClaimSuggestions(ClaimDbContext db, SearchScope scope)
             Topics = words.Count == 0 ? [] : await TopicsAsync(words, ct),
             Marks = found.Marks,
         };
+    }
+
+    /// <summary>Names are told by their telling words; the last one may be the beginning of anything.</summary>
+    private static List<Word> WordsOfNames(IReadOnlyList<Word> words)
+    {
+        var whole = words.Where(w => !w.IsPart).ToList();
+        return [.. whole.Where((w, i) => i == whole.Count - 1 || !StopWords.Contains(w.Text))];
     }
 
     /// <summary>The last word is a word or the beginning of one.</summary>
@@ -150,5 +157,5 @@ public sealed class ClaimSuggestions(ClaimDbContext db, SearchScope scope)
     /// <summary>Each word stands in the name, the last one perhaps unfinished.</summary>
     private static bool IsMeant(List<Word> words, IReadOnlyList<Word> name) =>
         words.Select((word, i) => (word, isLast: i == words.Count - 1))
-            .All(w => name.Any(n => n.Stem == w.word.Stem || (w.isLast && w.word.Text.Length >= Shortest && n.Text.StartsWith(w.word.Text, StringComparison.Ordinal))));
+            .All(w => name.Any(n => n.Stem == w.word.Stem || (w.isLast && n.Text.StartsWith(w.word.Text, StringComparison.Ordinal))));
 }
