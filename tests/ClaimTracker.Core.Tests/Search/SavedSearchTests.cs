@@ -201,7 +201,7 @@ public sealed class SavedSearchTests
     {
         var search = await newsroom.WithAsync(db => new SavedSearchList(db).FindAsync(id, actor, Ct));
         Assert.NotNull(search);
-        return await newsroom.WithAsync(db => new DeskClaimList(db).CountAsync(new DeskClaimQuery { Text = "containers", Stage = Stage.Logged }, search.NewSince, Ct));
+        return await newsroom.WithAsync(db => new DeskClaimList(db).CountAsync(new DeskClaimQuery { Text = "shipped", Stage = Stage.Logged }, search.NewSince, Ct));
     }
 
     private static async Task AssertTrailAsync(Newsroom newsroom, string stream, params string[] actions) =>
