@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace ClaimTracker.Core.Search;
 
 /// <summary>
@@ -19,6 +17,8 @@ public sealed class MatchText
 
     private readonly ILookup<string, string> likely;
 
+    private readonly Lazy<HashSet<string>> skeletons;
+
     private readonly string text;
 
     private MatchText(string text)
@@ -32,11 +32,11 @@ public sealed class MatchText
         Dates = [.. dates.Select(d => (d.Date, words[d.First].Start))];
         Negations = Search.Negations.Find(text, words);
         Speaker = Speakers.Find(text, words);
-        Stems = Content.Select(w => w.Stem).ToFrozenSet(StringComparer.Ordinal);
+        Stems = Content.Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
         likely = Content.Select(w => w.Stem).Distinct(StringComparer.Ordinal).ToLookup(Start, StringComparer.Ordinal);
-        Pairs = Content.Zip(Content.Skip(1), (left, right) => (left.Stem, right.Stem)).ToFrozenSet();
+        Pairs = Content.Zip(Content.Skip(1), (left, right) => (left.Stem, right.Stem)).ToHashSet();
         NameLike = [.. MayBeNames()];
-        Skeletons = NameLike.SelectMany(w => new[] { NameSkeleton.Of(w.Text), NameSkeleton.Of(w.Stem) }).Where(s => s.Length > 1).ToFrozenSet(StringComparer.Ordinal);
+        skeletons = new(() => NameLike.SelectMany(w => new[] { NameSkeleton.Of(w.Text), NameSkeleton.Of(w.Stem) }).Where(s => s.Length > 1).ToHashSet(StringComparer.Ordinal));
         IsArabic = 2 * Content.Count(w => w.Text[0] is >= '؀' and <= 'ۿ') > Content.Count;
         HasBothScripts = Content.Any(w => IsArabicWord(w.Text)) && Content.Any(w => !IsArabicWord(w.Text));
     }
@@ -44,15 +44,15 @@ public sealed class MatchText
     /// <summary>Words that carry meaning, in order; numbers, dates, function words and negations left out.</summary>
     public IReadOnlyList<Word> Content { get; }
 
-    internal FrozenSet<string> Stems { get; }
+    internal HashSet<string> Stems { get; }
 
-    internal FrozenSet<(string Left, string Right)> Pairs { get; }
+    internal HashSet<(string Left, string Right)> Pairs { get; }
 
     /// <summary>Words that may be names: in Latin script those with a capital, as long as the text has any.</summary>
     internal IReadOnlyList<Word> NameLike { get; }
 
     /// <summary>How those sound in any script.</summary>
-    internal FrozenSet<string> Skeletons { get; }
+    internal HashSet<string> Skeletons => skeletons.Value;
 
     public IReadOnlyList<MatchNumber> Numbers { get; }
 

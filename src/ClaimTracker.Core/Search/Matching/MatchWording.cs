@@ -6,6 +6,8 @@ internal sealed class MatchWording
     /// <summary>A summary or a quote of fewer words would be found in nearly any text.</summary>
     private const int FewestWords = 5;
 
+    private readonly Lazy<HashSet<string>> grams;
+
     private MatchWording(MatchText text, Shared shared)
     {
         Text = text;
@@ -15,7 +17,7 @@ internal sealed class MatchWording
             .. shared.Figures.Where(f => text.Numbers.All(n => n.Value != f.Value)),
         ];
         Dates = [.. text.Dates.Select(d => d.Date)];
-        Grams = text.Trigrams(0, text.Content.Count - 1);
+        grams = new(() => text.Trigrams(0, text.Content.Count - 1));
         Claim = shared;
     }
 
@@ -26,7 +28,7 @@ internal sealed class MatchWording
     /// <summary>Dates in the wording; another date in a text may contradict them.</summary>
     public IReadOnlyList<MatchDate> Dates { get; }
 
-    public IReadOnlySet<string> Grams { get; }
+    public IReadOnlySet<string> Grams => grams.Value;
 
     public Shared Claim { get; }
 
