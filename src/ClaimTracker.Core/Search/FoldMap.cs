@@ -110,6 +110,8 @@ internal static class FoldMap
         '\t' => Space,
         '\u2212' => Dash,
         '\u0640' or 'ʾ' or 'ʿ' or 'ʽ' or '\u0674' => Nothing,
+        // Vowel signs of New Tai Lue and two Vedic ones: marks in older versions of Unicode, and to SQLite still.
+        (>= '\u19B0' and <= '\u19C0') or '\u19C8' or '\u19C9' or '\u1CF2' or '\u1CF3' => Mark,
         _ => CharUnicodeInfo.GetUnicodeCategory(character) switch
         {
             UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark => Mark,

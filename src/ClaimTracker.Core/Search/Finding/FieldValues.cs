@@ -79,7 +79,7 @@ internal sealed class FieldValues(ClaimDbContext db, SearchScope scope)
     {
         var folded = TextFold.Fold(value);
         var units = await db.Units.AsNoTracking().Select(u => new { u.Code, u.Label, u.Plurals }).ToListAsync(ct);
-        return [.. units.Where(u => Is(folded, [u.Code, .. u.Label.Select(l => l.Value), .. u.Plurals.Select(l => l.Value)])).Select(u => u.Code)];
+        return [.. units.Where(u => Is(folded, [u.Code, .. UnitNames.Of(u.Label, u.Plurals)])).Select(u => u.Code)];
     }
 
     /// <summary>Readers are not told of names that no public claim has.</summary>

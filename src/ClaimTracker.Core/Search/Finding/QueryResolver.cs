@@ -15,7 +15,7 @@ internal sealed class QueryResolver(ClaimDbContext db, SearchScope scope)
     private readonly HashSet<string> stems = new(StringComparer.Ordinal);
     private readonly List<string> starts = [];
     private readonly FieldValues fields = new(db, scope);
-    private readonly WordMeanings meanings = new(db);
+    private readonly WordMeanings meanings = new(db, scope);
 
     public async Task<SearchPlan> ResolveAsync(SearchRequest request, CancellationToken ct)
     {

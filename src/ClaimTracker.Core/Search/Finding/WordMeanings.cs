@@ -10,12 +10,12 @@ internal sealed record WordMeaning(IndexExpression Expression, ScoredWord Scored
 /// Finds what words stand for: themselves without their affixes, the other spellings of a name in either script, or a rating.
 /// Function words are left out, unless the query has nothing else.
 /// </summary>
-internal sealed class WordMeanings(ClaimDbContext db)
+internal sealed class WordMeanings(ClaimDbContext db, SearchScope scope)
 {
-    /// <summary>Consonants by which a spelling nobody entered is still taken for a name.</summary>
+    /// <summary>Consonants by which a spelling that nobody entered and no claim holds is still taken for a name.</summary>
     private const int TellingSkeleton = 3;
 
-    /// <summary>Consonants by which a word that is a name is one without its neighbours: “un” is not.</summary>
+    /// <summary>Consonants by which a word that is a name is one without its neighbours, and makes one of them: “un” is not.</summary>
     private const int LoneSkeleton = 2;
 
     private const int MaxSpellings = 24;
@@ -80,40 +80,57 @@ internal sealed class WordMeanings(ClaimDbContext db)
     /// <summary>For each word the spellings of the names it may belong to; none for a word that is no name.</summary>
     private async Task<List<List<NameWord>>> NamesAsync(List<Word> words, CancellationToken ct)
     {
-        var typed = words.Where(w => w.Kind is WordKind.Word).Select(w => w.Text).Distinct().ToList();
+        var forms = words.ConvertAll(w => w.Kind is WordKind.Word ? NameForms.Of(w) : []);
+        var typed = forms.SelectMany(f => f).Distinct(StringComparer.Ordinal).ToList();
         if (typed.Count == 0)
         {
             return words.ConvertAll(_ => new List<NameWord>());
         }
 
-        var skeletons = words.ConvertAll(w => w.Kind is WordKind.Word ? NameSkeleton.Of(w.Text) : "");
+        var entered = await db.NameWords.AsNoTracking().Where(n => typed.Contains(n.Word)).Select(n => n.Word).Distinct().ToListAsync(ct);
+        var names = forms.ConvertAll(f => f.FindLast(entered.Contains) ?? f.FirstOrDefault() ?? "");
+        var skeletons = names.ConvertAll(NameSkeleton.Of);
         var asked = skeletons.Where(s => s.Length > 0).Distinct().ToList();
-        var known = await db.NameWords.AsNoTracking().Where(n => typed.Contains(n.Word) || asked.Contains(n.Skeleton)).ToListAsync(ct);
-        var bySkeleton = known.ToLookup(n => n.Skeleton);
-        return [.. words.Select((word, i) => SpellingsOf(word, skeletons[i], Neighbours(skeletons, i).SelectMany(s => bySkeleton[s]).Select(n => n.PartyId).ToHashSet(), bySkeleton[skeletons[i]]))];
+        var bySkeleton = (await db.NameWords.AsNoTracking().Where(n => asked.Contains(n.Skeleton)).ToListAsync(ct)).ToLookup(n => n.Skeleton);
+        var found = new List<List<NameWord>>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            var beside = Neighbours(skeletons, i).SelectMany(s => bySkeleton[s]).Select(n => n.PartyId).ToHashSet();
+            found.Add(SpellingsOf(names[i], skeletons[i], beside, [.. bySkeleton[skeletons[i]]]));
+        }
+
+        return await WithMisspeltAsync(words, skeletons, found, bySkeleton, ct);
+    }
+
+    /// <summary>A word that no claim holds is taken for a name that sounds like it. A word they do hold means itself: “price” is not “press”.</summary>
+    private async Task<List<List<NameWord>>> WithMisspeltAsync(
+        List<Word> words, List<string> skeletons, List<List<NameWord>> found, ILookup<string, NameWord> bySkeleton, CancellationToken ct)
+    {
+        var strange = Enumerable.Range(0, words.Count).Where(i => found[i].Count == 0 && skeletons[i].Length >= TellingSkeleton && bySkeleton.Contains(skeletons[i])).ToList();
+        if (strange.Count == 0)
+        {
+            return found;
+        }
+
+        var held = await new TermRarity(db, scope).CountsAsync([.. strange.Select(i => SearchToken.Of(words[i]))], ct);
+        foreach (var i in strange.Where(i => !held.ContainsKey(SearchToken.Of(words[i]))))
+        {
+            found[i] = Ordered(bySkeleton[skeletons[i]]);
+        }
+
+        return found;
     }
 
     private static IEnumerable<string> Neighbours(List<string> skeletons, int at) =>
-        new[] { at - 1, at + 1 }.Where(i => i >= 0 && i < skeletons.Count).Select(i => skeletons[i]).Where(s => s.Length > 0);
+        new[] { at - 1, at + 1 }.Where(i => i >= 0 && i < skeletons.Count).Select(i => skeletons[i]).Where(s => s.Length >= LoneSkeleton);
 
-    private static List<NameWord> SpellingsOf(Word word, string skeleton, HashSet<Guid> besideParties, IEnumerable<NameWord> alike)
+    /// <summary>All spellings of the parties that have this word in a name, or whose name also has a word beside it.</summary>
+    private static List<NameWord> SpellingsOf(string name, string skeleton, HashSet<Guid> besideParties, List<NameWord> alike)
     {
-        if (skeleton.Length == 0)
-        {
-            return [];
-        }
-
-        var candidates = alike.ToList();
-        var parties = candidates.Where(n => n.Word == word.Text && skeleton.Length >= LoneSkeleton).Select(n => n.PartyId)
-            .Concat(candidates.Where(n => besideParties.Contains(n.PartyId)).Select(n => n.PartyId))
-            .ToHashSet();
-        if (parties.Count == 0 && skeleton.Length >= TellingSkeleton)
-        {
-            parties = [.. candidates.Select(n => n.PartyId)];
-        }
-
-        var spellings = candidates.FindAll(n => parties.Contains(n.PartyId));
-        // A name with one spelling only is a word like any other.
-        return [.. spellings.DistinctBy(n => n.Word).OrderBy(n => n.Word, StringComparer.Ordinal).Take(MaxSpellings)];
+        var parties = alike.Where(n => (n.Word == name && skeleton.Length >= LoneSkeleton) || besideParties.Contains(n.PartyId)).Select(n => n.PartyId).ToHashSet();
+        return Ordered(alike.Where(n => parties.Contains(n.PartyId)));
     }
+
+    private static List<NameWord> Ordered(IEnumerable<NameWord> spellings) =>
+        [.. spellings.DistinctBy(n => n.Word).OrderBy(n => n.Word, StringComparer.Ordinal).Take(MaxSpellings)];
 }

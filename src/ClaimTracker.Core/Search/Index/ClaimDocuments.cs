@@ -67,7 +67,7 @@ internal static class ClaimDocuments
         Summary = document.Summary,
         Quotes = [.. document.Appearances.Select(a => a.Quote).OfType<string>()],
         Claimants = [.. document.Claimants.Select(c => (IReadOnlyList<string>)[.. c.Party.Name.Select(n => n.Value)])],
-        Figures = [.. document.Figures.Select(f => new MatchFigure(f.Value, f.Min, f.Max, f.Unit.Code, [.. Texts(f.Unit.Label).Concat(Texts(f.Unit.Plurals)).Distinct()]))],
+        Figures = [.. document.Figures.Select(f => new MatchFigure(f.Value, f.Min, f.Max, f.Unit.Code, [.. UnitNames.Of(f.Unit.Label, f.Unit.Plurals)]))],
         AssertedOn = document.AssertedOn,
         EventOn = document.EventOn,
     };
@@ -118,7 +118,7 @@ internal static class ClaimDocuments
             yield return number.ToString("0.######", CultureInfo.InvariantCulture);
         }
 
-        foreach (var label in Texts(figure.Unit.Label).Concat(Texts(figure.Unit.Plurals)).Concat(figure.Measure is { } measure ? Texts(measure.Label) : []))
+        foreach (var label in UnitNames.Of(figure.Unit.Label, figure.Unit.Plurals).Concat(figure.Measure is { } measure ? Texts(measure.Label) : []))
         {
             yield return label;
         }

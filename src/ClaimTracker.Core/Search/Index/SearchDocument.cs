@@ -107,6 +107,7 @@ public sealed record SearchDocument
         private string Field(SearchTextField field, IReadOnlyList<string?> texts)
         {
             var folded = new StringBuilder();
+            var parts = new StringBuilder();
             var count = 0;
             for (var i = 0; i < texts.Count && count < MaxWordsPerField; i++)
             {
@@ -117,7 +118,8 @@ public sealed record SearchDocument
 
                 foreach (var word in Words.Of(text).Take(MaxWordsPerField - count))
                 {
-                    folded.Append(word.Text).Append(' ');
+                    // A phrase reads a quantity as one word; its parts do not stand in between.
+                    (word.IsPart ? parts : folded).Append(word.Text).Append(' ');
                     count++;
                     Add(word.Text, field, text, word);
                     if (word.Kind is WordKind.Word)
@@ -132,7 +134,7 @@ public sealed record SearchDocument
             }
 
             words += count;
-            return folded.ToString();
+            return folded.Append(parts).ToString();
         }
 
         private static bool IsRepeated(IReadOnlyList<string?> texts, int at)
