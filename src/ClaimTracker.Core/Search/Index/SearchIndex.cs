@@ -13,7 +13,7 @@ public sealed record SearchIndexProgress(SearchScope Scope, int Done, int Total)
 /// </summary>
 public sealed class SearchIndex(ClaimDbContext db)
 {
-    private const int ClaimsAtATime = 400;
+    private const int ClaimsAtATime = 1_000;
 
     /// <summary>How often we raised the epoch ourselves.</summary>
     private long raised;
