@@ -78,7 +78,7 @@ internal sealed class WordMeanings(ClaimDbContext db, SearchScope scope)
     }
 
     /// <summary>For each word the spellings of the names it may belong to; none for a word that is no name.</summary>
-    private async Task<List<List<NameWord>>> NamesAsync(List<Word> words, CancellationToken ct)
+    public async Task<List<List<NameWord>>> NamesAsync(List<Word> words, CancellationToken ct)
     {
         var forms = words.ConvertAll(w => w.Kind is WordKind.Word ? NameForms.Of(w) : []);
         var typed = forms.SelectMany(f => f).Distinct(StringComparer.Ordinal).ToList();
