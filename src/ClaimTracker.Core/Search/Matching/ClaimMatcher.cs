@@ -31,7 +31,7 @@ public sealed class ClaimMatcher(ClaimDbContext db, SearchScope scope)
             return [];
         }
 
-        var spellings = await new WordMeanings(db).NamesAsync(words, ct);
+        var spellings = await new WordMeanings(db, scope).NamesAsync(words, ct);
         var scored = await new TermRarity(db, scope).OfAsync([.. words.Select((w, i) => Scored(w, spellings[i]))], ct);
         var candidates = await CandidatesAsync([.. scored.Where(w => w.Claims > 0).OrderBy(w => w.Claims).Take(MaxWords)], ct);
         var ranking = MatchRanking.Of(MatchText.OfPost(text), candidates);
