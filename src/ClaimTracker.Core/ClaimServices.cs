@@ -39,7 +39,7 @@ public static class ClaimServices
         .AddScoped<DeskClaimList>()
         .AddScoped<DeskSourceList>()
         .AddScoped<DeskPartyList>()
-        .AddScoped<PossibleTwins>()
+        .AddScoped<LikeClaims>()
         .AddScoped<SavedSearchService>()
         .AddScoped<SavedSearchList>()
         .AddScoped<MyWork>();

@@ -35,4 +35,28 @@ public sealed class KeyboardTests(Site site) : IClassFixture<Site>
 
         await Assertions.Expect(page.GetByText("6700").First).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task StatementTypedAgain_IsSeenBesideTheForm_AndThisIsItOpensTheClaim()
+    {
+        const string statement = "كوريا الشمالية أرسلت نحو ٦٧٠٠ حاوية إلى روسيا";
+        var page = await site.OpenAsync(signInAs: "checker");
+        await page.GotoAsync("/ar/desk/claims/new");
+        await page.Locator("[name='Input.Statement.Ar']").FocusAsync();
+
+        await page.Keyboard.TypeAsync(statement);
+        await Assertions.Expect(page.Locator("[data-like-list] .match--same").First).ToContainTextAsync("CT-50");
+        await Assertions.Expect(page.Locator("[data-like-status]")).ToContainTextAsync("شبيه");
+        // Past the English statement and the link to the claim.
+        for (var i = 0; i < 3; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Contains("هذا هو", await page.EvaluateAsync<string>("document.activeElement.textContent"), StringComparison.Ordinal);
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.WaitForURLAsync("**/ar/desk/claims/50/rows/appearances?handler=Typed");
+        await Assertions.Expect(page.Locator("[name='Input.Appearances[0].WordingNote.Ar']")).ToHaveValueAsync(statement);
+    }
 }

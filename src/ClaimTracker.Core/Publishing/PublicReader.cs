@@ -24,6 +24,9 @@ public sealed class PublicReader(PublicReadContext db)
     /// <summary>What a reader's search box offers while they type.</summary>
     public ClaimSuggestions Suggestions => new(db, SearchScope.Public);
 
+    /// <summary>Has it been checked? Over the same claims.</summary>
+    public ClaimMatcher Matcher => new(db, SearchScope.Public);
+
     public IQueryable<PublicFacet> Facets => db.PublicFacets;
 
     public IQueryable<PublicCount> Counts => db.PublicCounts;

@@ -44,6 +44,9 @@ public sealed class Links(IHttpContextAccessor accessor, SiteAddress site)
 
     public string CorrectionsOf(string kind) => Of("corrections", ("kind", kind));
 
+    /// <summary>Has it been checked? With a text short enough for an address: its answer.</summary>
+    public string Check(string? text = null) => Of("check", ("text", text));
+
     public string Methodology() => Of("methodology");
 
     public string About() => Of("about");
@@ -136,7 +139,13 @@ public sealed class DeskLinks(string root)
 
     public string NewClaim() => desk + "/claims/new";
 
+    /// <summary>A part of the form for logging: the claims like the statement that is being typed.</summary>
+    public string LikeClaims() => NewClaim() + "?handler=Like";
+
     public string Claim(int number) => $"{desk}/claims/{Links.Number(number)}";
+
+    /// <summary>Takes the form for logging as a further appearance of a claim that is here already.</summary>
+    public string AddTypedAppearance(int number) => ClaimSection(number, "rows/appearances", ("handler", "Typed"));
 
     /// <summary>A part of a claim's workbench with a form of its own, such as <c>evidence</c>.</summary>
     public string ClaimSection(int number, string section, params (string Name, string? Value)[] filters) =>

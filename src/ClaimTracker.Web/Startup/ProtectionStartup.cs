@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using ClaimTracker.Web.Pages.Public;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -15,6 +16,9 @@ public static class ProtectionStartup
     public const string SuggestionLimit = "suggestions";
 
     private const int SuggestionsPerMinute = 600;
+
+    /// <summary>Limit on looking up texts, which costs more than reading a page.</summary>
+    public const string CheckLimit = "check";
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
@@ -39,14 +43,16 @@ public static class ProtectionStartup
                 context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 return ValueTask.CompletedTask;
             };
-            options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
-                ? RateLimitPartition.GetFixedWindowLimiter(
-                    context.Connection.RemoteIpAddress?.ToString() ?? "",
-                    _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.SignInsPerMinute, Window = Minute, QueueLimit = 0 })
-                : RateLimitPartition.GetNoLimiter("reading the form"));
-            options.AddPolicy(SuggestionLimit, context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = SuggestionsPerMinute, Window = Minute, QueueLimit = 0 }));
+            options.AddPolicy(SignInLimit, context => Limited(context, HttpMethods.IsPost(context.Request.Method), settings.SignInsPerMinute));
+            options.AddPolicy(SuggestionLimit, context => Limited(context, counts: true, SuggestionsPerMinute));
+            options.AddPolicy(CheckLimit, context => Limited(
+                context, HttpMethods.IsPost(context.Request.Method) || context.Request.Query.ContainsKey(nameof(CheckModel.Text)), settings.ChecksPerMinute));
         });
     }
+
+    private static RateLimitPartition<string> Limited(HttpContext context, bool counts, int perMinute) => counts
+        ? RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = Minute, QueueLimit = 0 })
+        : RateLimitPartition.GetNoLimiter("reading the form");
 }

@@ -20,7 +20,16 @@ public static class PublicPageCache
             return KeyValuePair.Create("epoch", epoch.ToString(CultureInfo.InvariantCulture));
         })));
 
-    /// <summary>Every page of <c>Pages/Public</c>. They contain no POST form: the first reader's token would be served to all.</summary>
+    /// <summary>
+    /// Every page of <c>Pages/Public</c> that does not say otherwise by an attribute of its own. They contain no POST form: the first
+    /// reader's token would be served to all.
+    /// </summary>
     public static void CachePublicPages(this PageConventionCollection conventions) =>
-        conventions.AddFolderApplicationModelConvention("/Public", model => model.EndpointMetadata.Add(new OutputCacheAttribute { PolicyName = Policy }));
+        conventions.AddFolderApplicationModelConvention("/Public", model =>
+        {
+            if (!model.HandlerTypeAttributes.OfType<OutputCacheAttribute>().Any())
+            {
+                model.EndpointMetadata.Add(new OutputCacheAttribute { PolicyName = Policy });
+            }
+        });
 }

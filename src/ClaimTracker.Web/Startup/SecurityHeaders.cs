@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace ClaimTracker.Web.Startup;
 
@@ -48,10 +49,10 @@ public static class SecurityHeaders
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        if (context.Features.Get<IEndpointFeature>()?.Endpoint?.Metadata.GetMetadata<PageFolder>() is { } folder)
+        if (context.Features.Get<IEndpointFeature>()?.Endpoint?.Metadata is { } page && page.GetMetadata<PageFolder>() is { } folder)
         {
-            // What a signed-in person sees stays out of every cache, the browser's own included; of public pages we are asked again.
-            headers.CacheControl = folder.Name == "public" ? "no-cache" : "no-store";
+            // What a signed-in person sees, or a reader pasted, stays out of every cache, the browser's own included; of public pages we are asked again.
+            headers.CacheControl = folder.Name == "public" && page.GetMetadata<OutputCacheAttribute>() is not { NoStore: true } ? "no-cache" : "no-store";
         }
     }
 }

@@ -37,6 +37,7 @@ public static class SettingsReader
             LoadSeed = SettingValues.Switch(configuration, "Seed:Load", unset: demo || environment.IsDevelopment()),
             Panels = new PanelSettings { Size = PanelSize(configuration), DaysToVote = SettingValues.Count(configuration, "Panel:DaysToVote", PanelSettings.DefaultDays) },
             SignInsPerMinute = SettingValues.Count(configuration, "Site:SignInsPerMinute", 20),
+            ChecksPerMinute = SettingValues.Count(configuration, "Site:ChecksPerMinute", 30),
             IsLoopbackOnly = loopbackOnly,
         };
     }

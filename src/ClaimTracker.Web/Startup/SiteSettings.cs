@@ -33,6 +33,9 @@ public sealed record SiteSettings
     /// <summary>Sign-in attempts one network address may make in a minute.</summary>
     public required int SignInsPerMinute { get; init; }
 
+    /// <summary>Texts one network address may look up in a minute.</summary>
+    public int ChecksPerMinute { get; init; } = 30;
+
     /// <summary>Whether every address listened on is this machine's own.</summary>
     public required bool IsLoopbackOnly { get; init; }
 

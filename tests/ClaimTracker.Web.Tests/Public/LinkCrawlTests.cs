@@ -51,7 +51,9 @@ public sealed class LinkCrawlTests(PublicSite site)
         faults.AddRange(page.Html.QuerySelectorAll("a[href^='#']").Select(a => a.GetAttribute("href") ?? "").Where(h => !ids.Contains(h[1..])).Select(h => $"{address}: nothing at {h}"));
         faults.AddRange(page.Html.QuerySelectorAll("a[href]").Where(a => !a.HasAttribute("hreflang")).Select(PathOf).OfType<string>()
             .Where(p => p != "/" + language && !p.StartsWith($"/{language}/", StringComparison.Ordinal)).Select(p => $"{address}: {p} leaves the language"));
-        faults.AddRange(page.Html.QuerySelectorAll("[style], [onclick], script:not([src]), form[method=post]").Select(e => $"{address}: {e.TagName} has no place on a public page"));
+        // A pasted text is too long for an address: the one public page that is posted, and kept nowhere.
+        var posts = address == $"/{language}/check" ? "" : ", form[method=post]";
+        faults.AddRange(page.Html.QuerySelectorAll("[style], [onclick], script:not([src])" + posts).Select(e => $"{address}: {e.TagName} has no place on a public page"));
     }
 
     /// <summary>Path and query of a link within the site.</summary>

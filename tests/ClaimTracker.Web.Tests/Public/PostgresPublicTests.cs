@@ -63,4 +63,7 @@ public sealed class PostgresPublicTests(PostgresPublicSite site) : IClassFixture
 
         Assert.Equal(22, first.AllWords(".timeline__source bdi").Concat(second.AllWords(".timeline__source bdi")).Distinct().Count());
     }
+
+    [Fact]
+    public Task PastedTexts_AreAnsweredByBand() => CheckPageTests.AnswersAsync(reader);
 }

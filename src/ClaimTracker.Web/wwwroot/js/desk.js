@@ -89,7 +89,51 @@
   addEventListener("beforeunload", (event) => { if (unsaved) { event.preventDefault(); } });
 
   // What went wrong is read first.
-  document.querySelector(".error-summary, .notice--refused")?.focus();
+  document.querySelector(".error-summary, .notice--refused, .likes-warning")?.focus();
+
+  // Claims like the statement that is being typed, beside the form and without leaving it.
+  const like = document.querySelector("[data-like]");
+  if (like) {
+    const pause = 450;
+    const shortest = 12;
+    const form = like.closest("form");
+    const list = like.querySelector("[data-like-list]");
+    const status = like.querySelector("[data-like-status]");
+    const means = like.querySelector("[data-like-means]");
+    const hint = status.textContent;
+    const fields = [...form.querySelectorAll(`[name^="${like.dataset.likeFields}"]`)];
+    let wait = 0;
+    let asked = null;
+    const show = (words, part) => {
+      list.replaceChildren(...part);
+      means.hidden = part.length === 0;
+      if (status.textContent !== words) { status.textContent = words; }
+    };
+    const look = async () => {
+      asked?.abort();
+      if (!fields.some((field) => field.value.trim().length >= shortest)) { show(hint, []); return; }
+      const mine = new AbortController();
+      asked = mine;
+      const body = new FormData();
+      for (const field of [...fields, form.elements.namedItem("__RequestVerificationToken")]) { body.append(field.name, field.value); }
+      try {
+        const answer = await fetch(like.dataset.like, { method: "POST", body, signal: mine.signal });
+        if (!answer.ok) { show(hint, []); return; }
+        const part = document.createElement("template");
+        part.innerHTML = await answer.text();
+        if (mine.signal.aborted) { return; }
+        const words = part.content.querySelector("[data-status]");
+        words.remove();
+        show(words.textContent, [...part.content.children]);
+      } catch (failure) {
+        if (failure.name !== "AbortError") { show(hint, []); }
+      }
+    };
+    like.hidden = false;
+    for (const field of fields) {
+      field.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(look, pause); });
+    }
+  }
 
   // Keys: "/" search, "?" help, and two-letter jumps such as "g q" from data-key.
   let first = "";

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ClaimTracker.Web.Pages.Desk.Claims;
 
 /// <summary>Logs a claim with everything that hangs on it, on one page and in one save.</summary>
-public sealed class NewModel(ClaimDbContext db, ClaimService claims, PossibleTwins twins, Links links) : PageModel
+public sealed class NewModel(ClaimDbContext db, ClaimService claims, LikeClaims likes, Links links) : PageModel
 {
     private readonly RecordFinder finder = new(db);
 
@@ -25,11 +25,12 @@ public sealed class NewModel(ClaimDbContext db, ClaimService claims, PossibleTwi
     [BindProperty]
     public string? Add { get; set; }
 
-    /// <summary>The claims that look alike were looked at: this one is another.</summary>
+    /// <summary>The claims that say the same were looked at: this one is another.</summary>
     [BindProperty]
     public bool IsAnother { get; set; }
 
-    public IReadOnlyList<PossibleTwin> Twins { get; private set; } = [];
+    /// <summary>Claims like this one, when one of them says the same and stands in the way.</summary>
+    public IReadOnlyList<LikeClaim> Likes { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -54,6 +55,9 @@ public sealed class NewModel(ClaimDbContext db, ClaimService claims, PossibleTwi
         return answer is RedirectResult ? answer : await SavedAsync(ct) ?? answer;
     }
 
+    /// <summary>While the statement is typed: the claims like it, as a part of the page.</summary>
+    public async Task<IActionResult> OnPostLikeAsync(CancellationToken ct) => Partial("_LikeWhileTyping", await likes.FindAsync(Input.Statement.ToText(), ct));
+
     /// <summary>The claim this form was saved as before; null: it was not.</summary>
     private async Task<IActionResult?> SavedAsync(CancellationToken ct) =>
         await claims.NumberOfAsync(SubmissionId, User.ToActor(), ct) is { } number ? Redirect(links.Desk.Claim(number)) : null;
@@ -69,8 +73,9 @@ public sealed class NewModel(ClaimDbContext db, ClaimService claims, PossibleTwi
             return this.InvalidPage();
         }
 
-        if (!IsAnother && (Twins = await twins.FindAsync(claim.Statement, ct)).Count > 0)
+        if (!IsAnother && await likes.FindAsync(claim.Statement, ct) is var found && found.Any(l => l.IsSame))
         {
+            Likes = found;
             await ShowAsync(ct);
             return new PageResult { StatusCode = StatusCodes.Status409Conflict };
         }

@@ -20,10 +20,15 @@ public abstract class ClaimEditPage(ClaimDbContext db, Links links, ClaimService
     /// <summary>The claim with its rows.</summary>
     public Claim Claim { get; private set; } = null!; // set by LoadMoreAsync
 
+    protected ClaimService Service => claims;
+
     protected RecordFinder Finder { get; } = new(db);
 
     /// <summary>Where on the workbench the result is seen.</summary>
     protected abstract string Section { get; }
+
+    /// <summary>What the workbench says was done.</summary>
+    protected virtual string SavedWords => CommonText.Saved;
 
     /// <summary>The form adds what any checker may add.</summary>
     protected virtual bool OnlyAdds => false;
@@ -56,7 +61,7 @@ public abstract class ClaimEditPage(ClaimDbContext db, Links links, ClaimService
         var outcome = await claims.ReviseAsync(Number, version, edit, Actor, ct);
         if (outcome is Outcome.Done)
         {
-            return ToWorkbench(CommonText.Saved, Section);
+            return ToWorkbench(SavedWords, Section);
         }
 
         if (await LoadAsync(ct) is { } gone)

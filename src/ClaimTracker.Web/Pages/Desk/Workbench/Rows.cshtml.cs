@@ -40,6 +40,11 @@ public sealed class RowsModel(ClaimDbContext db, Links links, ClaimService claim
     /// <summary>Sources a step can be limited to.</summary>
     public IEnumerable<Source> Sources => Claim.Appearances.Select(a => a.Source).Concat(Claim.Evidence.Select(e => e.Source)).OfType<Source>().DistinctBy(s => s.Id);
 
+    /// <summary>Typed while a claim was being logged that turned out to be this one.</summary>
+    public bool IsTyped { get; private set; }
+
+    protected override string SavedWords => IsTyped ? DeskText.RowTypedDone : CommonText.Saved;
+
     protected override string Section => List is RowList.Claimants ? "statement" : ListName;
 
     /// <summary>Any checker helps with appearances and evidence; the rest is for whoever works on the claim, and editors.</summary>
@@ -71,6 +76,12 @@ public sealed class RowsModel(ClaimDbContext db, Links links, ClaimService claim
             return answer;
         }
 
+        if (Id is null && await Service.NumberOfAsync(SubmissionId, Actor, ct) == Number)
+        {
+            // Sent twice: the source in the way is this very form's, saved a moment ago.
+            return ToWorkbench(SavedWords, Section);
+        }
+
         Input.WithRow(List);
         var present = Id is { } id ? RowForm.Of(Claim, List, id) : null;
         if (Id is not null && present is null && !Input.AddsAnew && Input.Version >= Claim.Version)
@@ -89,6 +100,35 @@ public sealed class RowsModel(ClaimDbContext db, Links links, ClaimService claim
         }
 
         return faults.Any ? await InvalidAsync(ct) : await SaveAsync(Input.Version, Id is null ? edit with { SubmissionId = SubmissionId } : edit, ct);
+    }
+
+    /// <summary>The claim that was being logged is this one: its appearance is added, or where source or quote is missing, stands in the form.</summary>
+    public async Task<IActionResult> OnPostTypedAsync([FromForm(Name = "Input.Statement")] TextInput statement, CancellationToken ct)
+    {
+        if (await FindAsync(ct) is { } answer)
+        {
+            return answer;
+        }
+
+        if (List is not RowList.Appearances || Id is not null)
+        {
+            return NotFound();
+        }
+
+        IsTyped = true;
+        Input = TypedAppearances.Take(Input, statement, ModelState);
+        Input.Version = Claim.Version;
+        if (TypedAppearances.IsComplete(Input))
+        {
+            return await OnPostAsync(ct);
+        }
+
+        foreach (var field in ModelState.Values)
+        {
+            field.Errors.Clear();
+        }
+
+        return await OpenAsync(ct);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken ct)
