@@ -62,6 +62,25 @@ public sealed class GeneratedClaims
 
     public IEnumerable<PublicDocument> Take(int count) => Enumerable.Range(1, count).Select(Make);
 
+    /// <summary>The row a published document is kept in.</summary>
+    public static Publication PublicationOf(PublicDocument document)
+    {
+        var json = document.ToJson();
+        var hash = PublicationHash.OfDocument(json);
+        return new Publication
+        {
+            Number = document.Number,
+            Version = 1,
+            Kind = PublicationKind.Verdict,
+            Schema = PublicDocument.CurrentSchema,
+            At = document.ReviewedAt,
+            Document = json,
+            DocumentHash = hash,
+            PreviousHash = PublicationHash.NoPredecessor,
+            Hash = PublicationHash.Of(document.Number, 1, PublicationKind.Verdict, PublicDocument.CurrentSchema, document.ReviewedAt, hash, PublicationHash.NoPredecessor),
+        };
+    }
+
     private PublicDocument Make(int number)
     {
         var party = parties[Skewed(PartyCount)];

@@ -43,6 +43,26 @@ public static class PostgresServer
     /// <summary>The server's maintenance database. Starts the server on the first call; a server that does not start is an error, not a skip.</summary>
     public static Task<string> GetConnectionStringAsync() => connectionString.Value;
 
+    /// <summary>Runs one of PostgreSQL's own programs on a database of the server.</summary>
+    public static async Task RunAsync(string program, string connection, IReadOnlyList<string> arguments, CancellationToken ct)
+    {
+        var parts = new NpgsqlConnectionStringBuilder(connection);
+        var path = Requirement.FindProgram(InstalledVersions(), program) ?? throw new InvalidOperationException($"{program} is not installed beside PostgreSQL.");
+        var start = new ProcessStartInfo(path, arguments) { UseShellExecute = false, RedirectStandardError = true };
+        start.Environment["PGHOST"] = parts.Host;
+        start.Environment["PGPORT"] = parts.Port.ToString(CultureInfo.InvariantCulture);
+        start.Environment["PGUSER"] = parts.Username;
+        start.Environment["PGPASSWORD"] = parts.Password;
+        start.Environment["PGDATABASE"] = parts.Database;
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        var errors = await process.StandardError.ReadToEndAsync(ct);
+        await process.WaitForExitAsync(ct);
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program}: {errors}");
+        }
+    }
+
     private static IEnumerable<string> InstalledVersions() =>
         Directory.Exists("/usr/lib/postgresql")
             ? Directory.GetDirectories("/usr/lib/postgresql")

@@ -64,6 +64,29 @@ public sealed class TestDatabase : IAsyncDisposable
     public PublicReadContext CreateReadContext(params IInterceptor[] interceptors) =>
         Create<PublicReadContext>((options, clock) => new PublicReadContext(options, clock), interceptors);
 
+    /// <summary>The same database as an operator takes it elsewhere: a copy of the file; a dump, restored.</summary>
+    public async Task<TestDatabase> MovedAsync(CancellationToken ct)
+    {
+        await CloseConnectionsAsync();
+        var moved = await CreateEmptyAsync(Provider);
+        if (Provider == DatabaseProvider.Sqlite)
+        {
+            foreach (var file in Directory.GetFiles(place, SqliteFile + "*"))
+            {
+                File.Copy(file, Path.Combine(moved.place, Path.GetFileName(file)));
+            }
+        }
+        else
+        {
+            var dump = Path.Combine(Path.GetTempPath(), place + ".dump");
+            await PostgresServer.RunAsync("pg_dump", ConnectionString, ["--format=custom", "--file=" + dump], ct);
+            await PostgresServer.RunAsync("pg_restore", moved.ConnectionString, ["--exit-on-error", "--no-owner", "--dbname=" + moved.place, dump], ct);
+            File.Delete(dump);
+        }
+
+        return moved;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await CloseConnectionsAsync();

@@ -28,27 +28,9 @@ internal static class FilledSearch
         var counts = rows.SelectMany(r => r.Facets).GroupBy(f => new { f.Facet, f.Value }).Where(g => !counted.Contains(g.Key))
             .Select(g => new PublicCount { Facet = g.Key.Facet, Value = g.Key.Value, Count = g.Count() });
         await BulkRows.WriteAsync(db, counts, Ct);
-        await BulkRows.WriteAsync(db, documents.Select(PublicationOf), Ct);
+        await BulkRows.WriteAsync(db, documents.Select(GeneratedClaims.PublicationOf), Ct);
         await new SearchIndex(db).RebuildAsync(null, Ct);
         return database;
-    }
-
-    private static Publication PublicationOf(PublicDocument document)
-    {
-        var json = document.ToJson();
-        var hash = PublicationHash.OfDocument(json);
-        return new Publication
-        {
-            Number = document.Number,
-            Version = 1,
-            Kind = PublicationKind.Verdict,
-            Schema = PublicDocument.CurrentSchema,
-            At = document.ReviewedAt,
-            Document = json,
-            DocumentHash = hash,
-            PreviousHash = PublicationHash.NoPredecessor,
-            Hash = PublicationHash.Of(document.Number, 1, PublicationKind.Verdict, PublicDocument.CurrentSchema, document.ReviewedAt, hash, PublicationHash.NoPredecessor),
-        };
     }
 
     /// <summary>Words as they stand in the statements of both.</summary>

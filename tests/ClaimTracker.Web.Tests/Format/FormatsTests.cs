@@ -133,9 +133,7 @@ public sealed class FormatsTests
 
     private static Formats For(string language, bool arabicDigits = false, ArabicMonths months = ArabicMonths.Western, string zone = "UTC") => Formats.For(language, new SiteSettings
     {
-        Provider = DatabaseProvider.Sqlite,
-        ConnectionString = "",
-        DataDirectory = "",
+        Database = new DatabaseSettings { Provider = DatabaseProvider.Sqlite, ConnectionString = "", DataDirectory = "" },
         TimeZone = TimeZoneInfo.FindSystemTimeZoneById(zone),
         ArabicDigits = arabicDigits,
         ArabicMonths = months,

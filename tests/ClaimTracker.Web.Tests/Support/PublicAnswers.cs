@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Net;
+
+namespace ClaimTracker.Web.Tests.Support;
+
+/// <summary>What a running site says to readers: each claim, its versions and its history in both languages, and what searches find.</summary>
+internal sealed record PublicAnswers(IReadOnlyDictionary<string, string> Pages, IReadOnlyDictionary<string, IReadOnlyList<int>> Searches)
+{
+    /// <summary>In the order of the numbers, until one is not there.</summary>
+    private const int MaxClaims = 400;
+
+    private const string ClaimAddress = "/en/claims/";
+
+    private static readonly string[] Queries =
+        ["container", "حاوية", "6700", "٦٧٠٠", "Shoigu", "شويغو", "Wagner", "فاغنر", "Peskov", "2270", "BRICS", "فيتنام", "handshake", "مصافحة", "armoured train", "القطار", "CT-52"];
+
+    public static async Task<PublicAnswers> ReadAsync(Uri address)
+    {
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+        var browser = new Browser(client);
+        var pages = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        for (var number = 1; number <= MaxClaims && await KeepAsync(browser, pages, $"/en/claims/{number}") != HttpStatusCode.NotFound; number++)
+        {
+            await KeepAsync(browser, pages, $"/ar/claims/{number}");
+            await KeepAsync(browser, pages, $"/en/claims/{number}/history");
+            for (var version = 1; await KeepAsync(browser, pages, $"/{(version % 2 == 0 ? "en" : "ar")}/claims/{number}/v/{version}") != HttpStatusCode.NotFound; version++)
+            {
+            }
+        }
+
+        var searches = new Dictionary<string, IReadOnlyList<int>>();
+        foreach (var query in Queries)
+        {
+            searches[query] = await FoundAsync(browser, query);
+        }
+
+        return new PublicAnswers(pages, searches);
+    }
+
+    private static async Task<HttpStatusCode> KeepAsync(Browser browser, SortedDictionary<string, string> pages, string path)
+    {
+        var page = await browser.GetAsync(path);
+        // What stands around the claim's own page may change from version to version; so may the port it was asked on.
+        var words = page.Words("article").Replace(browser.Client.BaseAddress!.Authority, "", StringComparison.Ordinal); // set above
+        pages[path] = $"{(int)page.Status} {words}";
+        return page.Status;
+    }
+
+    private static async Task<IReadOnlyList<int>> FoundAsync(Browser browser, string query)
+    {
+        var page = await browser.GetAsync("/en/claims?q=" + Uri.EscapeDataString(query));
+        return [.. page.AssertOk().Html.QuerySelectorAll("main a[href]").Select(a => NumberIn(a.GetAttribute("href"))).OfType<int>().Distinct()];
+    }
+
+    private static int? NumberIn(string? address) =>
+        address is not null && address.StartsWith(ClaimAddress, StringComparison.Ordinal) && int.TryParse(address[ClaimAddress.Length..].Split('/')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
