@@ -29,7 +29,8 @@ public sealed partial class AccessibilityTests(Site site) : IClassFixture<Site>
     {
         var page = await OpenAsync();
         var paths = await site.Shapes.FindAsync(
-            page, $"/{language}", $"/{language}", $"/{language}/claims/50", $"/{language}/claims?q=zzzz", $"/{language}/nowhere", $"/{language}/account/sign-in");
+            page, $"/{language}", $"/{language}", $"/{language}/claims/50", $"/{language}/claims?q=zzzz",
+            $"/{language}/check?text=North%20Korea%20has%20sent%201000%20containers%20of%20munitions%20to%20Russia", $"/{language}/nowhere", $"/{language}/account/sign-in");
 
         await LookAtAsync(page, paths, 15);
     }
