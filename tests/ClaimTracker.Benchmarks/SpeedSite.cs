@@ -73,6 +73,7 @@ internal sealed class SpeedSite : WebApplicationFactory<SiteSettings>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseContentRoot(Path.Combine(DataFolder.RootFrom(AppContext.BaseDirectory), "src", "ClaimTracker.Web"));
         builder.UseEnvironment("Testing");
         builder.UseSetting("Database:Provider", database.Provider.ToString());
         builder.UseSetting("ConnectionStrings:ClaimTracker", database.ConnectionString);
