@@ -9,6 +9,9 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 previous=11ac9c7 # raised when an issue is closed
 
+if ! git cat-file -e "$previous^{commit}" 2>/dev/null && [ "$(git rev-parse --is-shallow-repository)" = true ]; then
+  git fetch --quiet --unshallow >&2 || echo "The rest of the history cannot be fetched." >&2
+fi
 if ! git cat-file -e "$previous^{commit}" 2>/dev/null; then
   echo "The upgrade tests need commit $previous of this repository, which this clone does not hold: clone the whole history, or run git fetch --unshallow." >&2
   exit 1
