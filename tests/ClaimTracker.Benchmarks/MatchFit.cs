@@ -55,7 +55,9 @@ internal static class MatchFit
 
     private static Dictionary<string, double> Start() => new(StringComparer.Ordinal)
     {
-        [nameof(MatchFeatures.TextCovered)] = 1, [nameof(MatchFeatures.ClaimCovered)] = 1, [MatchScore.Across + nameof(MatchFeatures.NamesAcross)] = 1,
+        [nameof(MatchFeatures.TextCovered)] = 1,
+        [nameof(MatchFeatures.ClaimCovered)] = 1,
+        [MatchScore.Across + nameof(MatchFeatures.NamesAcross)] = 1,
     };
 
     private static IEnumerable<Example> Examples(MemoryIndex index, IEnumerable<MatchQuery> queries, MatchScore score)
@@ -125,7 +127,9 @@ internal static class MatchFit
     {
         var open = new Dictionary<string, double>(values, StringComparer.Ordinal)
         {
-            [nameof(MatchScore.SameFrom)] = 0, [nameof(MatchScore.RelatedFrom)] = 0, [nameof(MatchScore.AcrossFrom)] = 0,
+            [nameof(MatchScore.SameFrom)] = 0,
+            [nameof(MatchScore.RelatedFrom)] = 0,
+            [nameof(MatchScore.AcrossFrom)] = 0,
         };
         var results = MatchMeasures.Of(index, queries, new MatchScore(open)).Results;
         var same = results.SelectMany(r => r.Found.Where(m => m.Band is MatchBand.Same && !m.IsInOtherLanguage)

@@ -1,5 +1,5 @@
-using ClaimTracker.Core.Data;
 using System.Net;
+using ClaimTracker.Core.Data;
 
 namespace ClaimTracker.Web.Startup;
 

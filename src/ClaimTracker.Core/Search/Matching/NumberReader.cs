@@ -13,7 +13,12 @@ internal static class NumberReader
 
     private static readonly Dictionary<char, string> Signs = new()
     {
-        ['%'] = Percent, ['٪'] = Percent, ['$'] = "dollar", ['€'] = "euro", ['£'] = "pound", ['°'] = "degree",
+        ['%'] = Percent,
+        ['٪'] = Percent,
+        ['$'] = "dollar",
+        ['€'] = "euro",
+        ['£'] = "pound",
+        ['°'] = "degree",
     };
 
     /// <summary>Stems of words that name a unit of every country alike, by the one name that both languages share here.</summary>

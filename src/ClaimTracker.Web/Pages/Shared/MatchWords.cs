@@ -15,7 +15,11 @@ public static class MatchWords
     /// <summary>Units that stood as a sign beside the number; the matcher names them.</summary>
     private static readonly Dictionary<string, string> Signs = new(StringComparer.Ordinal)
     {
-        ["percent"] = "%", ["dollar"] = "$", ["euro"] = "€", ["pound"] = "£", ["degree"] = "°",
+        ["percent"] = "%",
+        ["dollar"] = "$",
+        ["euro"] = "€",
+        ["pound"] = "£",
+        ["degree"] = "°",
     };
 
     public static string Of(MatchBand band) => band is MatchBand.Same ? CommonText.MatchSame : CommonText.MatchRelated;
