@@ -24,7 +24,8 @@ public sealed class ClaimMatcher(ClaimDbContext db, SearchScope scope)
     /// <param name="ct">Ends the search.</param>
     public async Task<IReadOnlyList<Match>> FindAsync(string text, int take, CancellationToken ct)
     {
-        var words = Words.Of(PostText.Clean(text)).Where(w => !StopWords.Contains(w.Text)).DistinctBy(w => w.Text).Take(4 * MaxWords).ToList();
+        var read = text.Length > MatchText.MaxLength ? text[..MatchText.MaxLength] : text;
+        var words = Words.Of(PostText.Clean(read)).Where(w => !StopWords.Contains(w.Text)).DistinctBy(w => w.Text).Take(4 * MaxWords).ToList();
         var documents = await db.SearchTotals.AsNoTracking().Where(t => t.Scope == scope).Select(t => t.Documents).SingleOrDefaultAsync(ct);
         if (words.Count == 0 || documents == 0)
         {
@@ -34,7 +35,7 @@ public sealed class ClaimMatcher(ClaimDbContext db, SearchScope scope)
         var spellings = await new WordMeanings(db, scope).NamesAsync(words, ct);
         var scored = await new TermRarity(db, scope).OfAsync([.. words.Select((w, i) => Scored(w, spellings[i]))], ct);
         var candidates = await CandidatesAsync([.. scored.Where(w => w.Claims > 0).OrderBy(w => w.Claims).Take(MaxWords)], ct);
-        var ranking = MatchRanking.Of(MatchText.OfPost(text), candidates);
+        var ranking = MatchRanking.Of(MatchText.OfPost(read), candidates);
         var counts = await new TermRarity(db, scope).CountsAsync([.. ranking.Stems.Select(SearchToken.Stem)], ct);
         return ranking.Rank(stem => Rarity(documents, counts.GetValueOrDefault(SearchToken.Stem(stem))), MatchScore.Fitted, take);
     }

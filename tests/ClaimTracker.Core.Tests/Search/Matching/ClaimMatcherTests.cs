@@ -1,0 +1,72 @@
+using System.Globalization;
+using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Search;
+using ClaimTracker.Core.Tests.Exchange;
+using ClaimTracker.TestKit;
+using ClaimTracker.TestKit.Matching;
+
+namespace ClaimTracker.Core.Tests.Search.Matching;
+
+/// <summary>The matcher over the first data as it lies in a database: the index brings the candidates, on both databases alike.</summary>
+public sealed class ClaimMatcherTests
+{
+    private const int Shown = 5;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, DatabaseData]
+    public async Task Find_ParaphraseOfASeedClaim_RanksThatClaimFirst(DatabaseProvider provider)
+    {
+        var database = await SeedDatabase.ToReadAsync(provider);
+        var missed = new List<string>();
+        foreach (var paraphrase in SeedParaphrases.Load())
+        {
+            if (await FindAsync(database, paraphrase.Text) is not [{ } first, ..] || first.Number != paraphrase.Claim)
+            {
+                missed.Add(paraphrase.Text);
+            }
+        }
+
+        Assert.True(missed.Count <= 5, string.Join('\n', missed));
+    }
+
+    [Theory, DatabaseData]
+    public async Task Find_ParaphraseWithAnotherNumber_IsRelatedAndNamesIt(DatabaseProvider provider)
+    {
+        var database = await SeedDatabase.ToReadAsync(provider);
+        var missed = new List<string>();
+        foreach (var paraphrase in SeedParaphrases.Load().Where(p => p.ChangedText is not null))
+        {
+            var match = (await FindAsync(database, paraphrase.ChangedText!)).FirstOrDefault(m => m.Number == paraphrase.Claim); // not null, by the filter
+            if (match is not { Band: MatchBand.Related } || !match.Differences.Any(d => Names(d, paraphrase)))
+            {
+                missed.Add(paraphrase.ChangedText!); // as above
+            }
+        }
+
+        Assert.True(missed.Count <= 2, string.Join('\n', missed));
+    }
+
+    [Theory, DatabaseData]
+    public async Task Find_TextOfNothingOrOfVeryMuch_FindsWithoutFault(DatabaseProvider provider)
+    {
+        var database = await SeedDatabase.ToReadAsync(provider);
+
+        Assert.Empty(await FindAsync(database, " … 🙂 "));
+        Assert.Empty(await FindAsync(database, "qwxyz zzzyx"));
+        Assert.NotEmpty(await FindAsync(database, string.Concat(Enumerable.Repeat("North Korea sent 6,700 containers to Russia. ", 500))));
+    }
+
+    private static async Task<IReadOnlyList<Match>> FindAsync(TestDatabase database, string text)
+    {
+        await using var db = database.CreateReadContext();
+        return await new ClaimMatcher(db, SearchScope.Public).FindAsync(text, Shown, Ct);
+    }
+
+    private static bool Names(MatchDifference difference, SeedParaphrase paraphrase) => difference switch
+    {
+        OtherNumber number => number.InText.ToString("0.######", CultureInfo.InvariantCulture) == paraphrase.ChangedTo,
+        OtherDate date => date.InText.ToString() == paraphrase.ChangedTo,
+        _ => false,
+    };
+}
