@@ -79,6 +79,7 @@ internal sealed class SpeedSite : WebApplicationFactory<SiteSettings>
         builder.UseSetting("ConnectionStrings:ClaimTracker", database.ConnectionString);
         builder.UseSetting("Data:Directory", folder);
         builder.UseSetting("Seed:Load", "false");
+        builder.UseSetting("Site:ChecksPerMinute", "1000000");
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.ConfigureTestServices(services => services.ConfigureDbContext<PublicReadContext>(options => options.AddInterceptors(statements)));
     }
