@@ -63,8 +63,9 @@ public sealed class SearchIndex(ClaimDbContext db)
         }
 
 #pragma warning disable RS0030 // Counts are not audited records.
-        await db.SearchTerms.Where(t => t.Scope == scope).ExecuteDeleteAsync(ct);
+        // The total first, as every writer takes it: two that take the same rows in another order wait for each other for ever.
         await db.SearchTotals.Where(t => t.Scope == scope).ExecuteDeleteAsync(ct);
+        await db.SearchTerms.Where(t => t.Scope == scope).ExecuteDeleteAsync(ct);
 #pragma warning restore RS0030
         await BulkRows.WriteAsync(db, [new SearchTotal { Scope = scope, Documents = 0, Words = 0, FoldVersion = TextFold.Version, Build = build, BuiltTo = 0 }], ct);
         await transaction.CommitAsync(ct);
