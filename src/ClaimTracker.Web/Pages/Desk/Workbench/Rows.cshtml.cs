@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ClaimTracker.Web.Pages.Desk.Workbench;
 
 /// <summary>One row of a claim: a figure, an appearance, a step of the chain, a piece of evidence, a claimant. Added, changed or taken away.</summary>
-public sealed class RowsModel(ClaimDbContext db, Links links, ClaimService claims) : ClaimEditPage(db, links, claims)
+public sealed partial class RowsModel(ClaimDbContext db, Links links, ClaimService claims) : ClaimEditPage(db, links, claims)
 {
     private ClaimRowReader? reader;
 
@@ -39,9 +39,6 @@ public sealed class RowsModel(ClaimDbContext db, Links links, ClaimService claim
 
     /// <summary>Sources a step can be limited to.</summary>
     public IEnumerable<Source> Sources => Claim.Appearances.Select(a => a.Source).Concat(Claim.Evidence.Select(e => e.Source)).OfType<Source>().DistinctBy(s => s.Id);
-
-    /// <summary>Typed while a claim was being logged that turned out to be this one.</summary>
-    public bool IsTyped { get; private set; }
 
     protected override string SavedWords => IsTyped ? DeskText.RowTypedDone : CommonText.Saved;
 
@@ -100,35 +97,6 @@ public sealed class RowsModel(ClaimDbContext db, Links links, ClaimService claim
         }
 
         return faults.Any ? await InvalidAsync(ct) : await SaveAsync(Input.Version, Id is null ? edit with { SubmissionId = SubmissionId } : edit, ct);
-    }
-
-    /// <summary>The claim that was being logged is this one: its appearance is added, or where source or quote is missing, stands in the form.</summary>
-    public async Task<IActionResult> OnPostTypedAsync([FromForm(Name = "Input.Statement")] TextInput statement, CancellationToken ct)
-    {
-        if (await FindAsync(ct) is { } answer)
-        {
-            return answer;
-        }
-
-        if (List is not RowList.Appearances || Id is not null)
-        {
-            return NotFound();
-        }
-
-        IsTyped = true;
-        Input = TypedAppearances.Take(Input, statement, ModelState);
-        Input.Version = Claim.Version;
-        if (TypedAppearances.IsComplete(Input))
-        {
-            return await OnPostAsync(ct);
-        }
-
-        foreach (var field in ModelState.Values)
-        {
-            field.Errors.Clear();
-        }
-
-        return await OpenAsync(ct);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken ct)
