@@ -58,7 +58,8 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>A context of its own scope, as one request has it. Two of them are two users at once.</summary>
-    public ClaimDbContext CreateContext() => Create<ClaimDbContext>((options, clock) => new ClaimDbContext(options, clock));
+    public ClaimDbContext CreateContext(params IInterceptor[] interceptors) =>
+        Create<ClaimDbContext>((options, clock) => new ClaimDbContext(options, clock), interceptors);
 
     /// <summary>The context that public pages read with.</summary>
     public PublicReadContext CreateReadContext(params IInterceptor[] interceptors) =>

@@ -196,12 +196,6 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("FoldedText")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
-                        .HasDefaultValue("")
-                        .UseCollation("C");
-
                     b.Property<string>("Hedge")
                         .IsRequired()
                         .HasColumnType("text");

@@ -13,7 +13,9 @@ public static class DatabaseErrors
     /// <summary>Index that two saves racing for the same place in an audit stream collide on.</summary>
     public const string AuditSequenceIndex = "IX_AuditEntries_Stream_Sequence";
 
-    public static bool IsUniqueViolation(DbUpdateException exception) => exception.InnerException switch
+    public static bool IsUniqueViolation(DbUpdateException exception) => IsUniqueViolation(exception.InnerException);
+
+    private static bool IsUniqueViolation(Exception? exception) => exception switch
     {
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey,
         PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
@@ -39,7 +41,8 @@ public static class DatabaseErrors
 
     /// <summary>Somebody else was first, in whatever way: the work starts again from scratch.</summary>
     public static bool IsLostRace(Exception exception) =>
-        exception is DbUpdateConcurrencyException || (exception is DbUpdateException update && IsUniqueViolation(update)) || IsDeadlock(exception);
+        // Rows written past the change tracker break a rule with the provider's own exception.
+        exception is DbUpdateConcurrencyException || (exception is DbUpdateException update && IsUniqueViolation(update)) || IsUniqueViolation(exception) || IsDeadlock(exception);
 
     public static bool IsAuditRace(Exception exception) => exception is DbUpdateException update && IsUniqueViolation(update) && exception.InnerException switch
     {

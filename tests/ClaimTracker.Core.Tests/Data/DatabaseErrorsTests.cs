@@ -1,4 +1,5 @@
 using ClaimTracker.Core.Data;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -14,5 +15,13 @@ public sealed class DatabaseErrorsTests
         Assert.True(DatabaseErrors.IsLostRace(new InvalidOperationException("Likely transient.", new DbUpdateException("Not saved.", postgres))));
         Assert.True(DatabaseErrors.IsLostRace(new InvalidOperationException("Likely transient.", postgres)));
         Assert.False(DatabaseErrors.IsLostRace(new InvalidOperationException("A bug.")));
+    }
+
+    [Fact]
+    public void UniqueViolation_OfRowsWrittenPastTheChangeTracker_IsALostRace()
+    {
+        Assert.True(DatabaseErrors.IsLostRace(new PostgresException("duplicate key", "ERROR", "ERROR", PostgresErrorCodes.UniqueViolation)));
+        Assert.True(DatabaseErrors.IsLostRace(new SqliteException("UNIQUE constraint failed", 19, 1555)));
+        Assert.False(DatabaseErrors.IsLostRace(new PostgresException("no such column", "ERROR", "ERROR", PostgresErrorCodes.UndefinedColumn)));
     }
 }

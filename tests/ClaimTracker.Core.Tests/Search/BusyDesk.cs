@@ -37,7 +37,7 @@ internal sealed class BusyDesk(Newsroom room, Actor second, int seed)
         ["note"] = () => OnClaimAsync((db, n, _) => new NoteService(db).WriteAsync(new NewNote(n, Words(5), "en"), Guid.CreateVersion7(), room.Checker, Ct)),
         ["edit a note"] = () => room.WithAsync(async db => await AnyAsync(db.Notes) is { } note
             ? await new NoteService(db).EditAsync(note.Id, note.Version, Words(5), room.Checker, Ct) : new Outcome.NotFound()),
-        ["list"] = () => OnClaimAsync((db, n, v) => States(db).ListAsync(n, v, Text(), null, room.Editor, Ct)),
+        ["list"] = () => OnClaimAsync((db, n, v) => States(db).ListAsync(n, v, Text(), null, room.Editor, Ct), c => c.PublicState == PublicState.None),
         ["unlist"] = () => OnClaimAsync((db, n, v) => States(db).UnlistAsync(n, v, room.Editor, Ct), c => c.PublicState == PublicState.Listed),
         ["withdraw"] = () => TwiceAsync((db, n, v) => States(db).WithdrawAsync(n, v, "It rests on a mistake", Text(), room.Editor, Ct), (db, n, v) => States(db).ConfirmWithdrawalAsync(n, v, second, Ct), null),
         ["restore"] = () => TwiceAsync((db, n, v) => States(db).RestoreAsync(n, v, "It was right after all", room.Editor, Ct), (db, n, v) => States(db).ConfirmRestoreAsync(n, v, second, Ct), c => c.PublicState == PublicState.Withdrawn),
@@ -51,6 +51,10 @@ internal sealed class BusyDesk(Newsroom room, Actor second, int seed)
             ? await new SourceService(db).UnwithholdAsync(source.Id, source.Version, "She agreed", room.Editor, Ct) : new Outcome.NotFound()),
         ["retitle a source"] = () => room.WithAsync(async db => await AnyAsync(db.Sources) is { } source
             ? await new SourceService(db).ReviseAsync(source.Id, source.Version, new SourceEdit { Title = Edit() }, room.Editor, Ct) : new Outcome.NotFound()),
+        ["add an article error"] = () => OnSourceAsync(db => db.Sources, async (db, source) => Faults(new ArticleErrorRow { Kind = "inconsistency", Published = Edit(), Intended = Edit(), Basis = ["evidence"], Claims = await AnyClaimsAsync(db) })),
+        ["reword an article error"] = () => OnErrorAsync((_, error) => Task.FromResult(Row(error) with { Published = Edit(), Claims = [.. error.Claims.Select(c => c.ClaimNumber)] })),
+        ["move an article error"] = () => OnErrorAsync(async (db, error) => Row(error) with { Claims = await AnyClaimsAsync(db) }),
+        ["remove an article error"] = () => OnErrorAsync((_, error) => Task.FromResult(Row(error) with { Remove = true })),
         ["rename a party"] = () => room.WithAsync(async db => await AnyAsync(db.Parties) is { } party
             ? await new PartyService(db).ReviseAsync(party.Id, party.Version, new PartyEdit { Name = Edit() }, room.Editor, Ct) : new Outcome.NotFound()),
         ["rename an outlet"] = () => room.WithAsync(async db => await AnyAsync(db.Outlets) is { } outlet
@@ -94,6 +98,27 @@ internal sealed class BusyDesk(Newsroom room, Actor second, int seed)
 
     private Task<Outcome> OnClaimAsync(Func<ClaimDbContext, int, int, Task<Outcome>> deed, System.Linq.Expressions.Expression<Func<Claim, bool>>? which = null) =>
         room.WithAsync(async db => await AnyAsync(which is null ? db.Claims : db.Claims.Where(which)) is { } claim ? await deed(db, claim.Number, claim.Version) : new Outcome.NotFound());
+
+    private Task<Outcome> OnSourceAsync(Func<ClaimDbContext, IQueryable<Source>> which, Func<ClaimDbContext, Source, Task<SourceEdit>> edit) =>
+        room.WithAsync(async db => await AnyAsync(which(db)) is { } source
+            ? await new SourceService(db).ReviseAsync(source.Id, source.Version, await edit(db, source), room.Editor, Ct) : new Outcome.NotFound());
+
+    private Task<Outcome> OnErrorAsync(Func<ClaimDbContext, ArticleError, Task<ArticleErrorRow>> change) =>
+        OnSourceAsync(db => db.Sources.Where(s => db.ArticleErrors.Any(e => e.SourceId == s.Id)), async (db, source) =>
+        {
+            var errors = await db.ArticleErrors.AsNoTracking().Include(e => e.Claims).Where(e => e.SourceId == source.Id).OrderBy(e => e.Id).ToListAsync(Ct);
+            return Faults(await change(db, errors[random.Next(errors.Count)]));
+        });
+
+    private static SourceEdit Faults(ArticleErrorRow row) => new() { Errors = [row] };
+
+    private static ArticleErrorRow Row(ArticleError error) => new() { Id = error.Id, Kind = error.Kind, Paragraphs = error.Paragraphs, Basis = error.Basis, Harm = error.Harm };
+
+    private async Task<IReadOnlyList<int>> AnyClaimsAsync(ClaimDbContext db)
+    {
+        var numbers = await db.Claims.OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(Ct);
+        return [numbers[random.Next(numbers.Count)], numbers[random.Next(numbers.Count)]];
+    }
 
     private async Task<Outcome> TwiceAsync(Func<ClaimDbContext, int, int, Task<Outcome>> ask, Func<ClaimDbContext, int, int, Task<Outcome>> confirm, System.Linq.Expressions.Expression<Func<Claim, bool>>? which)
     {

@@ -15,7 +15,6 @@ internal sealed class ClaimConfiguration : IEntityTypeConfiguration<Claim>
         builder.HasKey(c => c.Number);
         builder.Property(c => c.Number).ValueGeneratedNever();
         builder.Property(c => c.Version).IsConcurrencyToken();
-        builder.HasFoldedText();
         builder.Property(c => c.OriginalLanguage).HasMaxLength(Limits.Language);
         builder.Property(c => c.PlaceCountry).HasMaxLength(Limits.Country);
         builder.Property(c => c.ExternalKey).HasMaxLength(Limits.ExternalKey);

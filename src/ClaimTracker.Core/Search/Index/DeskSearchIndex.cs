@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.History;
@@ -59,10 +60,25 @@ public static class DeskSearchIndex
     private static Task ReplaceAsync(ClaimDbContext db, IReadOnlyCollection<int> numbers, CancellationToken ct) =>
         new SearchIndexWriter(db, SearchScope.Desk).ReplaceAsync(numbers, () => ClaimDocuments.OfDeskAsync(db, numbers, ct), ct);
 
+    /// <summary>
+    /// Notes claims; also those that are noted already, so that whoever follows one of them just now waits until this save is done,
+    /// or this one until it is followed: neither overlooks the other.
+    /// </summary>
     private static async Task NoteAsync(ClaimDbContext db, HashSet<int> numbers, CancellationToken ct)
     {
-        var noted = await db.SearchBacklog.Where(b => numbers.Contains(b.Number)).Select(b => b.Number).ToListAsync(ct);
-        await BulkRows.WriteAsync(db, numbers.Except(noted).Order().Select(n => new SearchBacklog { Number = n }), ct);
+        var ordered = numbers.Order().ToArray();
+#pragma warning disable RS0030 // As above.
+        if (db.Database.IsSqlite())
+        {
+            var json = JsonSerializer.Serialize(ordered);
+            await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchBacklog" ("Number") SELECT value FROM json_each({json}) WHERE true ON CONFLICT ("Number") DO NOTHING""", ct);
+        }
+        else
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""INSERT INTO "SearchBacklog" ("Number") SELECT n FROM unnest({ordered}) AS noted(n) ORDER BY n ON CONFLICT ("Number") DO UPDATE SET "Number" = excluded."Number" """, ct);
+        }
+#pragma warning restore RS0030
     }
 
     private static int? NumberOf(object entity) => entity switch
@@ -71,6 +87,8 @@ public static class DeskSearchIndex
         IPartOfClaim part => part.ClaimNumber,
         Verdict verdict => verdict.ClaimNumber,
         Note note => note.ClaimNumber,
+        // A fault of a source may touch a claim that does not appear in it.
+        ArticleErrorClaim touched => touched.ClaimNumber,
         _ => null,
     };
 
@@ -99,7 +117,8 @@ public static class DeskSearchIndex
         if (sources.Count > 0)
         {
             numbers.AddRange(await db.Appearances.Where(a => sources.Contains(a.SourceId)).Select(a => a.ClaimNumber)
-                .Union(db.Evidence.Where(e => sources.Contains(e.SourceId)).Select(e => e.ClaimNumber)).ToListAsync(ct));
+                .Union(db.Evidence.Where(e => sources.Contains(e.SourceId)).Select(e => e.ClaimNumber))
+                .Union(db.ArticleErrors.Where(e => sources.Contains(e.SourceId)).SelectMany(e => e.Claims).Select(c => c.ClaimNumber)).ToListAsync(ct));
         }
 
         return numbers;

@@ -1,5 +1,6 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.History;
 using ClaimTracker.Core.Sources;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ClaimTracker.Core.Search;
 
 /// <summary>
-/// The folded text that the desk searches and the keys its names sort by, kept beside each record on every save (rule 6). They are
+/// The folded text by which the desk finds names and sources, and the keys names sort by, kept beside each record on every save (rule 6). They are
 /// derived, so they belong to no record's properties and to no audit entry.
 /// </summary>
 public static class FoldedColumns
@@ -18,6 +19,7 @@ public static class FoldedColumns
     public const string SortEn = "SortKeyEn";
 
     private const int MaxWords = 12;
+    private const int RecordsAtATime = 200;
 
     /// <summary>The column names sort by for readers of that language.</summary>
     public static string SortFor(string language) => language == "ar" ? SortAr : SortEn;
@@ -50,9 +52,6 @@ public static class FoldedColumns
         {
             switch (entry.Entity)
             {
-                case Claim claim:
-                    Set(entry, Text, Fold([$"ct-{Number(claim.Number)}", .. Texts(claim.Statement), .. Texts(claim.Summary)]));
-                    break;
                 case Source source:
                     Set(entry, Text, TextOf(source));
                     break;
@@ -72,45 +71,86 @@ public static class FoldedColumns
         }
     }
 
-    /// <summary>Folds every record again, after the fold has changed; in the caller's transaction.</summary>
+    /// <summary>
+    /// Folds records again whose columns an older fold left, some at a time: each part in a transaction of its own, where the caller
+    /// has none. What somebody saves meanwhile was folded by that save and is left as it is.
+    /// </summary>
     internal static async Task RefoldAsync(ClaimDbContext db, CancellationToken ct)
     {
+        if (await db.SearchTotals.AnyAsync(t => t.Scope == SearchScope.Desk && t.FoldVersion == TextFold.Version, ct))
+        {
+            return;
+        }
+
+        await RefoldSourcesAsync(db, ct);
+        await RefoldVariantsAsync(db, ct);
+        await RefoldNamesAsync(db, db.Parties, ct);
+        await RefoldNamesAsync(db, db.Outlets, ct);
+        await RefoldNamesAsync(db, db.Topics, ct);
+    }
+
 #pragma warning disable RS0030 // Folded columns belong to no audit entry.
-        foreach (var source in await db.Sources.AsNoTracking().ToListAsync(ct))
+    private static async Task RefoldSourcesAsync(ClaimDbContext db, CancellationToken ct)
+    {
+        foreach (var ids in (await db.Sources.Select(s => s.Id).ToListAsync(ct)).Chunk(RecordsAtATime))
         {
-            var text = TextOf(source);
-            await db.Sources.Where(s => s.Id == source.Id).ExecuteUpdateAsync(s => s.SetProperty(x => EF.Property<string>(x, Text), text), ct);
-        }
-
-        foreach (var variant in await db.Set<PartyVariant>().AsNoTracking().ToListAsync(ct))
-        {
-            var text = Fold(variant.Text);
-            await db.Set<PartyVariant>().Where(v => v.Id == variant.Id).ExecuteUpdateAsync(s => s.SetProperty(x => EF.Property<string>(x, Text), text), ct);
-        }
-
-        foreach (var party in await db.Parties.AsNoTracking().Select(p => new { p.Id, p.Name }).ToListAsync(ct))
-        {
-            await RefoldNameAsync(db.Parties.Where(p => p.Id == party.Id), party.Name, ct);
-        }
-
-        foreach (var outlet in await db.Outlets.AsNoTracking().Select(o => new { o.Id, o.Name }).ToListAsync(ct))
-        {
-            await RefoldNameAsync(db.Outlets.Where(o => o.Id == outlet.Id), outlet.Name, ct);
-        }
-
-        foreach (var topic in await db.Topics.AsNoTracking().Select(t => new { t.Id, t.Name }).ToListAsync(ct))
-        {
-            await RefoldNameAsync(db.Topics.Where(t => t.Id == topic.Id), topic.Name, ct);
+            var part = await db.Sources.AsNoTracking().Where(s => ids.Contains(s.Id)).Select(s => new { Source = s, Kept = EF.Property<string>(s, Text) }).ToListAsync(ct);
+            await WriteAsync(db, part.Select(p => (p.Source.Id, p.Source.Version, Text: TextOf(p.Source), p.Kept)).Where(p => p.Text != p.Kept), p =>
+                db.Sources.Where(s => s.Id == p.Id && s.Version == p.Version).ExecuteUpdateAsync(s => s.SetProperty(x => EF.Property<string>(x, Text), p.Text), ct), ct);
         }
     }
 
-    private static async Task RefoldNameAsync<T>(IQueryable<T> record, LocalizedText name, CancellationToken ct)
-        where T : class
+    private static async Task RefoldVariantsAsync(ClaimDbContext db, CancellationToken ct)
     {
-        var (text, ar, en) = (Fold(Texts(name)), TextFold.SortKey(name.In("ar")), TextFold.SortKey(name.In("en")));
-        await record.ExecuteUpdateAsync(
-            s => s.SetProperty(x => EF.Property<string>(x, Text), text).SetProperty(x => EF.Property<string>(x, SortAr), ar).SetProperty(x => EF.Property<string>(x, SortEn), en), ct);
+        var variants = db.Set<PartyVariant>();
+        foreach (var ids in (await variants.Select(v => v.Id).ToListAsync(ct)).Chunk(RecordsAtATime))
+        {
+            var part = await variants.AsNoTracking().Where(v => ids.Contains(v.Id)).Select(v => new { v.Id, Name = v.Text, Kept = EF.Property<string>(v, Text) }).ToListAsync(ct);
+            await WriteAsync(db, part.Select(p => (p.Id, p.Name, Text: Fold(p.Name), p.Kept)).Where(p => p.Text != p.Kept), p =>
+                variants.Where(v => v.Id == p.Id && v.Text == p.Name).ExecuteUpdateAsync(s => s.SetProperty(x => EF.Property<string>(x, Text), p.Text), ct), ct);
+        }
+    }
+
+    private static async Task RefoldNamesAsync<T>(ClaimDbContext db, IQueryable<T> records, CancellationToken ct)
+        where T : class, IVersioned
+    {
+        foreach (var ids in (await records.Select(r => EF.Property<Guid>(r, "Id")).ToListAsync(ct)).Chunk(RecordsAtATime))
+        {
+            var part = await records.AsNoTracking().Where(r => ids.Contains(EF.Property<Guid>(r, "Id"))).Select(r => new
+            {
+                Id = EF.Property<Guid>(r, "Id"),
+                Version = EF.Property<int>(r, nameof(IVersioned.Version)),
+                Name = EF.Property<LocalizedText>(r, "Name"),
+                Text = EF.Property<string>(r, Text),
+                Ar = EF.Property<string>(r, SortAr),
+                En = EF.Property<string>(r, SortEn),
+            }).ToListAsync(ct);
+            var folded = part.Select(p => (p.Id, p.Version, Text: Fold(Texts(p.Name)), Ar: TextFold.SortKey(p.Name.In("ar")), En: TextFold.SortKey(p.Name.In("en")), Kept: (p.Text, p.Ar, p.En)));
+            await WriteAsync(db, folded.Where(p => (p.Text, p.Ar, p.En) != p.Kept), p =>
+                records.Where(r => EF.Property<Guid>(r, "Id") == p.Id && EF.Property<int>(r, nameof(IVersioned.Version)) == p.Version).ExecuteUpdateAsync(
+                    s => s.SetProperty(x => EF.Property<string>(x, Text), p.Text).SetProperty(x => EF.Property<string>(x, SortAr), p.Ar).SetProperty(x => EF.Property<string>(x, SortEn), p.En), ct), ct);
+        }
+    }
 #pragma warning restore RS0030
+
+    private static async Task WriteAsync<T>(ClaimDbContext db, IEnumerable<T> changed, Func<T, Task> write, CancellationToken ct)
+    {
+        var rows = changed.ToList();
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        foreach (var row in rows)
+        {
+            await write(row);
+        }
+
+        if (own is not null)
+        {
+            await own.CommitAsync(ct);
+        }
     }
 
     private static string TextOf(Source source) => Fold([.. Texts(source.Title), source.Author, source.Address, source.ExternalReference]);
@@ -125,6 +165,4 @@ public static class FoldedColumns
     private static void Set(EntityEntry entry, string column, string value) => entry.Property(column).CurrentValue = value;
 
     private static IEnumerable<string?> Texts(LocalizedText text) => text.Select(t => t.Value);
-
-    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

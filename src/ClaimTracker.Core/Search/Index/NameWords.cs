@@ -12,6 +12,8 @@ internal static class NameWords
     /// <summary>Replaces the words of these parties, in the caller's transaction and after the save that changed them.</summary>
     public static async Task FollowAsync(ClaimDbContext db, IReadOnlyCollection<Guid> partyIds, CancellationToken ct)
     {
+        // Two that replace the words of one party, such as an edit and the index built anew, do so one after the other.
+        await LockAsync(db, ct);
         foreach (var ids in partyIds.Chunk(PartiesAtATime))
         {
 #pragma warning disable RS0030 // Derived rows are not audited records.
@@ -19,6 +21,16 @@ internal static class NameWords
 #pragma warning restore RS0030
             var parties = await db.Parties.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name, Variants = p.Variants.Select(v => v.Text).ToList() }).ToListAsync(ct);
             await BulkRows.WriteAsync(db, parties.SelectMany(p => Of(p.Id, [.. p.Name.Select(n => n.Value), .. p.Variants])), ct);
+        }
+    }
+
+    /// <summary>By the row that every writer of the desk's index takes first; SQLite has one writer anyway.</summary>
+    private static async Task LockAsync(ClaimDbContext db, CancellationToken ct)
+    {
+        if (!db.Database.IsSqlite())
+        {
+            var desk = SearchScope.Desk.ToString();
+            await db.Database.SqlQuery<int>($"""SELECT "Build" AS "Value" FROM "SearchTotals" WHERE "Scope" = {desk} FOR UPDATE""").ToListAsync(ct);
         }
     }
 
