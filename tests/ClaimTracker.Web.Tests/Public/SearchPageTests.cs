@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using ClaimTracker.Web.Tests.Support;
 
@@ -75,7 +76,7 @@ public sealed class SearchPageTests(PublicSite site)
     [InlineData("en", "\"containers", "containers", "has no partner")]
     [InlineData("ar", "\"حاويات", "حاويات", "بلا نظير")]
     [InlineData("en", "colour:red containers", "colour:red", "is not a filter here")]
-    [InlineData("ar", "اللون:أحمر حاويات", "اللون:أحمر", "لا تصفية هنا")]
+    [InlineData("ar", "اللون:أحمر حاويات", "اللون:أحمر", "لا خيار تصفية هنا")]
     [InlineData("en", "rating:nonsense", "nonsense", "Nothing here goes by")]
     [InlineData("ar", "التقييم:هراء", "هراء", "لا شيء هنا بهذا الاسم")]
     [InlineData("en", "containers after:someday", "after:someday", "no date we can read")]
@@ -90,6 +91,48 @@ public sealed class SearchPageTests(PublicSite site)
         var hint = Assert.Single(page.Html.QuerySelectorAll(".search-hints li"));
         Assert.Contains(words, WebPage.Plain(hint.TextContent), StringComparison.OrdinalIgnoreCase);
         Assert.Contains(piece, hint.QuerySelector("bdi")?.TextContent ?? "", StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, string, string> Costly => new()
+    {
+        { "en", Alternatives("number>", 1, "|"), "too many alternatives" },
+        { "ar", Alternatives("عدد>", 1, "|"), "بدائل أكثر مما ينبغي" },
+        { "en", "-(" + Alternatives("containers number>", 1, "|", 8) + ")", "too many alternatives" },
+        { "en", "claimant:" + Alternatives("", 11, ","), "too many alternatives" },
+        { "ar", "المنفذ:" + Alternatives("", 11, ","), "بدائل أكثر مما ينبغي" },
+        { "en", Alternatives("topic:", 11, " "), "too many filters" },
+        { "ar", Alternatives("صاحب:", 11, " "), "خيارات التصفية أكثر مما ينبغي" },
+    };
+
+    [Theory, MemberData(nameof(Costly))]
+    public async Task ManyAlternatives_AskTheDatabaseNoMoreThanAFew_AndThePageSaysSo(string language, string text, string words)
+    {
+        WebPage? page = null;
+
+        var queries = await site.CountQueriesAsync(async () => page = await SearchAsync(language, text));
+
+        Assert.Contains(words, page?.Words(".search-hints"), StringComparison.Ordinal);
+        Assert.InRange(queries, 1, 60);
+    }
+
+    [Fact]
+    public async Task NonsenseOfManyWords_IsNotSpelledAnew()
+    {
+        var queries = await site.CountQueriesAsync(() => SearchAsync("en", "bxqa cxqb dxqc fxqd gxqe hxqf jxqg kxqh lxqi mxqj nxqk pxql qxqm rxqn sxqo txqp vxqr"));
+
+        Assert.InRange(queries, 1, 25);
+    }
+
+    /// <summary>As many as a search has room for.</summary>
+    private static string Alternatives(string before, int from, string between, int count = int.MaxValue)
+    {
+        var text = "";
+        for (var n = from; n - from < count && text.Length + between.Length + before.Length + 3 < 190; n++)
+        {
+            text += (text.Length == 0 ? "" : between) + before + n.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return text;
     }
 
     [Theory]

@@ -40,8 +40,6 @@ public sealed class ClaimSuggestions(ClaimDbContext db, SearchScope scope)
     /// <summary>By so many consonants a whole word is taken for a name spelled otherwise; the beginning of one needs one more.</summary>
     private const int Consonants = 2;
 
-    private const int MaxTopics = 500;
-
     public async Task<Suggested> OfferAsync(string? text, bool seesStaffOnly, CancellationToken ct)
     {
         if (text is null || text.Trim().Length < Shortest || SearchQuery.Parse(text) is not { Root: { } root } query)
@@ -128,7 +126,8 @@ public sealed class ClaimSuggestions(ClaimDbContext db, SearchScope scope)
 
     private async Task<IReadOnlyList<SuggestedName>> TopicsAsync(List<Word> words, CancellationToken ct)
     {
-        var topics = await db.Topics.AsNoTracking().OrderBy(t => t.Id).Take(MaxTopics).Select(t => new { t.Id, t.Slug, t.Name }).ToListAsync(ct);
+        // A newsroom's topics are some hundreds, and how a word of theirs is inflected is told here only.
+        var topics = await db.Topics.AsNoTracking().Select(t => new { t.Id, t.Slug, t.Name }).ToListAsync(ct);
         var alike = topics.FindAll(t => t.Name.Any(name => IsMeant(words, Words.Of(name.Value))));
         if (alike.Count == 0)
         {

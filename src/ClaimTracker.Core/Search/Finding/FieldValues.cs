@@ -11,6 +11,9 @@ internal sealed class FieldValues(ClaimDbContext db, SearchScope scope)
 {
     private const int MaxValues = 50;
 
+    /// <summary>Words of a name that are looked up; no name that is typed has more.</summary>
+    private const int MaxNameWords = 8;
+
     public static string FacetOf(SearchField field) => field switch
     {
         SearchField.Rating => Facets.Rating,
@@ -51,7 +54,7 @@ internal sealed class FieldValues(ClaimDbContext db, SearchScope scope)
     private async Task<List<string>> PartiesAsync(string value, CancellationToken ct)
     {
         HashSet<Guid>? parties = null;
-        foreach (var word in Words.Of(value).Where(w => !w.IsPart))
+        foreach (var word in Words.Of(value).Where(w => !w.IsPart).Take(MaxNameWords))
         {
             var skeleton = NameSkeleton.Of(word.Text);
             var alike = await db.NameWords.AsNoTracking().Where(n => n.Word == word.Text || n.Stem == word.Stem || (skeleton.Length >= 2 && n.Skeleton == skeleton)).Select(n => n.PartyId).ToListAsync(ct);

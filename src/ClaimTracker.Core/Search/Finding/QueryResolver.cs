@@ -6,8 +6,11 @@ namespace ClaimTracker.Core.Search;
 /// <summary>Looks up what a query names (people, ratings, topics, units) and says what the index is to be asked.</summary>
 internal sealed class QueryResolver(ClaimDbContext db, SearchScope scope)
 {
-    /// <summary>Ways to be found beyond this are left out; only queries with many alternatives of numbers and dates have them.</summary>
-    private const int MaxBranches = 16;
+    /// <summary>
+    /// Questions to the index that one query may make: each reads as many claims as are ranked. Only queries with many alternatives
+    /// of numbers and dates have more; those beyond are left out, and a hint says so.
+    /// </summary>
+    public const int MaxBranches = 8;
 
     private readonly List<SearchHint> hints = [];
     private readonly List<ScoredWord> scored = [];
@@ -17,6 +20,11 @@ internal sealed class QueryResolver(ClaimDbContext db, SearchScope scope)
     private readonly FieldValues fields = new(db, scope);
     private readonly WordMeanings meanings = new(db, scope);
 
+    /// <summary>What the index is asked for a comparison, and every claim that fulfils the comparison matches.</summary>
+    private readonly HashSet<IndexExpression> coarse = new(ReferenceEqualityComparer.Instance);
+
+    private bool isCut;
+
     public async Task<SearchPlan> ResolveAsync(SearchRequest request, CancellationToken ct)
     {
         hints.AddRange(request.Query.Hints);
@@ -24,6 +32,11 @@ internal sealed class QueryResolver(ClaimDbContext db, SearchScope scope)
         if (request.From is not null || request.To is not null)
         {
             branches = Both(branches, [Asserted(request.From, request.To)]);
+        }
+
+        if (isCut)
+        {
+            hints.Add(SearchHint.About(SearchHintKind.TooManyAlternatives, request.Query.Text));
         }
 
         if (request.SeesStaffOnly)
@@ -53,7 +66,7 @@ internal sealed class QueryResolver(ClaimDbContext db, SearchScope scope)
         After after => [Asserted(after.Day, null)],
         Before before => [Asserted(null, before.Day)],
         Not not => Negated(await ResolveUnscoredAsync(not.Node, units, ct)),
-        AnyOf any => Merged(await EachAsync(any.Nodes, units, ct)),
+        AnyOf any => Cut(Merged(await EachAsync(any.Nodes, units, ct))),
         AllOf all => await AllAsync(all, units, ct),
         _ => throw new ArgumentOutOfRangeException(nameof(node), node, null),
     };
@@ -139,7 +152,7 @@ internal sealed class QueryResolver(ClaimDbContext db, SearchScope scope)
         return [Of(words.Count == 0 ? IndexExpression.Everything : await WordsAsync(words, ct))];
     }
 
-    private static SearchBranch Compared(NumberIs number, ImmutableArray<string> units)
+    private SearchBranch Compared(NumberIs number, ImmutableArray<string> units)
     {
         var value = (double)number.Number;
         var (low, high) = number.Comparison switch
@@ -148,20 +161,38 @@ internal sealed class QueryResolver(ClaimDbContext db, SearchScope scope)
             NumberComparison.More or NumberComparison.AtLeast => (value, double.PositiveInfinity),
             _ => (0, value),
         };
-        var coarse = NumberFilters.Between(low, high).Select(f => new TermIs(SearchToken.Filter(f.Facet, f.Value)));
-        return new SearchBranch(IndexExpression.AnyOf([.. coarse]), [new SearchCondition { Comparison = number.Comparison, Number = value, Units = units }]);
+        var filters = NumberFilters.Between(low, high).Select(f => new TermIs(SearchToken.Filter(f.Facet, f.Value)));
+        return new SearchBranch(Coarse([.. filters]), [new SearchCondition { Comparison = number.Comparison, Number = value, Units = units }]);
     }
 
-    private static SearchBranch Asserted(DateOnly? from, DateOnly? to)
+    private SearchBranch Asserted(DateOnly? from, DateOnly? to)
     {
-        var coarse = DateFilters.Between(from, to).Select(f => (IndexExpression)new TermIs(SearchToken.Filter(f.Facet, f.Value))).ToList();
-        return new SearchBranch(coarse.Count == 0 ? IndexExpression.Everything : IndexExpression.AnyOf(coarse), [new SearchCondition { From = from, To = to }]);
+        var filters = DateFilters.Between(from, to).Select(f => (IndexExpression)new TermIs(SearchToken.Filter(f.Facet, f.Value))).ToList();
+        return new SearchBranch(filters.Count == 0 ? IndexExpression.Everything : Coarse(filters), [new SearchCondition { From = from, To = to }]);
+    }
+
+    private IndexExpression Coarse(List<IndexExpression> filters)
+    {
+        var expression = IndexExpression.AnyOf(filters);
+        coarse.Add(expression);
+        return expression;
     }
 
     private static SearchBranch Of(IndexExpression expression) => new(expression, []);
 
-    private static List<SearchBranch> Both(List<SearchBranch> left, List<SearchBranch> right) =>
-        [.. left.SelectMany(l => right.Select(r => new SearchBranch(And(l.Expression, r.Expression), l.Conditions.AddRange(r.Conditions)))).Take(MaxBranches)];
+    private List<SearchBranch> Both(List<SearchBranch> left, List<SearchBranch> right) =>
+        Cut([.. left.SelectMany(l => right.Select(r => new SearchBranch(And(l.Expression, r.Expression), l.Conditions.AddRange(r.Conditions))))]);
+
+    private List<SearchBranch> Cut(List<SearchBranch> branches)
+    {
+        if (branches.Count <= MaxBranches)
+        {
+            return branches;
+        }
+
+        isCut = true;
+        return branches.GetRange(0, MaxBranches);
+    }
 
     private static IndexExpression And(IndexExpression left, IndexExpression right) =>
         left == IndexExpression.Everything ? right : right == IndexExpression.Everything ? left : IndexExpression.AllOf(left, right);
@@ -175,12 +206,13 @@ internal sealed class QueryResolver(ClaimDbContext db, SearchScope scope)
             : [Of(IndexExpression.AnyOf(plain.ConvertAll(b => b.Expression))), .. branches.Where(b => !b.Conditions.IsEmpty)];
     }
 
-    private static List<SearchBranch> Negated(List<SearchBranch> branches) =>
+    private List<SearchBranch> Negated(List<SearchBranch> branches) =>
         branches.Aggregate(new List<SearchBranch> { Of(IndexExpression.Everything) }, (found, branch) => Both(found, Negated(branch)));
 
-    private static List<SearchBranch> Negated(SearchBranch branch) =>
+    /// <summary>What fails in one of its parts. Where the index is asked for a comparison only, a claim that fails it there fails the comparison too.</summary>
+    private List<SearchBranch> Negated(SearchBranch branch) =>
     [
-        Of(new Except(branch.Expression)),
+        .. coarse.Contains(branch.Expression) ? [] : new[] { Of(new Except(branch.Expression)) },
         .. branch.Conditions.Select(c => new SearchBranch(IndexExpression.Everything, [c with { IsNegated = !c.IsNegated }])),
     ];
 }

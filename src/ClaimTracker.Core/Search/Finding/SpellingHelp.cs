@@ -8,7 +8,10 @@ internal sealed class SpellingHelp(ClaimDbContext db, SearchScope scope)
 {
     private const int ShortestWord = 3;
     private const int TwoSlipsFrom = 6;
-    private const int MaxCandidates = 5_000;
+    private const int MaxCandidates = 2_000;
+
+    /// <summary>A query with more unknown words is no slip of the fingers.</summary>
+    private const int MaxUnknown = 3;
 
     /// <summary>The words of the query with the unknown ones replaced; null when nothing better is known.</summary>
     public async Task<string?> OfferAsync(SearchQuery query, CancellationToken ct)
@@ -20,11 +23,17 @@ internal sealed class SpellingHelp(ClaimDbContext db, SearchScope scope)
 
         var whole = words.Where(w => !w.IsPart).ToList();
         var counts = await new TermRarity(db, scope).CountsAsync([.. whole.Select(SearchToken.Of)], ct);
+        var unknown = whole.Where(w => w.Kind is WordKind.Word && w.Text.Length >= ShortestWord && !counts.ContainsKey(SearchToken.Of(w))).ToList();
+        if (unknown.Count > MaxUnknown)
+        {
+            return null;
+        }
+
         var offered = new List<string>();
         var isBetter = false;
         foreach (var word in whole)
         {
-            var better = word.Kind is WordKind.Word && word.Text.Length >= ShortestWord && !counts.ContainsKey(SearchToken.Of(word)) ? await NearestAsync(word.Text, ct) : null;
+            var better = unknown.Contains(word) ? await NearestAsync(word.Text, ct) : null;
             isBetter |= better is not null;
             offered.Add(better ?? query.Text.Substring(word.Start, word.Length));
         }
@@ -43,7 +52,7 @@ internal sealed class SpellingHelp(ClaimDbContext db, SearchScope scope)
             var (from, to) = (first.ToString(), ((char)(first + 1)).ToString());
             found.AddRange(await db.SearchTerms.AsNoTracking()
                 .Where(t => t.Scope == scope && string.Compare(t.Term, from) >= 0 && string.Compare(t.Term, to) < 0 && t.Term.Length >= word.Length - slips && t.Term.Length <= word.Length + slips)
-                .OrderByDescending(t => t.Documents).Take(MaxCandidates).ToListAsync(ct));
+                .OrderByDescending(t => t.Documents).ThenBy(t => t.Term).Take(MaxCandidates).ToListAsync(ct));
         }
 #pragma warning restore CA1309
 
@@ -59,19 +68,31 @@ internal sealed class SpellingHelp(ClaimDbContext db, SearchScope scope)
             return limit + 1;
         }
 
-        var rows = new int[left.Length + 1, right.Length + 1];
-        for (var i = 0; i <= left.Length; i++)
+        // A row for each letter of the left word; two are looked back at.
+        var (before, last, next) = (new int[right.Length + 1], Enumerable.Range(0, right.Length + 1).ToArray(), new int[right.Length + 1]);
+        for (var i = 1; i <= left.Length; i++)
         {
-            for (var j = 0; j <= right.Length; j++)
+            var least = next[0] = i;
+            for (var j = 1; j <= right.Length; j++)
             {
-                rows[i, j] = i == 0 ? j : j == 0 ? i : Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1));
+                next[j] = Math.Min(Math.Min(last[j] + 1, next[j - 1] + 1), last[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1));
                 if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
                 {
-                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+                    next[j] = Math.Min(next[j], before[j - 2] + 1);
                 }
+
+                least = Math.Min(least, next[j]);
             }
+
+            // No later row is less than this one, but by letters changing places, which start in the row before.
+            if (least > limit && last.Min() > limit)
+            {
+                return limit + 1;
+            }
+
+            (before, last, next) = (last, next, before);
         }
 
-        return rows[left.Length, right.Length];
+        return last[right.Length];
     }
 }

@@ -12,6 +12,8 @@ internal sealed class QueryFilterReader(string text, List<SearchHint> hints)
     /// <summary>«13 كانون الثاني 2023», the longest date in pieces.</summary>
     private const int MaxDatePieces = 4;
 
+    private int valuesLeft = SearchQuery.MaxValues;
+
     /// <summary>The filter that starts here, and where it ends.</summary>
     public (SearchNode Node, int End)? Read(int start)
     {
@@ -95,13 +97,25 @@ internal sealed class QueryFilterReader(string text, List<SearchHint> hints)
             return No(SearchHintKind.UnknownValue, start, at);
         }
 
+        if (valuesLeft == 0)
+        {
+            return hints.Exists(h => h.Kind == SearchHintKind.TooManyFilters) ? null : No(SearchHintKind.TooManyFilters, start, at);
+        }
+
+        var first = at;
+        var isCut = false;
         var values = new List<SearchNode>();
         while (at < text.Length)
         {
             var (value, end) = ValueAt(at);
-            if (TextFold.Fold(value).Length > 0)
+            if (TextFold.Fold(value).Length > 0 && !values.Contains(new FieldIs(field, value)))
             {
-                values.Add(new FieldIs(field, value));
+                isCut |= valuesLeft == 0;
+                if (!isCut)
+                {
+                    values.Add(new FieldIs(field, value));
+                    valuesLeft--;
+                }
             }
 
             at = end;
@@ -115,6 +129,11 @@ internal sealed class QueryFilterReader(string text, List<SearchHint> hints)
             {
                 break;
             }
+        }
+
+        if (isCut)
+        {
+            hints.Add(SearchHint.About(SearchHintKind.TooManyAlternatives, Piece(start, first)));
         }
 
         return values.Count switch

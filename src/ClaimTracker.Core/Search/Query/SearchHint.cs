@@ -26,6 +26,12 @@ public enum SearchHintKind
 
     /// <summary>Brackets lie deeper than are read; searched as words.</summary>
     TooDeep,
+
+    /// <summary>More alternatives than one search looks up; those beyond were left out.</summary>
+    TooManyAlternatives,
+
+    /// <summary>More filters than one search looks up: from here on searched as words.</summary>
+    TooManyFilters,
 }
 
 /// <summary>A hint and the piece of the query it is about, as typed; no more of it than fits a line.</summary>

@@ -14,6 +14,9 @@ public sealed record SearchQuery(SearchNode? Root, IReadOnlyList<SearchHint> Hin
 
     public const int MaxWords = 32;
 
+    /// <summary>Values of filters such as claimant:putin,kim; each is looked up by itself.</summary>
+    public const int MaxValues = 10;
+
     /// <summary>Brackets within brackets.</summary>
     public const int MaxDepth = 8;
 

@@ -34,6 +34,8 @@ public sealed record SearchNotes(string Text, SearchFound? Found, Func<string, s
         SearchHintKind.Dangling => CommonText.SearchHint_Dangling,
         SearchHintKind.TooLong => CommonText.SearchHint_TooLong,
         SearchHintKind.TooDeep => CommonText.SearchHint_TooDeep,
+        SearchHintKind.TooManyAlternatives => CommonText.SearchHint_TooManyAlternatives,
+        SearchHintKind.TooManyFilters => CommonText.SearchHint_TooManyFilters,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
