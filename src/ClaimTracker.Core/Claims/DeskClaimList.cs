@@ -1,5 +1,6 @@
 using System.Globalization;
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Sources;
 using Microsoft.EntityFrameworkCore;
@@ -100,10 +101,14 @@ public sealed record DeskClaimPage(IReadOnlyList<DeskClaimRow> Rows, int Total, 
 {
     /// <summary>What was found, when the list answers a search.</summary>
     public SearchFound? Found { get; init; }
+
+    /// <summary>More claims matched the search than were looked at: there may be more than the total.</summary>
+    public bool IsCapped => Found is { IsCapped: true };
 }
 
 /// <summary>How many claims a query finds, and how many of them are new.</summary>
-public sealed record DeskClaimCount(int Total, int New);
+/// <param name="IsCapped">More claims matched the search than were looked at: there may be more in all, though hardly more that are new.</param>
+public sealed record DeskClaimCount(int Total, int New, bool IsCapped);
 
 /// <summary>The desk's list of claims: filters, sorts and numbered pages.</summary>
 public sealed class DeskClaimList(ClaimDbContext db)
@@ -123,8 +128,10 @@ public sealed class DeskClaimList(ClaimDbContext db)
     /// <summary>How many claims match, and how many of them were logged after that time; the order and the page make no difference.</summary>
     public async Task<DeskClaimCount> CountAsync(DeskClaimQuery query, DateTime since, CancellationToken ct)
     {
-        var (matching, _) = await MatchingAsync(query, ct);
-        return await matching.GroupBy(_ => 1).Select(all => new DeskClaimCount(all.Count(), all.Count(c => c.LoggedAt > since))).SingleOrDefaultAsync(ct) ?? new DeskClaimCount(0, 0);
+        var (matching, found) = await MatchingAsync(query, ct);
+        var isCapped = found is { IsCapped: true };
+        return await matching.GroupBy(_ => 1).Select(all => new DeskClaimCount(all.Count(), all.Count(c => c.LoggedAt > since), isCapped)).SingleOrDefaultAsync(ct)
+            ?? new DeskClaimCount(0, 0, isCapped);
     }
 
     /// <summary>What a search finds, as far as it passes the list's own filters.</summary>
@@ -141,9 +148,25 @@ public sealed class DeskClaimList(ClaimDbContext db)
             return (filtered, null);
         }
 
-        var found = await new ClaimSearch(db, SearchScope.Desk).FindAsync(new SearchRequest { Query = search, SeesStaffOnly = query.SeesStaffOnly }, ct);
+        var request = new SearchRequest { Query = search, SeesStaffOnly = query.SeesStaffOnly };
+        var index = new ClaimSearch(db, SearchScope.Desk);
+        var found = await index.FindAsync(request, ct);
+        if (found.IsCapped && await IndexedAsync(query, ct) is { Count: > 0 } filters)
+        {
+            // The newest of those that pass, instead of those that pass among the newest.
+            found = await index.FindAsync(request with { Filters = filters }, ct);
+        }
+
         var numbers = found.Claims.Select(c => c.Number).ToList();
         return (filtered.Where(c => numbers.Contains(c.Number)), found);
+    }
+
+    /// <summary>Those of the list's filters that the index knows, and knows whoever asks: an outlet may be that of a withheld source.</summary>
+    private async Task<Dictionary<string, IReadOnlyList<string>>> IndexedAsync(DeskClaimQuery query, CancellationToken ct)
+    {
+        var slug = query.TopicId is { } topic ? await db.Topics.AsNoTracking().Where(t => t.Id == topic).Select(t => t.Slug).SingleOrDefaultAsync(ct) : null;
+        return new[] { (Facet: Facets.Kind, Value: query.Kind?.ToString()), (Facet: Facets.Claimant, Value: query.ClaimantId?.ToString()), (Facet: Facets.Topic, Value: slug) }
+            .Where(f => f.Value is not null).ToDictionary(f => f.Facet, f => (IReadOnlyList<string>)[f.Value ?? ""]);
     }
 
     private static async Task<DeskClaimPage> SortedPageAsync(IQueryable<Claim> matching, DeskClaimQuery query, CancellationToken ct)

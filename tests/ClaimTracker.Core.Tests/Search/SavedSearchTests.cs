@@ -147,16 +147,16 @@ public sealed class SavedSearchTests
         await newsroom.LoggedAsync();
         await newsroom.LoggedAsync(Newsroom.AClaim("A treaty was signed"));
 
-        Assert.Equal(new DeskClaimCount(1, 1), await CountAsync(newsroom, id, newsroom.Editor));
+        Assert.Equal(new DeskClaimCount(1, 1, IsCapped: false), await CountAsync(newsroom, id, newsroom.Editor));
         newsroom.Database.Clock.Advance(TimeSpan.FromHours(1));
         await LookAsync(newsroom, id, newsroom.Editor);
-        Assert.Equal(new DeskClaimCount(1, 0), await CountAsync(newsroom, id, newsroom.Editor));
+        Assert.Equal(new DeskClaimCount(1, 0, IsCapped: false), await CountAsync(newsroom, id, newsroom.Editor));
         newsroom.Database.Clock.Advance(TimeSpan.FromHours(1));
         await newsroom.LoggedAsync();
-        Assert.Equal(new DeskClaimCount(2, 1), await CountAsync(newsroom, id, newsroom.Editor));
-        Assert.Equal(new DeskClaimCount(2, 2), await CountAsync(newsroom, id, newsroom.Checker));
+        Assert.Equal(new DeskClaimCount(2, 1, IsCapped: false), await CountAsync(newsroom, id, newsroom.Editor));
+        Assert.Equal(new DeskClaimCount(2, 2, IsCapped: false), await CountAsync(newsroom, id, newsroom.Checker));
         await LookAsync(newsroom, id, newsroom.Editor);
-        Assert.Equal(new DeskClaimCount(2, 0), await CountAsync(newsroom, id, newsroom.Editor));
+        Assert.Equal(new DeskClaimCount(2, 0, IsCapped: false), await CountAsync(newsroom, id, newsroom.Editor));
     }
 
     [Theory, DatabaseData]

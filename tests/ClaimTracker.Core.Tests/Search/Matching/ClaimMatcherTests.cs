@@ -47,6 +47,24 @@ public sealed class ClaimMatcherTests
         Assert.True(missed.Count <= 2, string.Join('\n', missed));
     }
 
+    [Fact]
+    public async Task Find_AnyParaphrase_IsAnsweredAlikeByBothDatabases()
+    {
+        TestKit.Requirement.Check(PostgresServer.WhyMissing);
+        var (sqlite, postgres) = (await SeedDatabase.ToReadAsync(DatabaseProvider.Sqlite), await SeedDatabase.ToReadAsync(DatabaseProvider.Postgres));
+        var faults = new List<string>();
+        foreach (var text in SeedParaphrases.Load().SelectMany(p => new[] { p.Text, p.ChangedText }).OfType<string>())
+        {
+            var (left, right) = (Shape(await FindAsync(sqlite, text)), Shape(await FindAsync(postgres, text)));
+            if (left != right)
+            {
+                faults.Add($"{text}: {left} and {right}");
+            }
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
     [Theory, DatabaseData]
     public async Task Find_TextOfNothingOrOfVeryMuch_FindsWithoutFault(DatabaseProvider provider)
     {
@@ -62,6 +80,8 @@ public sealed class ClaimMatcherTests
         await using var db = database.CreateReadContext();
         return await new ClaimMatcher(db, SearchScope.Public).FindAsync(text, Shown, Ct);
     }
+
+    private static string Shape(IReadOnlyList<Match> matches) => string.Join(' ', matches.Select(m => $"{m.Number}:{m.Band}:{m.Differences.Count}"));
 
     private static bool Names(MatchDifference difference, SeedParaphrase paraphrase) => difference switch
     {
