@@ -64,6 +64,25 @@ public sealed class SuggestionTests(Site site) : IClassFixture<Site>
         await Assertions.Expect(page.Locator(".claim-card").First).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task RefusedAnswer_TakesTheOffersForTheTextBeforeAway()
+    {
+        var page = await site.OpenAsync();
+        await page.GotoAsync("/en");
+        var (box, list) = (page.Locator("#q"), page.Locator("[role=listbox]"));
+        await box.FocusAsync();
+        await page.Keyboard.TypeAsync("kim", new() { Delay = 20 });
+        await Assertions.Expect(list).ToBeVisibleAsync();
+        await page.RouteAsync("**/suggestions*", route => route.FulfillAsync(new() { Status = 429, Body = "Too many" }));
+
+        await page.Keyboard.TypeAsync("chi");
+
+        await Assertions.Expect(list).ToBeHiddenAsync();
+        await Assertions.Expect(box).ToHaveAttributeAsync("aria-expanded", "false");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(list).ToBeHiddenAsync();
+    }
+
     [Theory]
     [InlineData("/en", ColorScheme.Light)]
     [InlineData("/ar", ColorScheme.Dark)]
@@ -76,8 +95,8 @@ public sealed class SuggestionTests(Site site) : IClassFixture<Site>
         await Assertions.Expect(page.Locator("[role=listbox]")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("ArrowDown");
 
-        Assert.Empty(await FaultsAsync(page, ".suggest"));
-        var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.Empty(await AxeFaults.OfAsync(page, ".suggest"));
+        var over = await AxeFaults.WidthOverAsync(page);
 
         Assert.Equal(0, over);
     }
@@ -94,13 +113,7 @@ public sealed class SuggestionTests(Site site) : IClassFixture<Site>
 
         await page.Locator(".search-help summary").ClickAsync();
 
-        Assert.Empty(await FaultsAsync(page, "main"));
-        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
-    }
-
-    private static async Task<string[]> FaultsAsync(IPage page, string within)
-    {
-        await page.EvaluateAsync(new Deque.AxeCore.Commons.BundledAxeScriptProvider().GetScript());
-        return await page.EvaluateAsync<string[]>("async within => (await axe.run(within)).violations.map(v => `${v.id}: ${v.nodes[0].html}`)", within);
+        Assert.Empty(await AxeFaults.OfAsync(page, "main"));
+        Assert.Equal(0, await AxeFaults.WidthOverAsync(page));
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using ClaimTracker.Web.Pages.Public;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -52,7 +54,16 @@ public static class ProtectionStartup
 
     private static RateLimitPartition<string> Limited(HttpContext context, bool counts, int perMinute) => counts
         ? RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            Asker(context.Connection.RemoteIpAddress),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = Minute, QueueLimit = 0 })
         : RateLimitPartition.GetNoLimiter("reading the form");
+
+    /// <summary>Who asks, as far as the network tells. In IPv6 everybody has a whole network (/64) of addresses to ask from.</summary>
+    private static string Asker(IPAddress? address) => address switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => new IPAddress([.. address.GetAddressBytes().Take(8), .. new byte[8]]).ToString(),
+        _ => address.ToString(),
+    };
 }

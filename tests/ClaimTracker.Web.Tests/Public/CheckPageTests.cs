@@ -95,6 +95,28 @@ public sealed class CheckPageTests(PublicSite site)
         (await hurried.GetAsync("/ar/check")).AssertOk();
     }
 
+    [Fact]
+    public async Task Limit_CountsANetworkOfIpv6AsOneReader_AndEveryAddressOfIpv4()
+    {
+        await using var strict = await WebApp.StartAsync(("Site:ChecksPerMinute", "2"));
+
+        HttpStatusCode[] oneNetwork = [await FromAsync(strict, "2001:db8:1:2::1"), await FromAsync(strict, "2001:db8:1:2::2"), await FromAsync(strict, "2001:db8:1:2:aaaa:bbbb:cccc:dddd")];
+        HttpStatusCode[] others = [await FromAsync(strict, "2001:db8:1:3::1"), await FromAsync(strict, "192.0.2.1"), await FromAsync(strict, "192.0.2.2"), await FromAsync(strict, "192.0.2.3")];
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], oneNetwork);
+        Assert.All(others, status => Assert.Equal(HttpStatusCode.OK, status));
+    }
+
+    private static async Task<HttpStatusCode> FromAsync(WebApp app, string address)
+    {
+        using var client = app.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/en/check?text=moon");
+        request.Headers.Add("X-Forwarded-For", address);
+        request.Headers.Add("X-Forwarded-Proto", "https");
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return answer.StatusCode;
+    }
+
     /// <summary>On whichever database.</summary>
     internal static async Task AnswersAsync(Browser reader)
     {

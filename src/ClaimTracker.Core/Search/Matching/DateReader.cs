@@ -53,9 +53,9 @@ internal static class DateReader
 
         return (Whole(words[at]), Whole(words[at + 1]), Whole(words[at + 2])) switch
         {
-            ( >= FirstYear and <= LastYear and var year, >= 1 and <= 12 and var month, >= 1 and <= 31 and var day) => new MatchDate(year, month, day),
-            ( >= 1 and <= 31 and var day, >= 1 and <= 12 and var month, >= FirstYear and <= LastYear and var year) => new MatchDate(year, month, day),
-            ( >= 1 and <= 12 and var month, >= 13 and <= 31 and var day, >= FirstYear and <= LastYear and var year) => new MatchDate(year, month, day),
+            (var year and >= FirstYear and <= LastYear, var month and >= 1 and <= 12, var day and >= 1 and <= 31) => new MatchDate(year, month, day),
+            (var day and >= 1 and <= 31, var month and >= 1 and <= 12, var year and >= FirstYear and <= LastYear) => new MatchDate(year, month, day),
+            (var month and >= 1 and <= 12, var day and >= 13 and <= 31, var year and >= FirstYear and <= LastYear) => new MatchDate(year, month, day),
             _ => null,
         };
     }

@@ -58,7 +58,7 @@ public sealed class CheckModel(PublicReader reader, Formats formats) : PageModel
 
         if (Text.Length > TextMaxLength)
         {
-            return this.InvalidPage(nameof(Text), formats.Count(PublicText.CheckTextTooLong, TextMaxLength, formats.Number(Text.Length)));
+            return this.InvalidPage(nameof(Text), formats.Count(PublicText.CheckTextTooLong, Text.Length, formats.Number(TextMaxLength)));
         }
 
         var matches = await reader.Matcher.FindAsync(Text, Shown, ct);

@@ -70,12 +70,14 @@
       const mine = asked = new AbortController();
       try {
         const answer = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(text)}`, { signal: mine.signal, headers: { Accept: "text/html" } });
-        if (!answer.ok || mine.signal.aborted) { return; }
-        list.innerHTML = await answer.text();
+        const offered = answer.ok ? await answer.text() : "";
+        if (mine.signal.aborted) { return; }
+        list.innerHTML = offered;
       } catch {
-        return; // Without an answer the box is a plain one.
+        if (mine.signal.aborted) { return; }
+        list.innerHTML = ""; // Without an answer the box is a plain one; what was offered for the text before is not for this one.
       }
-      if (mine.signal.aborted || document.activeElement !== input) { return; }
+      if (document.activeElement !== input) { return; }
       offers().forEach((offer, i) => { offer.id = `${list.id}-${i}`; });
       choose(-1);
       status.textContent = list.querySelector("[data-suggest-words]")?.dataset.suggestWords ?? "";

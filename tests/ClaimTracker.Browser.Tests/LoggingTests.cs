@@ -1,0 +1,34 @@
+using Microsoft.Playwright;
+
+namespace ClaimTracker.Browser.Tests;
+
+/// <summary>The form for logging, when the claim that is typed is here already.</summary>
+public sealed class LoggingTests(Site site) : IClassFixture<Site>
+{
+    [Theory]
+    [InlineData("en", 1280, ColorScheme.Light)]
+    [InlineData("ar", 1280, ColorScheme.Dark)]
+    [InlineData("ar", 390, ColorScheme.Light)]
+    public async Task ListWhileTyping_AndWarningOnSaving_InAxe_HaveNoFault(string language, int width, ColorScheme scheme)
+    {
+        var page = await site.OpenAsync(width, scheme, "checker");
+        await page.GotoAsync($"/{language}/claims?q=CT-50");
+        var statement = await page.Locator(".claim-card__statement").First.InnerTextAsync();
+        await page.GotoAsync($"/{language}/desk/claims/new");
+
+        await page.Locator($"[name='Input.Statement.{(language == "ar" ? "Ar" : "En")}']").FillAsync(statement);
+        await Assertions.Expect(page.Locator("[data-like-list] .match--same").First).ToBeVisibleAsync();
+
+        Assert.Empty(await AxeFaults.OfAsync(page, "main"));
+        Assert.Equal(0, await AxeFaults.WidthOverAsync(page));
+
+        await page.Locator("[name='Input.Kind']").SelectOptionAsync("Quantity");
+        await page.Locator("[name='Input.Aspect']").SelectOptionAsync("Content");
+        await page.Locator("[name='Input.OriginalLanguage']").SelectOptionAsync("ar");
+        await page.Locator("form.logging .form__actions button[type=submit]").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".likes-warning .match--same").First).ToBeVisibleAsync();
+
+        Assert.Empty(await AxeFaults.OfAsync(page, "main"));
+        Assert.Equal(0, await AxeFaults.WidthOverAsync(page));
+    }
+}
