@@ -14,6 +14,9 @@ public sealed class LoggingTests(Site site) : IClassFixture<Site>
         var page = await site.OpenAsync(width, scheme, "checker");
         await page.GotoAsync($"/{language}/claims?q=CT-50");
         var statement = await page.Locator(".claim-card__statement").First.InnerTextAsync();
+        await page.GotoAsync($"/{language}/desk/sources");
+        await page.Locator("tbody a[href*='/desk/sources/']").First.ClickAsync();
+        var source = await page.Locator("main a[href^='http'][href*='://']:not([href*='127.0.0.1'])").First.GetAttributeAsync("href") ?? "";
         await page.GotoAsync($"/{language}/desk/claims/new");
 
         await page.Locator($"[name='Input.Statement.{(language == "ar" ? "Ar" : "En")}']").FillAsync(statement);
@@ -25,6 +28,11 @@ public sealed class LoggingTests(Site site) : IClassFixture<Site>
         await page.Locator("[name='Input.Kind']").SelectOptionAsync("Quantity");
         await page.Locator("[name='Input.Aspect']").SelectOptionAsync("Content");
         await page.Locator("[name='Input.OriginalLanguage']").SelectOptionAsync("ar");
+        await page.Locator("input[type=checkbox][name='Input.HasNoClaimant']").CheckAsync();
+        await page.Locator("[name='Input.Appearances[0].Source.Find']").FillAsync(source);
+        await page.Locator("[name='Input.Appearances[0].Quote']").FillAsync("6700 حاوية");
+        await page.Locator("[name='Input.Appearances[0].Strength']").SelectOptionAsync("Reported");
+        await page.Locator("[name='Input.SelectionReason.En']").FillAsync("Widely repeated");
         await page.Locator("form.logging .form__actions button[type=submit]").First.ClickAsync();
         await Assertions.Expect(page.Locator(".likes-warning .match--same").First).ToBeVisibleAsync();
 
