@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using ClaimTracker.Core.Data;
 using ClaimTracker.TestKit;
@@ -10,20 +11,23 @@ namespace ClaimTracker.Benchmarks;
 /// </summary>
 internal static class Speed
 {
-    private const int WarmUp = 30;
     private const int Rounds = 60;
+    private const int RareWords = 4_000;
+
+    /// <summary>What a server runs often it compiles a second time, better: it takes so long until that is done.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(45);
 
     private const string ThirtyWords =
         "The Ministry of Health said on Sunday that it delivered 4200 vaccine doses in one month although records of the statistics office show another number and the port authority denied it";
 
-    // Each address is asked for once with each number, so that no answer comes from the page cache.
+    // Rare words differ each time; the others stay, and the site keeps no page (see SpeedSite).
     private static readonly (string Name, Func<int, string> Address)[] Pages =
     [
         ("search, rare word", i => $"/en/claims?q={4001 + i}"),
-        ("search, common word", i => $"/en/claims?q=wheat+-none{Letters(i)}"),
-        ("search, two common words", i => $"/ar/claims?q={Uri.EscapeDataString("وزارة القمح")}+-none{Letters(i)}"),
-        ("search, common word and two filters", i => $"/en/claims?q=wheat+-none{Letters(i)}&rating=False&topic=health"),
-        ("filtered list", i => $"/en/claims?rating=False&topic=health&from={1900 + i}"),
+        ("search, common word", _ => "/en/claims?q=wheat"),
+        ("search, two common words", _ => $"/ar/claims?q={Uri.EscapeDataString("وزارة القمح")}"),
+        ("search, common word and two filters", _ => "/en/claims?q=wheat&rating=False&topic=health"),
+        ("filtered list", _ => "/en/claims?rating=False&topic=health"),
         ("match of 30 words", i => $"/en/check?text={Uri.EscapeDataString($"{ThirtyWords} {i}")}"),
     ];
 
@@ -49,20 +53,21 @@ internal static class Speed
         var (database, perSecond) = await SpeedDatabase.CreateAsync(provider, size);
         await using var _ = database;
         await using var site = new SpeedSite(database);
+        var asked = 0;
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < WarmUp;)
+        {
+            await site.PageAsync(Pages[++asked % Pages.Length].Address(asked % RareWords));
+        }
+
         foreach (var (name, address) in Pages)
         {
             var statements = await site.StatementsOfAsync(address(0));
             var (http, sql) = (new List<double>(), new List<double>());
-            for (var i = 1; i <= WarmUp + Rounds; i++)
+            for (var i = 0; i < Rounds; i++)
             {
                 // In turns, so that what else the machine does meets both alike.
-                var page = await site.PageAsync(address(i));
-                var direct = await statements();
-                if (i > WarmUp)
-                {
-                    http.Add(page);
-                    sql.Add(direct);
-                }
+                http.Add(await site.PageAsync(address(++asked % RareWords)));
+                sql.Add(await statements());
             }
 
             Console.WriteLine(string.Create(
@@ -74,7 +79,4 @@ internal static class Speed
     }
 
     private static double At(List<double> times, double share) => times.Order().ElementAt((int)((times.Count - 1) * share));
-
-    /// <summary>A number in letters: a word of a query.</summary>
-    private static string Letters(int number) => string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(d => (char)('b' + (d - '0'))));
 }

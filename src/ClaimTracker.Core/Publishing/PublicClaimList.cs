@@ -52,7 +52,7 @@ public sealed record PublicListQuery
     }
 }
 
-/// <summary>A page of the list, and where the next begins. The total is counted for the first page only.</summary>
+/// <summary>A page of the list, and where the next begins. The total stands with the first page, where it is kept: for one filter at most.</summary>
 public sealed record PublicListPage(IReadOnlyList<PublicClaim> Rows, string? Next, int? Total)
 {
     /// <summary>What was found, when the list is the answer to a search.</summary>
@@ -82,56 +82,36 @@ public sealed class PublicClaimList(PublicReader reader)
         };
         var numbers = page.Keys.ConvertAll(k => k.Number);
         var rows = await reader.Claims.Where(c => numbers.Contains(c.Number)).ToDictionaryAsync(c => c.Number, ct);
-        return new PublicListPage([.. numbers.Where(rows.ContainsKey).Select(n => rows[n])], page.Next, cursor is null ? await TotalAsync(query, matching, ct) : null);
+        return new PublicListPage([.. numbers.Where(rows.ContainsKey).Select(n => rows[n])], page.Next, cursor is null ? await TotalAsync(query, ct) : null);
     }
 
-    /// <summary>How many claims each value of each facet has. Each facet leaves its own filter out, so that one can widen it.</summary>
-    public async Task<Dictionary<string, List<PublicCount>>> CountsAsync(PublicListQuery query, CancellationToken ct)
+    /// <summary>
+    /// How many claims each value of each facet has, and how many there are. Each facet leaves its own filter out, so that one can
+    /// widen it. Of a filtered list the newest <see cref="ClaimSearch.MaxRanked"/> are counted.
+    /// </summary>
+    public async Task<SearchCounts> CountsAsync(PublicListQuery query, CancellationToken ct)
     {
-        var counts = query.IsUnfiltered
-            ? await reader.Counts.Where(c => Facets.Listed.Contains(c.Facet) && c.Count > 0).ToListAsync(ct)
-            : await FilteredCountsAsync(query, ct);
-        return counts.GroupBy(c => c.Facet).ToDictionary(g => g.Key, g => g.OrderByDescending(c => c.Count).ThenBy(c => c.Value, StringComparer.Ordinal).ToList());
-    }
-
-    private async Task<List<PublicCount>> FilteredCountsAsync(PublicListQuery query, CancellationToken ct)
-    {
-        var others = Facets.Listed.Where(f => !query.Filters.ContainsKey(f)).ToList();
-        var counts = await CountsOfAsync(others, query, ct);
-        foreach (var facet in Facets.Listed.Where(query.Filters.ContainsKey))
+        if (!query.IsUnfiltered)
         {
-            var without = query with { Filters = query.Filters.Where(f => f.Key != facet).ToDictionary() };
-            counts.AddRange(without.IsUnfiltered
-                ? await reader.Counts.Where(c => c.Facet == facet && c.Count > 0).ToListAsync(ct)
-                : await CountsOfAsync([facet], without, ct));
+            return await reader.Search.CountFacetsAsync(new SearchRequest { Query = SearchQuery.Parse(null), Filters = query.Filters, From = query.From, To = query.To }, ct);
         }
 
-        return counts;
+        var counts = await reader.Counts.Where(c => (Facets.Listed.Contains(c.Facet) || c.Facet == Facets.All) && c.Count > 0).ToListAsync(ct);
+        return new SearchCounts(
+            counts.Where(c => c.Facet == Facets.All).Sum(c => c.Count), IsCapped: false, counts.ToDictionary(c => (c.Facet, c.Value), c => c.Count));
     }
 
-    private async Task<List<PublicCount>> CountsOfAsync(IReadOnlyCollection<string> facets, PublicListQuery query, CancellationToken ct)
-    {
-        var numbers = Matching(query).Select(f => f.Number);
-        return await (
-            from facet in reader.Facets
-            where facets.Contains(facet.Facet) && numbers.Contains(facet.Number)
-            group facet by new { facet.Facet, facet.Value } into values
-            select new PublicCount { Facet = values.Key.Facet, Value = values.Key.Value, Count = values.Count() }).ToListAsync(ct);
-    }
-
-    private async Task<int?> TotalAsync(PublicListQuery query, IQueryable<PublicFacet> matching, CancellationToken ct)
+    /// <summary>As it is kept; null for several filters, which <see cref="CountsAsync"/> counts.</summary>
+    private async Task<int?> TotalAsync(PublicListQuery query, CancellationToken ct)
     {
         if (query.IsUnfiltered)
         {
             return await reader.Counts.Where(c => c.Facet == Facets.All).Select(c => c.Count).SingleOrDefaultAsync(ct);
         }
 
-        if (query is { Filters.Count: 1, From: null, To: null } && query.Filters.Single() is { Value: [var value], Key: var facet })
-        {
-            return await reader.Counts.Where(c => c.Facet == facet && c.Value == value).Select(c => c.Count).SingleOrDefaultAsync(ct);
-        }
-
-        return await matching.CountAsync(ct);
+        return query is { Filters.Count: 1, From: null, To: null } && query.Filters.Single() is { Value: [var value], Key: var facet }
+            ? await reader.Counts.Where(c => c.Facet == facet && c.Value == value).Select(c => c.Count).SingleOrDefaultAsync(ct)
+            : null;
     }
 
     /// <summary>The driving filter is the first with a single value; else the whole list.</summary>

@@ -14,17 +14,19 @@ public sealed class PublicSearch(PublicReader reader)
     {
         var found = await reader.Search.FindAsync(
             new SearchRequest { Query = SearchQuery.Parse(query.Text), Filters = query.Filters, From = query.From, To = query.To }, ct);
-        var keys = found.Claims.Select(c => (Sort: SortValue(c, query.Sort), c.Id, c.Number)).OrderByDescending(k => (k.Sort, k.Id)).ToList();
-        if (cursor is not null)
+        var keys = found.Claims.Select(c => (Sort: SortValue(c, query.Sort), c.Id, c.Number)).ToList();
+        if (query.Sort is not PublicSort.Relevance)
         {
-            var last = ReadCursor(cursor, query);
-            keys = keys.FindAll(k => (k.Sort, k.Id).CompareTo(last) < 0);
+            keys.Sort((left, right) => (right.Sort, right.Id).CompareTo((left.Sort, left.Id)));
         }
 
-        var page = keys.Take(PublicClaimList.PageSize).ToList();
+        // Found claims stand best fit first already, and the newest first among equals.
+        var last = cursor is null ? ((long Sort, long Id)?)null : ReadCursor(cursor, query);
+        var from = last is { } place ? keys.FindIndex(k => (k.Sort, k.Id).CompareTo(place) < 0) : 0;
+        var page = from < 0 ? [] : keys.GetRange(from, Math.Min(PublicClaimList.PageSize, keys.Count - from));
         var numbers = page.ConvertAll(k => k.Number);
         var rows = await reader.OnTheList.Where(c => numbers.Contains(c.Number)).ToDictionaryAsync(c => c.Number, ct);
-        var next = keys.Count > page.Count ? string.Create(CultureInfo.InvariantCulture, $"{query.Fingerprint}~{page[^1].Sort}~{page[^1].Id}") : null;
+        var next = page.Count > 0 && from + page.Count < keys.Count ? string.Create(CultureInfo.InvariantCulture, $"{query.Fingerprint}~{page[^1].Sort}~{page[^1].Id}") : null;
         return new PublicListPage([.. numbers.Where(rows.ContainsKey).Select(n => rows[n])], next, found.Claims.Count) { Found = found };
     }
 

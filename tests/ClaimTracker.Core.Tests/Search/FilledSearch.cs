@@ -20,7 +20,13 @@ internal static class FilledSearch
     public static async Task<TestDatabase> CreateAsync(DatabaseProvider provider)
     {
         var database = await SeedDatabase.LoadedAsync(provider);
-        var documents = new GeneratedClaims().Take(Generated).Select(d => d with { Number = d.Number + FirstNumber }).ToList();
+        await PublishAsync(database, new GeneratedClaims().Take(Generated).Select(d => d with { Number = d.Number + FirstNumber }).ToList());
+        return database;
+    }
+
+    /// <summary>Puts documents among what readers have, and builds the indexes anew.</summary>
+    public static async Task PublishAsync(TestDatabase database, List<PublicDocument> documents)
+    {
         var rows = documents.ConvertAll(d => PublicRows.Of(1, d));
         await using var db = database.CreateContext();
         await BulkRows.WriteAsync(db, rows.Select(r => r.Claim).OfType<PublicClaim>(), Ct);
@@ -30,7 +36,6 @@ internal static class FilledSearch
         await BulkRows.WriteAsync(db, counts, Ct);
         await BulkRows.WriteAsync(db, documents.Select(GeneratedClaims.PublicationOf), Ct);
         await new SearchIndex(db).RebuildAsync(null, Ct);
-        return database;
     }
 
     /// <summary>Words as they stand in the statements of both.</summary>

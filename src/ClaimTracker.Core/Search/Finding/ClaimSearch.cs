@@ -15,25 +15,51 @@ public sealed class ClaimSearch(ClaimDbContext db, SearchScope scope)
     /// <summary>Found claims up to which other spellings are offered.</summary>
     private const int Few = 2;
 
+    private readonly IndexMatches matches = new(db, scope);
+
     public async Task<SearchFound> FindAsync(SearchRequest request, CancellationToken ct)
     {
-        var plan = await new QueryResolver(db, scope).ResolveAsync(request, ct);
+        var (plan, filters) = await PlanAsync(request, ct);
+        var counting = await CountedAsync(plan, filters, withTerms: true, ct);
         var words = plan.Scored.Select(HashedWord.Of).ToList();
-        var averageLength = await AverageLengthAsync(ct);
-        var filters = request.Filters.Where(f => f.Value.Count > 0).Select(f => FilterOf(f.Key, f.Value)).ToList();
-
-        var (found, isCapped, counted) = await FilteredAsync(plan, filters, ct);
-        var claims = found.ConvertAll(m => new FoundClaim(m.Number, m.Id, SearchRanking.Score(m.Terms, words, averageLength), m.Repeats, m.AssertedSort));
+        var length = plan.Statistics.AverageLength;
+        var claims = counting.Found.ConvertAll(m => new FoundClaim(m.Number, m.Id, SearchRanking.Score(m.Terms, words, length), m.Repeats, m.AssertedSort));
         claims.Sort(FoundClaim.ByFit);
         return new SearchFound
         {
             Claims = claims,
-            IsCapped = isCapped,
-            Counts = await NamedAsync(counted, ct),
+            IsCapped = counting.IsCapped,
+            Counts = await NamedAsync(counting, ct),
             Hints = plan.Hints,
             Marks = plan.Marks,
             DidYouMean = claims.Count <= Few ? await BetterAsync(request, claims.Count, ct) : null,
         };
+    }
+
+    /// <summary>How many claims match, and how many of them have each value of each facet.</summary>
+    public async Task<SearchCounts> CountFacetsAsync(SearchRequest request, CancellationToken ct)
+    {
+        var (plan, filters) = await PlanAsync(request, ct);
+        var counting = await CountedAsync(plan, filters, withTerms: false, ct);
+        return new SearchCounts(counting.Found.Count, counting.IsCapped, await NamedAsync(counting, ct));
+    }
+
+    /// <summary>How many claims match, and whether that is only the cap.</summary>
+    public async Task<(int Count, bool IsCapped)> CountAsync(SearchRequest request, CancellationToken ct)
+    {
+        var (plan, filters) = await PlanAsync(request, ct);
+        var (found, isCapped) = await NewestAsync(plan, filters, withTerms: false, ct);
+        return (found.Count, isCapped);
+    }
+
+    /// <summary>The newest claims that match, best first, without anything counted: for what is asked with every letter typed.</summary>
+    internal async Task<(IReadOnlyList<int> Numbers, SearchMarks Marks)> BestOfNewestAsync(SearchRequest request, int newest, CancellationToken ct)
+    {
+        var (plan, filters) = await PlanAsync(request, ct);
+        var (found, _) = await NewestAsync(plan, filters, withTerms: true, ct, newest);
+        var words = plan.Scored.Select(HashedWord.Of).ToList();
+        var best = found.OrderByDescending(m => SearchRanking.Score(m.Terms, words, plan.Statistics.AverageLength)).ThenByDescending(m => m.Id);
+        return ([.. best.Select(m => m.Number)], plan.Marks);
     }
 
     /// <summary>Another spelling of the query; only one that finds more.</summary>
@@ -43,47 +69,44 @@ public sealed class ClaimSearch(ClaimDbContext db, SearchScope scope)
         return meant is not null && (await CountAsync(request with { Query = SearchQuery.Parse(meant) }, ct)).Count > found ? meant : null;
     }
 
-    private async Task<(List<IndexMatch> Found, bool IsCapped, FacetCounter Counted)> FilteredAsync(SearchPlan plan, List<ChosenFilter> filters, CancellationToken ct)
+    private async Task<Counting> CountedAsync(SearchPlan plan, List<ChosenFilter> filters, bool withTerms, CancellationToken ct)
     {
         var counted = new FacetCounter(filters);
-        if (filters.Count > 0 && plan.IsSelective)
+        if (filters.Count > 0 && plan.Expected <= MaxRanked)
         {
             // Few enough to see at once which filter leaves which claim out.
-            var (all, isMore) = await NewestAsync(plan, [], ct);
+            var (all, isMore) = await NewestAsync(plan, [], withTerms, ct);
             if (!isMore)
             {
                 all.ForEach(counted.Add);
-                return (all.FindAll(counted.PassesAll), false, counted);
+                return new Counting(all.FindAll(counted.PassesAll), false, counted, null);
             }
         }
 
-        var (found, isCapped) = await NewestAsync(plan, filters, ct);
+        var (found, isCapped) = await NewestAsync(plan, filters, withTerms, ct);
         found.ForEach(counted.Add);
+        if (filters.Count == 1 && plan.IsEverything && scope is SearchScope.Public)
+        {
+            return new Counting(found, isCapped, counted, filters[0].Facet);
+        }
+
         foreach (var filter in filters)
         {
-            var (others, _) = await NewestAsync(plan, filters.FindAll(f => f != filter), ct);
+            var (others, _) = await NewestAsync(plan, filters.FindAll(f => f != filter), withTerms: false, ct);
             others.FindAll(m => !filter.Passes(m)).ForEach(counted.Add);
         }
 
-        return (found, isCapped, counted);
+        return new Counting(found, isCapped, counted, null);
     }
 
-    /// <summary>How many claims match, and whether that is only the cap.</summary>
-    public async Task<(int Count, bool IsCapped)> CountAsync(SearchRequest request, CancellationToken ct)
+    private async Task<(List<IndexMatch> Matches, bool IsCapped)> NewestAsync(
+        SearchPlan plan, List<ChosenFilter> filters, bool withTerms, CancellationToken ct, int limit = MaxRanked)
     {
-        var plan = await new QueryResolver(db, scope).ResolveAsync(request, ct);
-        var (found, isCapped) = await NewestAsync(plan, [.. request.Filters.Where(f => f.Value.Count > 0).Select(f => FilterOf(f.Key, f.Value))], ct);
-        return (found.Count, isCapped);
-    }
-
-    private async Task<(List<IndexMatch> Matches, bool IsCapped)> NewestAsync(SearchPlan plan, List<ChosenFilter> filters, CancellationToken ct)
-    {
-        var matches = new IndexMatches(db, scope);
         var found = new List<IndexMatch>();
         foreach (var branch in plan.Branches)
         {
             var narrowed = filters.Count == 0 ? branch : branch with { Expression = IndexExpression.AllOf([branch.Expression, .. filters.Select(f => f.Expression)]) };
-            found.AddRange(await matches.NewestAsync(narrowed, MaxRanked + 1, ct));
+            found.AddRange(await matches.NewestAsync(narrowed, limit + 1, plan.Statistics, withTerms, ct));
         }
 
         if (plan.Branches.Length > 1)
@@ -91,20 +114,14 @@ public sealed class ClaimSearch(ClaimDbContext db, SearchScope scope)
             found = [.. found.DistinctBy(m => m.Id).OrderByDescending(m => m.Id)];
         }
 
-        return found.Count > MaxRanked ? (found.GetRange(0, MaxRanked), true) : (found, false);
-    }
-
-    private async Task<double> AverageLengthAsync(CancellationToken ct)
-    {
-        var total = await db.SearchTotals.AsNoTracking().SingleOrDefaultAsync(t => t.Scope == scope, ct);
-        return total is not { Documents: > 0 } ? 0 : Math.Round((double)total.Words / total.Documents / 5) * 5;
+        return found.Count > limit ? (found.GetRange(0, limit), true) : (found, false);
     }
 
     /// <summary>Counts by name instead of key. Claims that fail one filter count for the values of its facet only.</summary>
-    private async Task<Dictionary<(string Facet, string Value), int>> NamedAsync(FacetCounter counted, CancellationToken ct)
+    private async Task<Dictionary<(string Facet, string Value), int>> NamedAsync(Counting counting, CancellationToken ct)
     {
-        var keys = counted.Failing.Values.Append(counted.Passing).SelectMany(c => c.Keys).Distinct().ToList();
-        var names = await db.SearchFacets.AsNoTracking().Where(f => keys.Contains(f.Key)).ToDictionaryAsync(f => f.Key, f => (f.Facet, f.Value), ct);
+        var counted = counting.Counted;
+        var names = await FacetNames.OfAsync(db, [.. counted.Failing.Values.Append(counted.Passing).SelectMany(c => c.Keys).Distinct()], ct);
         var counts = counted.Passing.ToDictionary(c => names[c.Key], c => c.Value);
         foreach (var (filter, failing) in counted.Failing)
         {
@@ -114,7 +131,21 @@ public sealed class ClaimSearch(ClaimDbContext db, SearchScope scope)
             }
         }
 
+        if (counting.OfWholeList is { } facet)
+        {
+            foreach (var count in await db.PublicCounts.AsNoTracking().Where(c => c.Facet == facet && c.Count > 0).ToListAsync(ct))
+            {
+                counts[(facet, count.Value)] = count.Count;
+            }
+        }
+
         return counts;
+    }
+
+    private async Task<(SearchPlan Plan, List<ChosenFilter> Filters)> PlanAsync(SearchRequest request, CancellationToken ct)
+    {
+        List<ChosenFilter> filters = [.. request.Filters.Where(f => f.Value.Count > 0).Select(f => FilterOf(f.Key, f.Value))];
+        return (await new QueryResolver(db, scope).ResolveAsync(request, filters.Select(f => f.Expression), ct), filters);
     }
 
     private static ChosenFilter FilterOf(string facet, IReadOnlyList<string> values)
@@ -122,4 +153,7 @@ public sealed class ClaimSearch(ClaimDbContext db, SearchScope scope)
         var keys = values.Select(v => SearchToken.Key(facet, v)).ToHashSet();
         return new ChosenFilter(facet, keys, IndexExpression.AnyOf([.. keys.Order().Select(k => new TermIs(SearchToken.Filter(k)))]));
     }
+
+    /// <summary>What was found, and what was counted. Without its own filter the only filtered facet may be that of the whole list, whose counts are kept.</summary>
+    private sealed record Counting(List<IndexMatch> Found, bool IsCapped, FacetCounter Counted, string? OfWholeList);
 }

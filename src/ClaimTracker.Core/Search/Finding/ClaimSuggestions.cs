@@ -34,6 +34,9 @@ public sealed class ClaimSuggestions(ClaimDbContext db, SearchScope scope)
     public const int MaxClaims = 5;
     public const int MaxNames = 3;
 
+    /// <summary>The newest claims that are ranked while somebody types: enough for a word that tells, little enough for each letter.</summary>
+    private const int Ranked = 500;
+
     /// <summary>One letter is the beginning of too much.</summary>
     private const int Shortest = 2;
 
@@ -47,14 +50,14 @@ public sealed class ClaimSuggestions(ClaimDbContext db, SearchScope scope)
             return Suggested.Nothing;
         }
 
-        var found = await new ClaimSearch(db, scope).FindAsync(new SearchRequest { Query = query with { Root = Unfinished(root) }, SeesStaffOnly = seesStaffOnly }, ct);
+        var (claims, marks) = await new ClaimSearch(db, scope).BestOfNewestAsync(new SearchRequest { Query = query with { Root = Unfinished(root) }, SeesStaffOnly = seesStaffOnly }, Ranked, ct);
         var words = root is PlainWords plain ? WordsOfNames(plain.Words) : [];
         return new Suggested
         {
-            Claims = [.. found.Claims.Take(MaxClaims).Select(c => c.Number)],
+            Claims = [.. claims.Take(MaxClaims)],
             Claimants = words.Count == 0 ? [] : await ClaimantsAsync(words, ct),
             Topics = words.Count == 0 ? [] : await TopicsAsync(words, ct),
-            Marks = found.Marks,
+            Marks = marks,
         };
     }
 

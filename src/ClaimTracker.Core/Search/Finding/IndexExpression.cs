@@ -10,6 +10,17 @@ internal abstract record IndexExpression
 
     public static IndexExpression AnyOf(params IReadOnlyList<IndexExpression> parts) => parts is [var only] ? only : new Some(parts);
 
+    /// <summary>Every term it asks for, as far as their number is known: not beginnings of words.</summary>
+    public IEnumerable<string> EveryTerm => this switch
+    {
+        TermIs term => [term.Term],
+        TermsInRow row => row.Terms,
+        Every every => every.Parts.SelectMany(p => p.EveryTerm),
+        Some some => some.Parts.SelectMany(p => p.EveryTerm),
+        Except except => except.Part.EveryTerm,
+        _ => [],
+    };
+
     /// <summary>The same, finding also what only those may see who see withheld sources.</summary>
     public IndexExpression WithStaffWords() => this switch
     {

@@ -25,7 +25,10 @@ internal sealed class QueryResolver(ClaimDbContext db, SearchScope scope)
 
     private bool isCut;
 
-    public async Task<SearchPlan> ResolveAsync(SearchRequest request, CancellationToken ct)
+    /// <param name="request">What is asked for.</param>
+    /// <param name="filters">What it is going to be filtered by: how many claims have it is looked up with the words.</param>
+    /// <param name="ct">Ends the search.</param>
+    public async Task<SearchPlan> ResolveAsync(SearchRequest request, IEnumerable<IndexExpression> filters, CancellationToken ct)
     {
         hints.AddRange(request.Query.Hints);
         List<SearchBranch> branches = request.Query.Root is { } root ? await ResolveAsync(root, [], ct) : [Of(IndexExpression.Everything)];
@@ -44,16 +47,16 @@ internal sealed class QueryResolver(ClaimDbContext db, SearchScope scope)
             branches = branches.ConvertAll(b => b with { Expression = b.Expression.WithStaffWords() });
         }
 
+        var statistics = await TermStatistics.ReadAsync(db, scope, scored, [.. branches.Select(b => b.Expression), .. filters], ct);
         return new SearchPlan
         {
-            Branches = [.. branches.Select(b => b with { Expression = IndexExpression.AllOf([IndexExpression.Everything, b.Expression]) })],
-            Scored = await RareAsync(ct),
+            Branches = [.. branches.Select(b => b with { Expression = And(IndexExpression.Everything, b.Expression) })],
+            Statistics = statistics,
+            Scored = [.. scored.Select(statistics.Weigh)],
             Hints = hints,
             Marks = new SearchMarks(exact, stems, starts),
         };
     }
-
-    private async Task<IReadOnlyList<ScoredWord>> RareAsync(CancellationToken ct) => await new TermRarity(db, scope).OfAsync(scored, ct);
 
     /// <param name="units">Units that stand beside a comparison: a figure has to fulfil both.</param>
     private async Task<List<SearchBranch>> ResolveAsync(SearchNode node, ImmutableArray<string> units, CancellationToken ct) => node switch

@@ -46,8 +46,14 @@ internal sealed record SearchPlan
 
     public IReadOnlyList<SearchHint> Hints { get; init; } = [];
 
-    /// <summary>No more claims are likely to be found than are ranked.</summary>
-    public bool IsSelective => Scored.Any(w => w.Claims <= ClaimSearch.MaxRanked);
+    /// <summary>What the index tells of the words; how many claims may be found follows from it.</summary>
+    public required TermStatistics Statistics { get; init; }
+
+    /// <summary>How many claims are likely to be found.</summary>
+    public double Expected => Branches.Sum(b => Statistics.Expected(b.Expression));
+
+    /// <summary>Nothing is looked for, and nothing left out.</summary>
+    public bool IsEverything => Branches is [{ Conditions.IsEmpty: true } only] && only.Expression == IndexExpression.Everything;
 
     /// <summary>Words to be marked where they are shown.</summary>
     public required SearchMarks Marks { get; init; }

@@ -25,7 +25,14 @@ internal static class SearchRanking
 
     /// <summary>How much a word tells: rounded to tenths, so that a page of results does not reorder with each new claim.</summary>
     public static double Rarity(long documents, long holding) =>
-        Math.Max(Least, Math.Round(Math.Log(1 + ((documents - Math.Min(holding, documents) + 0.5) / (Math.Min(holding, documents) + 0.5))), 1));
+        Math.Max(Least, Math.Round(Weight(documents, holding), 1));
+
+    /// <summary>BM25's inverse document frequency, never below 0.</summary>
+    public static double Weight(long documents, long holding)
+    {
+        var among = Math.Min(holding, documents);
+        return Math.Log(1 + ((documents - among + 0.5) / (among + 0.5)));
+    }
 
     public static int Score(ReadOnlySpan<byte> terms, IReadOnlyList<HashedWord> words, double averageLength)
     {

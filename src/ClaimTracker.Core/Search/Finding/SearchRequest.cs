@@ -48,3 +48,7 @@ public sealed record SearchFound
 
     public SearchMarks Marks { get; init; } = SearchMarks.None;
 }
+
+/// <summary>How many claims match, and how many of them have each value; a facet leaves out its own filter.</summary>
+/// <param name="IsCapped">More match than are counted: the newest <see cref="ClaimSearch.MaxRanked"/> are.</param>
+public sealed record SearchCounts(int Total, bool IsCapped, IReadOnlyDictionary<(string Facet, string Value), int> Facets);

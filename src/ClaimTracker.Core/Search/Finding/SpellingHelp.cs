@@ -22,7 +22,7 @@ internal sealed class SpellingHelp(ClaimDbContext db, SearchScope scope)
         }
 
         var whole = words.Where(w => !w.IsPart).ToList();
-        var counts = await new TermRarity(db, scope).CountsAsync([.. whole.Select(SearchToken.Of)], ct);
+        var counts = await TermStatistics.ClaimsAsync(db, scope, [.. whole.Select(SearchToken.Of)], ct);
         var unknown = whole.Where(w => w.Kind is WordKind.Word && w.Text.Length >= ShortestWord && !counts.ContainsKey(SearchToken.Of(w))).ToList();
         if (unknown.Count > MaxUnknown)
         {

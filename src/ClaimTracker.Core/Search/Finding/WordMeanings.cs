@@ -87,11 +87,12 @@ internal sealed class WordMeanings(ClaimDbContext db, SearchScope scope)
             return words.ConvertAll(_ => new List<NameWord>());
         }
 
-        var entered = await db.NameWords.AsNoTracking().Where(n => typed.Contains(n.Word)).Select(n => n.Word).Distinct().ToListAsync(ct);
+        // Words that were entered sound as they are typed: one question finds them and whatever sounds like them.
+        var sounds = typed.Select(NameSkeleton.Of).Where(s => s.Length > 0).Distinct().ToList();
+        var bySkeleton = (await db.NameWords.AsNoTracking().Where(n => sounds.Contains(n.Skeleton)).ToListAsync(ct)).ToLookup(n => n.Skeleton);
+        var entered = bySkeleton.SelectMany(n => n).Select(n => n.Word).ToHashSet(StringComparer.Ordinal);
         var names = forms.ConvertAll(f => f.FindLast(entered.Contains) ?? f.FirstOrDefault() ?? "");
         var skeletons = names.ConvertAll(NameSkeleton.Of);
-        var asked = skeletons.Where(s => s.Length > 0).Distinct().ToList();
-        var bySkeleton = (await db.NameWords.AsNoTracking().Where(n => asked.Contains(n.Skeleton)).ToListAsync(ct)).ToLookup(n => n.Skeleton);
         var found = new List<List<NameWord>>();
         for (var i = 0; i < words.Count; i++)
         {
@@ -112,7 +113,7 @@ internal sealed class WordMeanings(ClaimDbContext db, SearchScope scope)
             return found;
         }
 
-        var held = await new TermRarity(db, scope).CountsAsync([.. strange.Select(i => SearchToken.Of(words[i]))], ct);
+        var held = await TermStatistics.ClaimsAsync(db, scope, [.. strange.Select(i => SearchToken.Of(words[i]))], ct);
         foreach (var i in strange.Where(i => !held.ContainsKey(SearchToken.Of(words[i]))))
         {
             found[i] = Ordered(bySkeleton[skeletons[i]]);

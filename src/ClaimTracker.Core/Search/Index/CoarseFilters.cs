@@ -7,7 +7,7 @@ internal static class ClaimFilter
 {
     public const string Facet = "claim";
 
-    public static string Value(int number) => number.ToString(CultureInfo.InvariantCulture);
+    public static string Token(int number) => SearchToken.Filter(Facet, number.ToString(CultureInfo.InvariantCulture));
 }
 
 /// <summary>
@@ -59,6 +59,34 @@ internal static class DateFilters
 
     private static IEnumerable<string> Years(DateOnly first, DateOnly last) =>
         Enumerable.Range(first.Year, Math.Max(0, last.Year - first.Year) + 1).Select(y => y.ToString("0000", CultureInfo.InvariantCulture));
+}
+
+/// <summary>
+/// How new a claim is as a filter: of the public index the month of its publication, of the desk's its number's thousands. What very
+/// many claims hold is looked for among the newest first, where the database would gather all of them before it sorts.
+/// </summary>
+internal static class AgeFilters
+{
+    private const string Facet = "age";
+    private const long DaysAtATime = 30;
+    private const long NumbersAtATime = 8_192;
+
+    public static string Of(long id) => Token(AgeOf(id));
+
+    /// <summary>Every age from that of a claim down to the oldest there can be.</summary>
+    public static IEnumerable<string> DownFrom(long id)
+    {
+        for (var age = AgeOf(id); age.Period >= 0; age = (age.IsPublic, age.Period - 1))
+        {
+            yield return Token(age);
+        }
+    }
+
+    private static (bool IsPublic, long Period) AgeOf(long id) =>
+        SearchDocument.SinceEpoch(id) is { } time ? (true, (long)time.TotalDays / DaysAtATime) : (false, id / NumbersAtATime);
+
+    private static string Token((bool IsPublic, long Period) age) =>
+        SearchToken.Filter(Facet, string.Create(CultureInfo.InvariantCulture, $"{(age.IsPublic ? "days" : "numbers")}{age.Period}"));
 }
 
 /// <summary>The order of magnitude of a claim's figures as a filter: a comparison is first narrowed to it, then made exactly.</summary>

@@ -43,8 +43,13 @@ public sealed record SearchDocument
     public static long IdOf(DateTime publishedAt, int number)
     {
         var seconds = Math.Clamp((publishedAt - Epoch).Ticks / TimeSpan.TicksPerSecond, 0, uint.MaxValue);
-        return (seconds << 31) | (uint)number;
+        return (seconds << NumberBits) | (uint)number;
     }
+
+    /// <summary>When after the epoch the claim with this key was published; null for a key of the desk.</summary>
+    internal static TimeSpan? SinceEpoch(long id) => id >> NumberBits is var seconds and > 0 ? TimeSpan.FromSeconds(seconds) : null;
+
+    private const int NumberBits = 31;
 
     private static readonly DateTime Epoch = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -52,10 +57,12 @@ public sealed record SearchDocument
 
     private sealed class Writer(SearchDocument document)
     {
-        private readonly Dictionary<uint, byte> counts = [];
-        private readonly Dictionary<string, string> terms = new(StringComparer.Ordinal);
+        private readonly Dictionary<uint, byte> counts = new(UsualTerms);
+        private readonly Dictionary<string, string> terms = new(UsualTerms, StringComparer.Ordinal);
         private readonly StringBuilder stems = new();
         private int words;
+
+        private const int UsualTerms = 256;
 
         public SearchEntry Write()
         {
@@ -93,12 +100,15 @@ public sealed record SearchDocument
 
         private string Filters(List<SearchFigure> figures)
         {
-            var filters = new StringBuilder();
-            var all = document.Facets.Append((ClaimFilter.Facet, ClaimFilter.Value(document.Number)))
-                .Concat(DateFilters.Of(document.AssertedFrom, document.AssertedTo)).Concat(NumberFilters.Of(figures));
-            foreach (var (facet, value) in all)
+            var filters = new StringBuilder(ClaimFilter.Token(document.Number));
+            var all = document.Facets.Concat(DateFilters.Of(document.AssertedFrom, document.AssertedTo)).Concat(NumberFilters.Of(figures)).Select(f => SearchToken.Filter(f.Facet, f.Value));
+            foreach (var filter in all.Append(AgeFilters.Of(document.Id)))
             {
-                filters.Append(SearchToken.Filter(facet, value)).Append(' ');
+                // Counted as words are: how many claims may be found is known before they are looked up.
+                if (terms.TryAdd(filter, filter))
+                {
+                    filters.Append(' ').Append(filter);
+                }
             }
 
             return filters.ToString();
@@ -121,12 +131,15 @@ public sealed record SearchDocument
                     // A phrase reads a quantity as one word; its parts do not stand in between.
                     (word.IsPart ? parts : folded).Append(word.Text).Append(' ');
                     count++;
-                    Add(word.Text, field, text, word);
+                    string? shown = null;
+                    Add(word.Text, field, text, word, ref shown);
                     if (word.Kind is WordKind.Word)
                     {
                         var stem = SearchToken.Stem(word.Stem);
-                        stems.Append(stem).Append(' ');
-                        Add(stem, field, text, word);
+                        if (Add(stem, field, text, word, ref shown))
+                        {
+                            stems.Append(stems.Length == 0 ? "" : " ").Append(stem);
+                        }
                     }
                 }
 
@@ -134,7 +147,7 @@ public sealed record SearchDocument
             }
 
             words += count;
-            return folded.Append(parts).ToString();
+            return parts.Length == 0 ? folded.ToString() : folded.Append(parts).Append(SearchToken.Boundary).ToString();
         }
 
         private static bool IsRepeated(IReadOnlyList<string?> texts, int at)
@@ -156,16 +169,19 @@ public sealed record SearchDocument
             return string.Join(' ', staff.SelectMany(w => new[] { w.Text, SearchToken.Of(w) }).Distinct(StringComparer.Ordinal).Select(t => SearchToken.StaffMark + t));
         }
 
-        private void Add(string term, SearchTextField field, string text, Word word)
+        /// <summary>True for the first of its kind.</summary>
+        private bool Add(string term, SearchTextField field, string text, Word word, ref string? shown)
         {
             var hash = SearchToken.Hash(term);
             ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, hash, out _);
             count = PackedTerms.Add(count, field);
-            ref var shown = ref CollectionsMarshal.GetValueRefOrAddDefault(terms, term, out var known);
+            ref var spelled = ref CollectionsMarshal.GetValueRefOrAddDefault(terms, term, out var known);
             if (!known)
             {
-                shown = word.Length <= SearchTermLimits.Shown ? text.Substring(word.Start, word.Length) : word.Text;
+                spelled = shown ??= word.Length <= SearchTermLimits.Shown ? text.Substring(word.Start, word.Length) : word.Text;
             }
+
+            return !known;
         }
 
         private byte[] PackFacets()
@@ -198,6 +214,26 @@ public sealed record SearchDocument
 
 /// <summary>The rows a claim has in the index, and its distinct terms with a spelling of each.</summary>
 internal sealed record SearchEntry(SearchText Text, SearchRank Rank, IReadOnlyList<SearchFigure> Figures, IReadOnlyDictionary<string, string> Terms, int Words, IReadOnlyList<(string Facet, string Value)> Facets);
+
+/// <summary>Entries that are written at once, with how many of them hold each term.</summary>
+internal sealed class SearchBatch
+{
+    public static readonly SearchBatch Empty = new([]);
+
+    public SearchBatch(IReadOnlyList<SearchEntry> entries)
+    {
+        Entries = entries;
+        foreach (var (term, shown) in entries.SelectMany(e => e.Terms))
+        {
+            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(Terms, term, out var known);
+            count = known ? (count.Claims + 1, count.Shown) : (1, shown);
+        }
+    }
+
+    public IReadOnlyList<SearchEntry> Entries { get; }
+
+    public Dictionary<string, (int Claims, string Shown)> Terms { get; } = new(StringComparer.Ordinal);
+}
 
 internal static class SearchTermLimits
 {

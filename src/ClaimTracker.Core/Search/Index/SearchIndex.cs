@@ -73,6 +73,22 @@ public sealed class SearchIndex(ClaimDbContext db)
 
     private async Task ContinueAsync(SearchScope scope, IProgress<SearchIndexProgress>? progress, CancellationToken ct)
     {
+        await IndexBuilding.BeginAsync(db, scope, ct);
+        try
+        {
+            await BuildAsync(scope, progress, ct);
+        }
+        finally
+        {
+            await IndexBuilding.EndAsync(db, scope, CancellationToken.None);
+        }
+
+        await DropLeftOversAsync(scope, ct);
+        await ReachAsync(scope, null, ct);
+    }
+
+    private async Task BuildAsync(SearchScope scope, IProgress<SearchIndexProgress>? progress, CancellationToken ct)
+    {
         var builtTo = (await TotalAsync(scope, ct))?.BuiltTo ?? 0;
         var total = await CountAsync(scope, 0, ct);
         var done = total - await CountAsync(scope, builtTo, ct);
@@ -88,12 +104,9 @@ public sealed class SearchIndex(ClaimDbContext db)
             done += part.Numbers.Count;
             progress?.Report(new SearchIndexProgress(scope, done, total));
         }
-
-        await DropLeftOversAsync(scope, ct);
-        await ReachAsync(scope, null, ct);
     }
 
-    private async Task WriteAsync(SearchScope scope, Part part, IReadOnlyList<SearchEntry> entries, int builtTo, CancellationToken ct)
+    private async Task WriteAsync(SearchScope scope, Part part, SearchBatch entries, int builtTo, CancellationToken ct)
     {
         var writer = new SearchIndexWriter(db, scope);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -121,7 +134,7 @@ public sealed class SearchIndex(ClaimDbContext db)
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var build = (await TotalAsync(scope, ct))?.Build;
         var old = await db.SearchRanks(scope).Where(r => r.Build != build).Select(r => r.Number).ToListAsync(ct);
-        await new SearchIndexWriter(db, scope).ReplaceAsync(old, Array.Empty<SearchEntry>(), ct);
+        await new SearchIndexWriter(db, scope).ReplaceAsync(old, SearchBatch.Empty, ct);
         await transaction.CommitAsync(ct);
     }
 
@@ -140,7 +153,7 @@ public sealed class SearchIndex(ClaimDbContext db)
     {
         if (numbers.Count == 0 || scope is SearchScope.Desk)
         {
-            return new Part(numbers, 0, Task.FromResult(new List<SearchEntry>()));
+            return new Part(numbers, 0, Task.FromResult(SearchBatch.Empty));
         }
 
         var epoch = await EpochOfOthersAsync(ct);
@@ -151,7 +164,7 @@ public sealed class SearchIndex(ClaimDbContext db)
             select publication.Document).ToListAsync(ct);
         var withheld = await WithheldSources.IdsAsync(db, ct);
         return new Part(numbers, epoch, Task.Run(
-            () => published.Select(json => WithheldSources.Blank(PublicDocument.FromJson(json), withheld)).Select(ClaimDocuments.OfPublished).OfType<SearchDocument>().Select(d => d.ToEntry()).ToList(), ct));
+            () => new SearchBatch([.. published.Select(json => WithheldSources.Blank(PublicDocument.FromJson(json), withheld)).Select(ClaimDocuments.OfPublished).OfType<SearchDocument>().Select(d => d.ToEntry())]), ct));
     }
 
     private async Task<long> EpochOfOthersAsync(CancellationToken ct) => await db.Epochs.AsNoTracking().Select(e => e.Value).SingleAsync(ct) - raised;
@@ -165,5 +178,5 @@ public sealed class SearchIndex(ClaimDbContext db)
         : db.Claims.CountAsync(c => c.Number > after, ct);
 
     /// <summary>Claims on their way into the index, and the epoch, less our own raises, at which they were read.</summary>
-    private sealed record Part(List<int> Numbers, long Epoch, Task<List<SearchEntry>> Entries);
+    private sealed record Part(List<int> Numbers, long Epoch, Task<SearchBatch> Entries);
 }

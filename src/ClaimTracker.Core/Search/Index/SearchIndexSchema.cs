@@ -1,4 +1,5 @@
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.History;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 
@@ -20,8 +21,13 @@ public static class SearchIndexSchema
         var name = providerName == Conventions.PostgresProvider ? Postgres : Sqlite;
         using var stream = typeof(SearchIndexSchema).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        var script = reader.ReadToEnd();
+        return name == Postgres ? script + Signatures(script) : script;
     }
+
+    /// <summary>PostgreSQL rewords what it is told: a note on each column says which script made it.</summary>
+    private static string Signatures(string script) =>
+        string.Concat(new[] { SearchTables.Public, SearchTables.Desk }.Select(t => $"""COMMENT ON COLUMN "{t.Text}"."Vector" IS '{AuditText.Sha256(script)}';{"\n"}"""));
 
     /// <summary>Compares what the database has with the script; installs it and fills the indexes from their rows when they differ. True: it did.</summary>
     public static async Task<bool> RepairAsync(ClaimDbContext db, CancellationToken ct)
@@ -33,14 +39,6 @@ public static class SearchIndexSchema
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await RunAsync(db, SqlFor(db.Database.ProviderName), ct);
-        if (db.Database.IsSqlite())
-        {
-            foreach (var tables in new[] { SearchTables.Public, SearchTables.Desk })
-            {
-                await RunAsync(db, $"""INSERT INTO "{tables.Index}" ("{tables.Index}") VALUES ('rebuild')""", ct);
-            }
-        }
-
         await transaction.CommitAsync(ct);
         return true;
     }
@@ -50,27 +48,27 @@ public static class SearchIndexSchema
         var script = SqlFor(db.Database.ProviderName);
         if (db.Database.IsSqlite())
         {
-            // SQLite keeps each statement as it was given, but for IF NOT EXISTS.
+            // SQLite keeps each statement as it was given.
             var installed = await db.Database.SqlQuery<string>($"""SELECT sql AS "Value" FROM sqlite_master WHERE sql IS NOT NULL AND (type = 'trigger' OR sql LIKE 'CREATE VIRTUAL TABLE%')""").ToListAsync(ct);
-            var wanted = Plain(script.Replace("IF NOT EXISTS ", "", StringComparison.Ordinal));
+            var wanted = Plain(script);
             var created = installed.Where(s => s.Contains("SearchIndex", StringComparison.Ordinal)).ToList();
             return created.Count == SearchTriggersAndTables && created.TrueForAll(s => wanted.Contains(Plain(s), StringComparison.Ordinal));
         }
 
         var columns = await db.Database.SqlQuery<string>(
             $"""
-            SELECT table_name || ' ' || generation_expression AS "Value" FROM information_schema.columns
-            WHERE table_schema = current_schema() AND column_name = 'Vector' AND is_generated = 'ALWAYS'
+            SELECT col_description(c.oid, a.attnum) AS "Value" FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+            WHERE c.relnamespace = current_schema()::regnamespace AND c.relname IN ({SearchTables.Public.Text}, {SearchTables.Desk.Text}) AND a.attname = 'Vector' AND a.attgenerated = 's'
             """).ToListAsync(ct);
         var indexes = await db.Database.SqlQuery<string>(
             $"""SELECT indexname AS "Value" FROM pg_indexes WHERE schemaname = current_schema() AND indexname LIKE 'IX\_%SearchTexts\_Vector'""").ToListAsync(ct);
-        return indexes.Count == 2 && columns.Count == 2 && columns.TrueForAll(c => PostgresFields.All(f => c.Contains($"\"{f}\"", StringComparison.Ordinal)));
+        var functions = await db.Database.SqlQuery<string>(
+            $"""SELECT proname AS "Value" FROM pg_proc WHERE pronamespace = current_schema()::regnamespace AND proname IN ({SearchTables.Public.Ids}, {SearchTables.Desk.Ids})""").ToListAsync(ct);
+        return indexes.Count == 2 && functions.Count == 2 && columns.Count == 2 && columns.TrueForAll(c => c is not null && script.Contains(c, StringComparison.Ordinal));
     }
 
     /// <summary>Two virtual tables with three triggers each.</summary>
     private const int SearchTriggersAndTables = 8;
-
-    private static readonly string[] PostgresFields = ["Statement", "Summary", "Quotes", "Rest", "Stems", "Filters"];
 
     private static string Plain(string sql) => string.Join(' ', sql.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -27,21 +27,22 @@ internal sealed class SearchIndexWriter(ClaimDbContext db, SearchScope scope)
         if (numbers.Count > 0)
         {
             var build = await BuildAsync(ct);
-            await ReplaceAsync(numbers, (await read()).ConvertAll(d => d.ToEntry()), build, ct);
+            await ReplaceAsync(numbers, new SearchBatch((await read()).ConvertAll(d => d.ToEntry())), build, ct);
         }
     }
 
     /// <summary>The same with entries made before; the caller has seen to it that nothing they hold has changed since.</summary>
-    internal async Task ReplaceAsync(IReadOnlyCollection<int> numbers, IReadOnlyList<SearchEntry> entries, CancellationToken ct)
+    internal async Task ReplaceAsync(IReadOnlyCollection<int> numbers, SearchBatch batch, CancellationToken ct)
     {
         if (numbers.Count > 0)
         {
-            await ReplaceAsync(numbers, entries, await BuildAsync(ct), ct);
+            await ReplaceAsync(numbers, batch, await BuildAsync(ct), ct);
         }
     }
 
-    private async Task ReplaceAsync(IReadOnlyCollection<int> numbers, IReadOnlyList<SearchEntry> entries, int build, CancellationToken ct)
+    private async Task ReplaceAsync(IReadOnlyCollection<int> numbers, SearchBatch batch, int build, CancellationToken ct)
     {
+        var entries = batch.Entries;
         var terms = await TermsOfAsync(numbers, build, ct);
         var removed = await RemoveAsync(numbers, build, ct);
         foreach (var entry in entries)
@@ -52,10 +53,9 @@ internal sealed class SearchIndexWriter(ClaimDbContext db, SearchScope scope)
         await BulkRows.WriteAsync(db, tables.Text, entries.Select(e => e.Text), ct);
         await BulkRows.WriteAsync(db, tables.Rank, entries.Select(e => e.Rank), ct);
         await BulkRows.WriteAsync(db, tables.Figure, entries.SelectMany(e => e.Figures), ct);
-        foreach (var (term, shown) in entries.SelectMany(e => e.Terms))
+        foreach (var (term, (claims, shown)) in batch.Terms)
         {
-            var (count, known) = terms.GetValueOrDefault(term);
-            terms[term] = (count + 1, known ?? shown);
+            terms[term] = (terms.GetValueOrDefault(term).Change + claims, shown);
         }
 
         await CountAsync(terms, ct);
@@ -123,14 +123,16 @@ internal sealed class SearchIndexWriter(ClaimDbContext db, SearchScope scope)
         var terms = new Dictionary<string, (int Change, string? Shown)>(StringComparer.Ordinal);
         await using var command = Command(
             $"""
-            SELECT t."Statement", t."Summary", t."Quotes", t."Rest", t."Stems" FROM "{tables.Text}" AS t JOIN "{tables.Rank}" AS r ON r."Id" = t."Id"
+            SELECT t."Statement", t."Summary", t."Quotes", t."Rest", t."Stems", t."Filters", t."Number" FROM "{tables.Text}" AS t JOIN "{tables.Rank}" AS r ON r."Id" = t."Id"
             WHERE r."Build" = @build AND t."Number" {In}
             """, ("@numbers", Numbers(numbers)), ("@build", build));
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            var held = Enumerable.Range(0, reader.FieldCount).SelectMany(i => reader.GetString(i).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                .Where(t => t != SearchToken.Boundary && t[0] != SearchToken.StaffMark).Distinct(StringComparer.Ordinal);
+            var texts = reader.FieldCount - 1;
+            var own = ClaimFilter.Token(reader.GetInt32(texts));
+            var held = Enumerable.Range(0, texts).SelectMany(i => reader.GetString(i).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Where(t => t != SearchToken.Boundary && t[0] != SearchToken.StaffMark && t != own).Distinct(StringComparer.Ordinal);
             foreach (var term in held)
             {
                 terms[term] = (terms.GetValueOrDefault(term).Change - 1, null);

@@ -19,10 +19,10 @@ public sealed class SearchText
     /// <summary>Everything else: figures, names, sources, topics, verdict; on the desk also notes.</summary>
     public required string Rest { get; init; }
 
-    /// <summary>The words of all fields without their affixes, each marked with <see cref="SearchToken.StemMark"/>.</summary>
+    /// <summary>The words of all fields without their affixes, each once and marked with <see cref="SearchToken.StemMark"/>; parted by one blank.</summary>
     public required string Stems { get; init; }
 
-    /// <summary>What the claim can be filtered by, each marked with <see cref="SearchToken.FilterMark"/>.</summary>
+    /// <summary>What the claim can be filtered by, each marked with <see cref="SearchToken.FilterMark"/>; parted by one blank.</summary>
     public required string Filters { get; init; }
 
     /// <summary>JSON of <see cref="MatchClaim"/>.</summary>

@@ -7,11 +7,11 @@ public enum SearchScope
     Desk,
 }
 
-/// <summary>The tables of a scope, by name.</summary>
-internal sealed record SearchTables(string Text, string Rank, string Figure, string Index)
+/// <summary>The tables of a scope, by name; of the last two one is SQLite's index, one the function that asks PostgreSQL's.</summary>
+internal sealed record SearchTables(string Text, string Rank, string Figure, string Index, string Ids)
 {
-    public static readonly SearchTables Public = new("PublicSearchTexts", "PublicSearchRanks", "PublicSearchFigures", "PublicSearchIndex");
-    public static readonly SearchTables Desk = new("DeskSearchTexts", "DeskSearchRanks", "DeskSearchFigures", "DeskSearchIndex");
+    public static readonly SearchTables Public = new("PublicSearchTexts", "PublicSearchRanks", "PublicSearchFigures", "PublicSearchIndex", "PublicSearchIds");
+    public static readonly SearchTables Desk = new("DeskSearchTexts", "DeskSearchRanks", "DeskSearchFigures", "DeskSearchIndex", "DeskSearchIds");
 
     public static SearchTables Of(SearchScope scope) => scope is SearchScope.Public ? Public : Desk;
 }

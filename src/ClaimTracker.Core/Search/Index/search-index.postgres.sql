@@ -1,21 +1,42 @@
 -- The full-text indexes of public and desk search on PostgreSQL: a column the database itself makes from the rows that the
--- program writes, and an index over it. May be applied again at any time.
+-- program writes, an index over it, and a function that looks claims up in it. May be applied again at any time; it makes them anew.
 -- A word here is what the program's fold has left: letters, or digits with a decimal point; 'simple' changes nothing about it.
+-- Stems and filters are never part of a phrase, so they need no places.
+-- Everything long is kept apart from the rows, so that many thousand of them are gone through quickly. The planner does not
+-- know what reading the column costs, and would go through all claims rather than use the index: hence the functions.
 
-ALTER TABLE "PublicSearchTexts" ADD COLUMN IF NOT EXISTS "Vector" tsvector GENERATED ALWAYS AS (
+DROP FUNCTION IF EXISTS "PublicSearchIds"(tsquery);
+ALTER TABLE "PublicSearchTexts" DROP COLUMN IF EXISTS "Vector";
+ALTER TABLE "PublicSearchTexts" ADD COLUMN "Vector" tsvector GENERATED ALWAYS AS (
     setweight(to_tsvector('simple', "Statement"), 'A')
     || setweight(to_tsvector('simple', "Summary"), 'B')
     || setweight(to_tsvector('simple', "Quotes"), 'C')
     || setweight(to_tsvector('simple', "Rest"), 'D')
-    || to_tsvector('simple', "Stems")
-    || to_tsvector('simple', "Filters")) STORED;
-CREATE INDEX IF NOT EXISTS "IX_PublicSearchTexts_Vector" ON "PublicSearchTexts" USING gin ("Vector") WITH (fastupdate = off);
+    || array_to_tsvector(string_to_array(btrim("Stems"), ' '))
+    || array_to_tsvector(string_to_array(btrim("Filters"), ' '))) STORED;
+ALTER TABLE "PublicSearchTexts" SET (toast_tuple_target = 128);
+ALTER TABLE "PublicSearchTexts"
+    ALTER COLUMN "Statement" SET STORAGE EXTERNAL, ALTER COLUMN "Summary" SET STORAGE EXTERNAL, ALTER COLUMN "Quotes" SET STORAGE EXTERNAL,
+    ALTER COLUMN "Rest" SET STORAGE EXTERNAL, ALTER COLUMN "Stems" SET STORAGE EXTERNAL, ALTER COLUMN "Filters" SET STORAGE EXTERNAL,
+    ALTER COLUMN "Match" SET STORAGE EXTERNAL, ALTER COLUMN "Vector" SET STORAGE EXTERNAL;
+CREATE INDEX "IX_PublicSearchTexts_Vector" ON "PublicSearchTexts" USING gin ("Vector") WITH (fastupdate = off);
+CREATE FUNCTION "PublicSearchIds"(asked tsquery) RETURNS SETOF bigint LANGUAGE sql STABLE SET enable_seqscan = off AS
+    'SELECT "Id" FROM "PublicSearchTexts" WHERE "Vector" @@ asked';
 
-ALTER TABLE "DeskSearchTexts" ADD COLUMN IF NOT EXISTS "Vector" tsvector GENERATED ALWAYS AS (
+DROP FUNCTION IF EXISTS "DeskSearchIds"(tsquery);
+ALTER TABLE "DeskSearchTexts" DROP COLUMN IF EXISTS "Vector";
+ALTER TABLE "DeskSearchTexts" ADD COLUMN "Vector" tsvector GENERATED ALWAYS AS (
     setweight(to_tsvector('simple', "Statement"), 'A')
     || setweight(to_tsvector('simple', "Summary"), 'B')
     || setweight(to_tsvector('simple', "Quotes"), 'C')
     || setweight(to_tsvector('simple', "Rest"), 'D')
-    || to_tsvector('simple', "Stems")
-    || to_tsvector('simple', "Filters")) STORED;
-CREATE INDEX IF NOT EXISTS "IX_DeskSearchTexts_Vector" ON "DeskSearchTexts" USING gin ("Vector") WITH (fastupdate = off);
+    || array_to_tsvector(string_to_array(btrim("Stems"), ' '))
+    || array_to_tsvector(string_to_array(btrim("Filters"), ' '))) STORED;
+ALTER TABLE "DeskSearchTexts" SET (toast_tuple_target = 128);
+ALTER TABLE "DeskSearchTexts"
+    ALTER COLUMN "Statement" SET STORAGE EXTERNAL, ALTER COLUMN "Summary" SET STORAGE EXTERNAL, ALTER COLUMN "Quotes" SET STORAGE EXTERNAL,
+    ALTER COLUMN "Rest" SET STORAGE EXTERNAL, ALTER COLUMN "Stems" SET STORAGE EXTERNAL, ALTER COLUMN "Filters" SET STORAGE EXTERNAL,
+    ALTER COLUMN "Match" SET STORAGE EXTERNAL, ALTER COLUMN "Vector" SET STORAGE EXTERNAL;
+CREATE INDEX "IX_DeskSearchTexts_Vector" ON "DeskSearchTexts" USING gin ("Vector") WITH (fastupdate = off);
+CREATE FUNCTION "DeskSearchIds"(asked tsquery) RETURNS SETOF bigint LANGUAGE sql STABLE SET enable_seqscan = off AS
+    'SELECT "Id" FROM "DeskSearchTexts" WHERE "Vector" @@ asked';

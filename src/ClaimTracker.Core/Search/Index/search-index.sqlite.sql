@@ -1,10 +1,11 @@
 -- The full-text indexes of public and desk search on SQLite. They are external-content FTS5 tables over the rows that the
--- program writes; the triggers keep them in step, whatever writes those rows. May be applied again at any time.
+-- program writes; the triggers keep them in step, whatever writes those rows. May be applied again at any time; it makes them anew.
 -- A word here is what the program's fold has left: letters, or digits with a decimal point; the tokenizer only parts at blanks.
 
-CREATE VIRTUAL TABLE IF NOT EXISTS "PublicSearchIndex" USING fts5(
+DROP TABLE IF EXISTS "PublicSearchIndex";
+CREATE VIRTUAL TABLE "PublicSearchIndex" USING fts5(
     "Statement", "Summary", "Quotes", "Rest", "Stems", "Filters",
-    content='PublicSearchTexts', content_rowid='Id', columnsize=0, tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
+    content='PublicSearchTexts', content_rowid='Id', columnsize=0, tokenize="ascii tokenchars '.'");
 
 DROP TRIGGER IF EXISTS "PublicSearchTexts_Inserted";
 CREATE TRIGGER "PublicSearchTexts_Inserted" AFTER INSERT ON "PublicSearchTexts" BEGIN
@@ -26,9 +27,10 @@ CREATE TRIGGER "PublicSearchTexts_Updated" AFTER UPDATE ON "PublicSearchTexts" B
     VALUES (new."Id", new."Statement", new."Summary", new."Quotes", new."Rest", new."Stems", new."Filters");
 END;
 
-CREATE VIRTUAL TABLE IF NOT EXISTS "DeskSearchIndex" USING fts5(
+DROP TABLE IF EXISTS "DeskSearchIndex";
+CREATE VIRTUAL TABLE "DeskSearchIndex" USING fts5(
     "Statement", "Summary", "Quotes", "Rest", "Stems", "Filters",
-    content='DeskSearchTexts', content_rowid='Id', columnsize=0, tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
+    content='DeskSearchTexts', content_rowid='Id', columnsize=0, tokenize="ascii tokenchars '.'");
 
 DROP TRIGGER IF EXISTS "DeskSearchTexts_Inserted";
 CREATE TRIGGER "DeskSearchTexts_Inserted" AFTER INSERT ON "DeskSearchTexts" BEGIN
@@ -49,3 +51,6 @@ CREATE TRIGGER "DeskSearchTexts_Updated" AFTER UPDATE ON "DeskSearchTexts" BEGIN
     INSERT INTO "DeskSearchIndex" (rowid, "Statement", "Summary", "Quotes", "Rest", "Stems", "Filters")
     VALUES (new."Id", new."Statement", new."Summary", new."Quotes", new."Rest", new."Stems", new."Filters");
 END;
+
+INSERT INTO "PublicSearchIndex" ("PublicSearchIndex") VALUES ('rebuild');
+INSERT INTO "DeskSearchIndex" ("DeskSearchIndex") VALUES ('rebuild');

@@ -12,8 +12,11 @@ public sealed class ClaimMatcher(ClaimDbContext db, SearchScope scope)
     /// <summary>Claims that are compared in full.</summary>
     private const int Compared = 100;
 
-    /// <summary>Claims that are fetched for any one of the text's words; words are taken from the rarest until so many hold them.</summary>
+    /// <summary>Words are taken from the rarest on until so many claims hold them; each of those claims is looked at.</summary>
     private const int Fetched = 4_000;
+
+    /// <summary>Claims that are fetched for two of the commoner words together: the newest.</summary>
+    private const int FetchedForCommon = 2_000;
 
     /// <summary>Words of the text that are asked for at all, and of the commoner ones in pairs.</summary>
     private const int MaxWords = 40;
@@ -25,19 +28,19 @@ public sealed class ClaimMatcher(ClaimDbContext db, SearchScope scope)
     public async Task<IReadOnlyList<Match>> FindAsync(string text, int take, CancellationToken ct)
     {
         var read = text.Length > MatchText.MaxLength ? text[..MatchText.MaxLength] : text;
-        var words = Words.Of(PostText.Clean(read)).Where(w => !StopWords.Contains(w.Text)).DistinctBy(w => w.Text).Take(4 * MaxWords).ToList();
-        var documents = await db.SearchTotals.AsNoTracking().Where(t => t.Scope == scope).Select(t => t.Documents).SingleOrDefaultAsync(ct);
-        if (words.Count == 0 || documents == 0)
+        var words = Words.Of(PostText.Clean(read)).Where(w => !StopWords.Contains(w.Text)).DistinctBy(w => w.Text).ToList();
+        if (words.Count == 0)
         {
             return [];
         }
 
         var spellings = await new WordMeanings(db, scope).NamesAsync(words, ct);
-        var scored = await new TermRarity(db, scope).OfAsync([.. words.Select((w, i) => Scored(w, spellings[i]))], ct);
-        var candidates = await CandidatesAsync([.. scored.Where(w => w.Claims > 0).OrderBy(w => w.Claims).Take(MaxWords)], ct);
-        var ranking = MatchRanking.Of(MatchText.OfPost(read), candidates);
-        var counts = await new TermRarity(db, scope).CountsAsync([.. ranking.Stems.Select(SearchToken.Stem)], ct);
-        return ranking.Rank(stem => Rarity(documents, counts.GetValueOrDefault(SearchToken.Stem(stem))), MatchScore.Fitted, take);
+        var asked = words.Select((w, i) => Scored(w, spellings[i])).ToList();
+        var statistics = await TermStatistics.ReadAsync(db, scope, asked, [], ct);
+        var weighed = asked.Select(statistics.Weigh).Where(w => w.Claims > 0 || statistics.IsPartial).OrderBy(w => w.Claims).Take(MaxWords).ToList();
+        var ranking = MatchRanking.Of(MatchText.OfPost(read), await CandidatesAsync(weighed, statistics, ct));
+        var counts = await TermStatistics.ClaimsAsync(db, scope, [.. ranking.Stems.Select(SearchToken.Stem)], ct);
+        return ranking.Rank(stem => SearchRanking.Weight(statistics.Documents, counts.GetValueOrDefault(SearchToken.Stem(stem))), MatchScore.Fitted, take);
     }
 
     /// <summary>A word with the spellings of the name it belongs to, so that a claim in the other script is found as well.</summary>
@@ -49,17 +52,24 @@ public sealed class ClaimMatcher(ClaimDbContext db, SearchScope scope)
             [.. plain.Stems.Concat(spellings.Select(s => SearchToken.Stem(s.Stem))).Distinct(StringComparer.Ordinal)]);
     }
 
-    private async Task<IReadOnlyList<MatchCandidate>> CandidatesAsync(IReadOnlyList<ScoredWord> words, CancellationToken ct)
+    private async Task<IReadOnlyList<MatchCandidate>> CandidatesAsync(List<ScoredWord> words, TermStatistics statistics, CancellationToken ct)
     {
-        if (words.Count == 0)
+        var (rare, common) = Apart(words);
+        var matches = new IndexMatches(db, scope);
+        var found = new List<IndexMatch>();
+        if (rare.Count > 0)
         {
-            return [];
+            found.AddRange(await matches.NewestAsync(new SearchBranch(IndexExpression.AnyOf(rare), []), Fetched, statistics, withTerms: true, ct));
         }
 
-        var found = await new IndexMatches(db, scope).NewestAsync(new SearchBranch(Telling(words), []), 2 * Fetched, ct);
-        var hashed = words.Select(HashedWord.Of).ToList();
-        var total = await db.SearchTotals.AsNoTracking().SingleAsync(t => t.Scope == scope, ct);
-        var best = found.Select(m => (m.Id, Score: SearchRanking.Score(m.Terms, hashed, (double)total.Words / total.Documents)))
+        // A question of their own, so that however many claims hold two common words, they do not crowd out those with a rare one.
+        if (common.Count > 0)
+        {
+            found.AddRange(await matches.NewestAsync(new SearchBranch(IndexExpression.AnyOf(common), []), FetchedForCommon, statistics, withTerms: true, ct));
+        }
+
+        var hashed = words.ConvertAll(HashedWord.Of);
+        var best = found.DistinctBy(m => m.Id).Select(m => (m.Id, Score: SearchRanking.Score(m.Terms, hashed, statistics.AverageLength)))
             .OrderByDescending(m => m.Score).ThenByDescending(m => m.Id).Take(Compared).ToDictionary(m => m.Id, m => m.Score);
         var ids = best.Keys.ToList();
         var claims = await db.SearchTexts(scope).AsNoTracking().Where(t => ids.Contains(t.Id)).Select(t => new { t.Id, t.Match }).ToListAsync(ct);
@@ -67,29 +77,14 @@ public sealed class ClaimMatcher(ClaimDbContext db, SearchScope scope)
     }
 
     /// <summary>Any of the rarest words; of the commoner ones any two together, so that no word brings all claims that hold it.</summary>
-    private static IndexExpression Telling(IReadOnlyList<ScoredWord> words)
+    private static (List<IndexExpression> Rare, List<IndexExpression> Common) Apart(List<ScoredWord> words)
     {
-        var asked = new List<IndexExpression>();
         var claims = 0L;
-        var rare = 0;
-        while (rare < words.Count && (claims += words[rare].Claims) <= Fetched)
-        {
-            asked.Add(AnyForm(words[rare++]));
-        }
-
-        var common = words.Skip(rare).Take(MaxPaired).Select(AnyForm).ToList();
-        for (var i = 0; i < common.Count; i++)
-        {
-            for (var j = i + 1; j < common.Count; j++)
-            {
-                asked.Add(IndexExpression.AllOf(common[i], common[j]));
-            }
-        }
-
-        return asked.Count == 0 ? common[0] : IndexExpression.AnyOf(asked);
+        var rare = words.TakeWhile(w => (claims += w.Claims) <= Fetched).Select(AnyForm).ToList();
+        var rest = words.Skip(rare.Count).Take(MaxPaired).Select(AnyForm).ToList();
+        var pairs = rest.SelectMany((word, i) => rest.Skip(i + 1).Select(other => IndexExpression.AllOf(word, other))).ToList();
+        return (rare, pairs.Count == 0 && rare.Count == 0 ? rest : pairs);
     }
 
     private static IndexExpression AnyForm(ScoredWord word) => IndexExpression.AnyOf([.. word.Stems.Select(s => new TermIs(s))]);
-
-    private static double Rarity(int documents, int holding) => Math.Log(1 + ((documents - Math.Min(holding, documents) + 0.5) / (Math.Min(holding, documents) + 0.5)));
 }

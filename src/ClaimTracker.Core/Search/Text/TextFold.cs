@@ -9,8 +9,8 @@ namespace ClaimTracker.Core.Search;
 /// </summary>
 public static class TextFold
 {
-    /// <summary>Stored beside folded text; raised whenever the fold changes, so that rows are folded again.</summary>
-    public const int Version = 2;
+    /// <summary>Stored beside folded text; raised whenever the fold or what the indexes hold changes, so that rows are made again.</summary>
+    public const int Version = 3;
 
     private const string ArabicArticle = "ال";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Tests.Exchange;
@@ -73,6 +74,39 @@ public sealed class ClaimMatcherTests
         Assert.Empty(await FindAsync(database, " … 🙂 "));
         Assert.Empty(await FindAsync(database, "qwxyz zzzyx"));
         Assert.NotEmpty(await FindAsync(database, string.Concat(Enumerable.Repeat("North Korea sent 6,700 containers to Russia. ", 500))));
+    }
+
+    [Theory, DatabaseData]
+    public async Task Find_ClaimAtTheEndOfALongText_IsNotOverlooked(DatabaseProvider provider)
+    {
+        var database = await SeedDatabase.ToReadAsync(provider);
+        const string Said = "North Korea shipped about 6,700 containers of munitions to Russia between August and February";
+        var alone = (await FindAsync(database, Said)).Select(m => m.Number);
+        var before = string.Join(' ', Enumerable.Range(0, 1_000).Select(i => $"w{(char)('a' + (i % 26))}{(char)('a' + (i / 26 % 26))}{(char)('a' + (i / 676))}x"));
+
+        var found = await FindAsync(database, $"{before[..(MatchText.MaxLength - Said.Length - 4)]}. {Said}.");
+
+        Assert.NotEmpty(found.Select(m => m.Number).Intersect(alone));
+    }
+
+    [Theory, DatabaseData]
+    public async Task Find_OldClaimWithARareWord_IsNotCrowdedOutByNewerOnesWithCommonWords(DatabaseProvider provider)
+    {
+        const int Many = 8_500;
+        const int Old = 20_000;
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var generated = new GeneratedClaims().Take(Many).ToList();
+        var old = generated[0] with
+        {
+            Number = Old,
+            ReviewedAt = new DateTime(2019, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+            Statement = LocalizedText.Of(("en", "Records show that the shipyard of Vladivostok built another number of frigates.")),
+        };
+        await FilledSearch.PublishAsync(database, [.. generated, old]);
+
+        var found = await FindAsync(database, "Records show another number of frigates from the shipyard of Vladivostok");
+
+        Assert.Equal(Old, found[0].Number);
     }
 
     private static async Task<IReadOnlyList<Match>> FindAsync(TestDatabase database, string text)

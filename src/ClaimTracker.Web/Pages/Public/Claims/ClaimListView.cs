@@ -20,6 +20,12 @@ public sealed record ClaimListView
 
     public int Total { get; init; }
 
+    /// <summary>There are more than the total says, which are not counted.</summary>
+    public bool IsCapped { get; init; }
+
+    /// <summary>The numbers beside the filters leave out the older claims, and the search has not said so.</summary>
+    public bool HasCappedFacets { get; init; }
+
     public string? Next { get; init; }
 
     public IReadOnlyList<FacetGroup> Facets { get; init; } = [];
@@ -39,30 +45,30 @@ public sealed record ClaimListView
         var list = new PublicClaimList(reader);
         if (address.HasFault)
         {
-            return new ClaimListView { Address = address, Facets = await FacetGroupsAsync(address, await list.CountsAsync(query, ct), reader, ct) };
+            return new ClaimListView { Address = address, Facets = await FacetGroupsAsync(address, (await list.CountsAsync(query, ct)).Facets, reader, ct) };
         }
 
         var page = query.IsSearch ? await new PublicSearch(reader).PageAsync(query, address.After, ct) : await list.PageAsync(query, address.After, ct);
-        var counts = page.Found is { } found ? CountsOf(found) : await list.CountsAsync(query, ct);
+        var counts = page.Found is { } found ? new SearchCounts(found.Claims.Count, found.IsCapped, found.Counts) : await list.CountsAsync(query, ct);
         var cards = await ClaimCard.OfAsync(page.Rows, reader, ct);
         return new ClaimListView
         {
             Address = address,
             Cards = page.Found is null ? cards : await cards.MarkAsync(address.Text, page.Found.Marks, reader, ct),
-            Total = page.Total ?? page.Rows.Count,
+            Total = page.Total ?? counts.Total,
+            IsCapped = counts.IsCapped && (page.Total is null || page.Found is not null),
+            HasCappedFacets = counts.IsCapped && page.Found is null,
             Next = page.Next,
-            Facets = await FacetGroupsAsync(address, counts, reader, ct),
+            Facets = await FacetGroupsAsync(address, counts.Facets, reader, ct),
             Found = page.Found,
         };
     }
 
-    private static Dictionary<string, List<PublicCount>> CountsOf(SearchFound found) =>
-        found.Counts.Select(c => new PublicCount { Facet = c.Key.Facet, Value = c.Key.Value, Count = c.Value }).GroupBy(c => c.Facet)
-            .ToDictionary(g => g.Key, g => g.OrderByDescending(c => c.Count).ThenBy(c => c.Value, StringComparer.Ordinal).ToList());
-
     private static async Task<List<FacetGroup>> FacetGroupsAsync(
-        ListAddress address, Dictionary<string, List<PublicCount>> counts, PublicReader reader, CancellationToken ct)
+        ListAddress address, IReadOnlyDictionary<(string Facet, string Value), int> counted, PublicReader reader, CancellationToken ct)
     {
+        var counts = counted.Select(c => new PublicCount { Facet = c.Key.Facet, Value = c.Key.Value, Count = c.Value }).GroupBy(c => c.Facet)
+            .ToDictionary(g => g.Key, g => g.OrderByDescending(c => c.Count).ThenBy(c => c.Value, StringComparer.Ordinal).ToList());
         var ratings = await reader.Ratings.OrderBy(r => r.Aspect == Core.Claims.RatedAspect.Content ? 0 : 1).ThenBy(r => r.Order).ToListAsync(ct);
         var shown = Core.Publishing.Facets.Listed.ToDictionary(facet => facet, facet => Shown(facet, address, counts.GetValueOrDefault(facet, []), ratings.ConvertAll(r => r.Code)));
         var labels = await FacetLabels.ReadAsync(shown, ratings, reader, ct);
