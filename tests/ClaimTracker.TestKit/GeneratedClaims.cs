@@ -14,6 +14,10 @@ public sealed class GeneratedClaims
     private const int PartyCount = 300;
     private const int OutletCount = 80;
 
+    /// <summary>Claims are published about in the order of their numbers: one every three minutes, within two weeks.</summary>
+    private const int MinutesApart = 3;
+    private const int MinutesOfWork = 14 * 24 * 60;
+
     private static readonly DateOnly FirstDay = new(2015, 1, 1);
     private static readonly DateTime FirstReview = new(2020, 1, 1, 8, 0, 0, DateTimeKind.Utc);
 
@@ -89,7 +93,7 @@ public sealed class GeneratedClaims
         var (deedEn, deedAr) = Deeds[random.Next(Deeds.Length)];
         var amount = random.Next(2, 9_000) * (random.Next(4) == 0 ? 1_000 : 1);
         var day = random.Next(12) == 0 ? (DateOnly?)null : FirstDay.AddDays(random.Next(4_000));
-        var reviewed = FirstReview.AddMinutes(random.Next(3_000_000));
+        var reviewed = FirstReview.AddMinutes((MinutesApart * number) + random.Next(MinutesOfWork));
         var code = RatingCode();
         var source = new PublicSource { Id = NewId(), Kind = SourceKind.Article, Outlet = outlet, Address = $"https://example.org/{number}" };
         var topics = new[] { TopicSlugs[Skewed(TopicSlugs.Length)], TopicSlugs[random.Next(TopicSlugs.Length)] }.Distinct();

@@ -54,11 +54,16 @@ public sealed class SearchIndex(ClaimDbContext db)
     /// <summary>Forgets the counts and begins a new build; rows of the older one are replaced one after the other.</summary>
     private async Task BeginAsync(SearchScope scope, CancellationToken ct)
     {
+        if (scope is SearchScope.Desk)
+        {
+            // In parts of their own, so that nobody waits for all of them.
+            await FoldedColumns.RefoldAsync(db, ct);
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var build = ((await TotalAsync(scope, ct))?.Build ?? 0) + 1;
         if (scope is SearchScope.Desk)
         {
-            await FoldedColumns.RefoldAsync(db, ct);
             await NameWords.FollowAsync(db, await db.Parties.Select(p => p.Id).ToListAsync(ct), ct);
         }
 
