@@ -34,7 +34,8 @@ internal static class Speed
     public static async Task<int> RunAsync(string[] args)
     {
         var sizes = args.Where(a => int.TryParse(a, out _)).Select(a => int.Parse(a, CultureInfo.InvariantCulture)).DefaultIfEmpty(100_000).ToList();
-        var providers = Enum.GetValues<DatabaseProvider>().Where(p => !args.Any(a => Enum.TryParse<DatabaseProvider>(a, ignoreCase: true, out _)) || args.Contains(p.ToString(), StringComparer.OrdinalIgnoreCase)).ToList();
+        var named = Enum.GetValues<DatabaseProvider>().Where(p => args.Contains(p.ToString(), StringComparer.OrdinalIgnoreCase)).ToList();
+        var providers = named.Count > 0 ? named : [.. Enum.GetValues<DatabaseProvider>()];
         Console.WriteLine("| Database | Claims | Page | HTTP p50 ms | p95 | SQL p50 ms | p95 |");
         Console.WriteLine("|---|---:|---|---:|---:|---:|---:|");
         foreach (var size in sizes)
