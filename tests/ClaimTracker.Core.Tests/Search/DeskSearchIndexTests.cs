@@ -132,7 +132,8 @@ public sealed class DeskSearchIndexTests
         {
             renamed ??= Task.Run(() => RenamePartyAsync(room, party, "Shin Zephyr"), Ct);
             await Task.WhenAny(renamed, Task.Delay(TimeSpan.FromSeconds(1), Ct));
-        }) { After = "NameWords" };
+        })
+        { After = "NameWords" };
         await using (var db = room.Database.CreateContext(meanwhile))
         {
             await new SearchIndex(db).RebuildAsync(null, Ct);
