@@ -48,7 +48,7 @@ public sealed class ClaimSearch(ClaimDbContext db, SearchScope scope)
     public async Task<(int Count, bool IsCapped)> CountAsync(SearchRequest request, CancellationToken ct)
     {
         var (plan, filters) = await PlanAsync(request, ct);
-        var (found, isCapped) = await NewestAsync(plan, filters, withTerms: false, ct);
+        var (found, isCapped) = await NewestAsync(plan, filters, withTerms: false, MaxRanked, ct);
         return (found.Count, isCapped);
     }
 
@@ -56,7 +56,7 @@ public sealed class ClaimSearch(ClaimDbContext db, SearchScope scope)
     internal async Task<(IReadOnlyList<int> Numbers, SearchMarks Marks)> BestOfNewestAsync(SearchRequest request, int newest, CancellationToken ct)
     {
         var (plan, filters) = await PlanAsync(request, ct);
-        var (found, _) = await NewestAsync(plan, filters, withTerms: true, ct, newest);
+        var (found, _) = await NewestAsync(plan, filters, withTerms: true, newest, ct);
         var words = plan.Scored.Select(HashedWord.Of).ToList();
         var best = found.OrderByDescending(m => SearchRanking.Score(m.Terms, words, plan.Statistics.AverageLength)).ThenByDescending(m => m.Id);
         return ([.. best.Select(m => m.Number)], plan.Marks);
@@ -75,7 +75,7 @@ public sealed class ClaimSearch(ClaimDbContext db, SearchScope scope)
         if (filters.Count > 0 && plan.Expected <= MaxRanked)
         {
             // Few enough to see at once which filter leaves which claim out.
-            var (all, isMore) = await NewestAsync(plan, [], withTerms, ct);
+            var (all, isMore) = await NewestAsync(plan, [], withTerms, MaxRanked, ct);
             if (!isMore)
             {
                 all.ForEach(counted.Add);
@@ -83,7 +83,7 @@ public sealed class ClaimSearch(ClaimDbContext db, SearchScope scope)
             }
         }
 
-        var (found, isCapped) = await NewestAsync(plan, filters, withTerms, ct);
+        var (found, isCapped) = await NewestAsync(plan, filters, withTerms, MaxRanked, ct);
         found.ForEach(counted.Add);
         if (filters.Count == 1 && plan.IsEverything && scope is SearchScope.Public)
         {
@@ -92,7 +92,7 @@ public sealed class ClaimSearch(ClaimDbContext db, SearchScope scope)
 
         foreach (var filter in filters)
         {
-            var (others, _) = await NewestAsync(plan, filters.FindAll(f => f != filter), withTerms: false, ct);
+            var (others, _) = await NewestAsync(plan, filters.FindAll(f => f != filter), withTerms: false, MaxRanked, ct);
             others.FindAll(m => !filter.Passes(m)).ForEach(counted.Add);
         }
 
@@ -100,7 +100,7 @@ public sealed class ClaimSearch(ClaimDbContext db, SearchScope scope)
     }
 
     private async Task<(List<IndexMatch> Matches, bool IsCapped)> NewestAsync(
-        SearchPlan plan, List<ChosenFilter> filters, bool withTerms, CancellationToken ct, int limit = MaxRanked)
+        SearchPlan plan, List<ChosenFilter> filters, bool withTerms, int limit, CancellationToken ct)
     {
         var found = new List<IndexMatch>();
         foreach (var branch in plan.Branches)

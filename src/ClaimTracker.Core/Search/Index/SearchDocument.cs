@@ -10,6 +10,8 @@ public sealed record SearchDocument
     /// <summary>Words of one field beyond this are not searched.</summary>
     public const int MaxWordsPerField = 3_000;
 
+    private const int NumberBits = 31;
+
     public required int Number { get; init; }
 
     /// <summary>Where the claim stands in time: see <see cref="IdOf"/>; on the desk its number.</summary>
@@ -49,20 +51,18 @@ public sealed record SearchDocument
     /// <summary>When after the epoch the claim with this key was published; null for a key of the desk.</summary>
     internal static TimeSpan? SinceEpoch(long id) => id >> NumberBits is var seconds and > 0 ? TimeSpan.FromSeconds(seconds) : null;
 
-    private const int NumberBits = 31;
-
     private static readonly DateTime Epoch = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     internal SearchEntry ToEntry() => new Writer(this).Write();
 
     private sealed class Writer(SearchDocument document)
     {
+        private const int UsualTerms = 256;
+
         private readonly Dictionary<uint, byte> counts = new(UsualTerms);
         private readonly Dictionary<string, string> terms = new(UsualTerms, StringComparer.Ordinal);
         private readonly StringBuilder stems = new();
         private int words;
-
-        private const int UsualTerms = 256;
 
         public SearchEntry Write()
         {
