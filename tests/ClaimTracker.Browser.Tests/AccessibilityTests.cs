@@ -38,6 +38,19 @@ public sealed partial class AccessibilityTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData("ar")]
     [InlineData("en")]
+    public async Task SearchWithoutABlank_OnAPhone_StaysInsideTheScreen(string language)
+    {
+        var page = await OpenAsync();
+        await page.SetViewportSizeAsync(Phone, 900);
+
+        await page.GotoAsync($"/{language}/claims?q={string.Join('|', Enumerable.Repeat("number%3E1000", 12))}");
+
+        Assert.Equal(0, await AxeFaults.WidthOverAsync(page));
+    }
+
+    [Theory]
+    [InlineData("ar")]
+    [InlineData("en")]
     public async Task DeskPages_InAxe_HaveNoFault(string language)
     {
         var page = await OpenAsync("editor");
