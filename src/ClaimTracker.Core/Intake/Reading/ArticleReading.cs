@@ -1,0 +1,43 @@
+namespace ClaimTracker.Core.Intake;
+
+/// <summary>What is read from one sentence; ranges in it count UTF-16 units of the sentence.</summary>
+public sealed record SentenceReading(IReadOnlyList<ReadFigure> Figures, IReadOnlyList<ReadDate> Dates, ReadAttribution? Attribution, CheckableMark? Mark);
+
+/// <summary>A sentence and what is read from it; no mark in page furniture.</summary>
+public sealed record ReadSentence(ArticleSentence Sentence, SentenceReading Reading);
+
+/// <summary>A paragraph, whether it is only furniture of the page, and its sentences.</summary>
+public sealed record ReadParagraph(ArticleParagraph Paragraph, bool IsFurniture, IReadOnlyList<ReadSentence> Sentences);
+
+/// <summary>An article read through by the rules: hints for the person who works it through. Pure; the same text reads the same.</summary>
+public sealed record ArticleReading(IReadOnlyList<ReadParagraph> Paragraphs)
+{
+    /// <summary>The marked sentences, the surest and weightiest first.</summary>
+    public IReadOnlyList<ReadSentence> Marked() =>
+        [.. Paragraphs.SelectMany(p => p.Sentences).Where(s => s.Reading.Mark is { IsMarked: true }).OrderByDescending(s => s.Reading.Mark?.Order)];
+
+    /// <summary>Reads normalised text. Relative dates count from the day of the article.</summary>
+    public static ArticleReading Read(string text, DateOnly article, KnownUnits units) =>
+        new([.. Intake.Paragraphs.Of(text).Select(p => ReadParagraph(p, article, units))]);
+
+    public static SentenceReading ReadSentence(string sentence, DateOnly article, KnownUnits units, bool isFurniture = false)
+    {
+        var words = new SentenceWords(sentence);
+        if (words.Words.Count == 0 || isFurniture)
+        {
+            return new SentenceReading([], [], null, null);
+        }
+
+        var found = DateResolver.Read(words, article);
+        IReadOnlyList<ReadDate> dates = [.. found.Select(d => new ReadDate(d.Date, d.Range))];
+        var figures = FigureReader.Read(words, found.Select(d => (d.First, d.Last)), units);
+        var attribution = AttributionReader.Read(words);
+        return new SentenceReading(figures, dates, attribution, CheckableMarks.Of(words, figures, dates, attribution));
+    }
+
+    private static ReadParagraph ReadParagraph(ArticleParagraph paragraph, DateOnly article, KnownUnits units)
+    {
+        var isFurniture = PageFurniture.Is(paragraph.Text);
+        return new ReadParagraph(paragraph, isFurniture, [.. Sentences.Of(paragraph).Select(s => new ReadSentence(s, ReadSentence(s.Text, article, units, isFurniture)))]);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using ClaimTracker.Core.Search;
+
+namespace ClaimTracker.Core.Intake;
+
+/// <summary>A piece of the normalised text of an article, in Unicode code points, the end excluded.</summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct CodePointRange(int Start, int End)
+{
+    public int Length => End - Start;
+}
+
+/// <summary>A paragraph: its number among those that hold text, from 1, and where it stands.</summary>
+public sealed record ArticleParagraph(int Number, string Text, CodePointRange Place)
+{
+    /// <summary>Where a piece of the paragraph, in UTF-16 units, stands in the article.</summary>
+    public CodePointRange PlaceOf(TextRange range) => CodePoints.PlaceOf(Text, Place.Start, range);
+}
+
+/// <summary>A sentence of an article: its paragraph, its number within it, from 1, and where it stands.</summary>
+public sealed record ArticleSentence(int Paragraph, int Number, string Text, CodePointRange Place)
+{
+    /// <summary>Where a piece of the sentence, in UTF-16 units, stands in the article.</summary>
+    public CodePointRange PlaceOf(TextRange range) => CodePoints.PlaceOf(Text, Place.Start, range);
+}
+
+/// <summary>Strings count UTF-16 units, anchors count code points (W3C Web Annotation).</summary>
+internal static class CodePoints
+{
+    public static CodePointRange PlaceOf(string text, int start, TextRange range)
+    {
+        var from = start + Count(text.AsSpan(0, range.Start));
+        return new CodePointRange(from, from + Count(text.AsSpan(range.Start, range.Length)));
+    }
+
+    public static int Count(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var _ in text.EnumerateRunes())
+        {
+            count++;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ClaimTracker.Core.Search;
+using Match = System.Text.RegularExpressions.Match;
+
+namespace ClaimTracker.Core.Intake;
+
+/// <summary>Finds expressions of time in a sentence by the patterns of <c>Data/date-patterns.txt</c>.</summary>
+internal static partial class DatePatterns
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>What each form of each list of words stands for: <c>("month", "شباط")</c> is 2.</summary>
+    private static readonly Dictionary<(string List, string Form), string> Values = ReadWords();
+
+    private static readonly List<(string Rule, Regex Pattern)> All = ReadPatterns();
+
+    /// <summary>The expressions of the sentence in their order; none overlaps another.</summary>
+    public static List<DateMatch> Find(SentenceWords words)
+    {
+        var found = new List<(DateMatch Match, int From, int Length)>();
+        foreach (var (rule, pattern) in All)
+        {
+            foreach (Match match in pattern.Matches(words.Line))
+            {
+                // The group leaves out a clitic and the space before.
+                var what = match.Groups["what"];
+                var (first, last) = words.WordsAt(match.Index, match.Length);
+                found.Add((new DateMatch(rule, match, first, last), what.Index, what.Length));
+            }
+        }
+
+        var chosen = new List<DateMatch>();
+        foreach (var (match, _, _) in found.OrderBy(f => f.From).ThenByDescending(f => f.Length))
+        {
+            if (chosen.Count == 0 || match.First > chosen[^1].Last)
+            {
+                chosen.Add(match);
+            }
+        }
+
+        return chosen;
+    }
+
+    public static string? Value(string list, string form) => Values.GetValueOrDefault((list, form));
+
+    private static Dictionary<(string List, string Form), string> ReadWords()
+    {
+        var values = new Dictionary<(string, string), string>();
+        foreach (var line in SearchData.LinesOf("intake/date-words"))
+        {
+            var parts = line.Split(' ');
+            foreach (var form in parts.Skip(2))
+            {
+                values.TryAdd((parts[0], TextFold.Fold(form.Replace('_', ' '))), parts[1]);
+            }
+        }
+
+        return values;
+    }
+
+    private static List<(string Rule, Regex Pattern)> ReadPatterns()
+    {
+        var patterns = new List<(string, Regex)>();
+        foreach (var line in SearchData.LinesOf("intake/date-patterns"))
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            var words = Words().Replace(line[(colon + 1)..].Trim(), w => w.Value[0] is '{' ? Placeholder(w.Value[1..^1]) : TextFold.Fold(w.Value));
+            patterns.Add((line[..colon], new Regex($@"(?<![\p{{L}}\d])([وفبلك] ?)?(?<what>{words})(?![\p{{L}}\d])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Patience)));
+        }
+
+        return patterns;
+    }
+
+    private static string Placeholder(string name)
+    {
+        var list = name.TrimEnd('2');
+        var pattern = list switch
+        {
+            "n" => @"\d{1,3}",
+            "d" => @"(0?[1-9]|[12]\d|3[01])",
+            "m" => @"(0?[1-9]|1[0-2])",
+            "y" => @"(1[6-9]|20)\d\d",
+            "hy" => @"1[34]\d\d",
+            "quarter" => "[1-4]",
+            "decadeyear" => @"(1[89]|20)\d0",
+            _ => $"({string.Join('|', Forms(list))})",
+        };
+
+        // Both names of a month, as «أيلول/سبتمبر».
+        return list is "month" ? $"(?<{name}>{pattern})( / {pattern})?" : $"(?<{name}>{pattern})";
+    }
+
+    private static IEnumerable<string> Forms(string list) =>
+        Values.Keys.Where(k => k.List == list).Select(k => k.Form).OrderByDescending(f => f.Length);
+
+    [GeneratedRegex(@"\{[a-z0-9]+\}|\p{L}[\p{L}\p{M}]*", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Words();
+}
+
+/// <summary>An expression of time: the code of its rule, its parts and the first and last of its words.</summary>
+internal sealed record DateMatch(string Rule, Match Match, int First, int Last)
+{
+    public bool Has(string part) => Match.Groups[part].Success;
+
+    public int Number(string part) => int.Parse(Match.Groups[part].ValueSpan, CultureInfo.InvariantCulture);
+
+    public int? NumberOrNull(string part) => Has(part) ? Number(part) : null;
+
+    /// <summary>What the word stands for in its list.</summary>
+    public string? Value(string part) => Has(part) ? DatePatterns.Value(part.TrimEnd('2'), Match.Groups[part].Value) : null;
+
+    public int Code(string part) => int.Parse(Value(part) ?? "0", CultureInfo.InvariantCulture);
+
+    public string Words => Match.Groups["what"].Value;
+}

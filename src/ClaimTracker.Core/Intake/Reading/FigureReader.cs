@@ -1,0 +1,195 @@
+using System.Globalization;
+using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Search;
+
+namespace ClaimTracker.Core.Intake;
+
+/// <summary>
+/// A figure that a sentence gives: a value, or a range, or neither (“dozens”); what is counted, as the code of a unit of the
+/// house, else as written, or empty; how exact it says it is, null where it says nothing; and where it stands, in UTF-16 units.
+/// </summary>
+public sealed record ReadFigure(decimal? Value, decimal? Min, decimal? Max, string Unit, bool IsKnownUnit, FigureModifier? Modifier, TextRange Range);
+
+/// <summary>Reads every figure of a sentence. Dates, years, names with numbers, clocks and scores are no figures.</summary>
+public static class FigureReader
+{
+    /// <summary>The dates of the sentence are left out, whatever day the article is of.</summary>
+    private static readonly DateOnly AnyDay = new(2020, 1, 1);
+
+    public static IReadOnlyList<ReadFigure> Read(string sentence, KnownUnits units)
+    {
+        var words = new SentenceWords(sentence);
+        return Read(words, DateResolver.Read(words, AnyDay).Select(d => (d.First, d.Last)), units);
+    }
+
+    internal static List<ReadFigure> Read(SentenceWords words, IEnumerable<(int First, int Last)> dates, KnownUnits units)
+    {
+        var taken = dates.SelectMany(d => Enumerable.Range(d.First, d.Last - d.First + 1)).ToHashSet();
+        var figures = new List<ReadFigure>();
+        for (var i = 0; i < words.Words.Count; i++)
+        {
+            if (!taken.Contains(i) && ReadAt(words, i, taken) is { } found)
+            {
+                var unit = FigureUnit.Find(words, found, units);
+                figures.Add(Complete(words, found, unit));
+                i = Math.Max(Math.Max(found.Last, unit.Last), i);
+            }
+        }
+
+        return figures;
+    }
+
+    private static FoundNumber? ReadAt(SentenceWords words, int at, HashSet<int> taken) =>
+        FigureParts.Read(words, at)
+        ?? (words.Words[at].Kind is WordKind.Number ? ReadNumber(words, at, taken) : ReadWord(words, at));
+
+    private static FoundNumber? ReadNumber(SentenceWords words, int at, HashSet<int> taken)
+    {
+        if (NotCounts.Is(words, at) || NumberAt(words, at) is not { } value)
+        {
+            return null;
+        }
+
+        if (FigureRanges.Read(words, at, taken) is { } range)
+        {
+            return range;
+        }
+
+        // “2 and a half hours”
+        var last = at;
+        if (words.IsWord(at + 1, "and") && words.IsWord(at + 2, "a") && words.IsWord(at + 3, "half"))
+        {
+            (value, last) = (value + 0.5m, at + 3);
+        }
+
+        var isNegative = IsBelowZero(words, at, last);
+        return new FoundNumber(at, last) { Value = isNegative ? -value : value };
+    }
+
+    /// <summary>Numbers in words that are none alone: “dozens”, قذيفتان, “twice”, “one and a half”.</summary>
+    private static FoundNumber? ReadWord(SentenceWords words, int at)
+    {
+        var word = words.Words[at].Text;
+        var bare = word is ['و' or 'ب' or 'ل' or 'ف', _, _, _, ..] ? word[1..] : word;
+        if (NotCounts.Has("vague", word) || NotCounts.Has("vague", bare))
+        {
+            return ReadVague(words, at);
+        }
+
+        if (NotCounts.Has("few", word) && (words.IsWord(at + 1, "hundred", "thousand", "million", "dozen", "billion") || (words.IsWord(at + 1, "of") && words.IsWord(at + 2, "hundred", "thousand"))))
+        {
+            return new FoundNumber(at, words.IsWord(at + 1, "of") ? at + 2 : at + 1);
+        }
+
+        if (NotCounts.Has("twice", word) || NotCounts.Has("thrice", word))
+        {
+            return new FoundNumber(at, at) { Value = word is "twice" ? 2 : 3, Unit = "times" };
+        }
+
+        if (word is "one" && words.IsWord(at + 1, "and") && words.IsWord(at + 2, "a") && words.IsWord(at + 3, "half"))
+        {
+            return new FoundNumber(at, at + 3) { Value = 1.5m };
+        }
+
+        if (bare is "ضعف" && words.IsWord(at + 1, "ما", "عدد", "مساحه", "حجم", "كميه", "سعر", "معدل", "متوسط", "قيمه", "الرقم", "العدد", "المعدل", "المتوسط", "نظيره", "نظيرتها", "مستوي", "عددهم", "عددها", "سكان", "الكميه", "ذلك", "هذا"))
+        {
+            return new FoundNumber(at, at) { Value = 2, Unit = "ضعف" };
+        }
+
+        return ArabicDuals.Of(word) is { } dual && !words.IsWord(at - 1, "كلا", "كلتا", "هذان", "هذين", "هاتين") ? ReadDual(words, at, dual) : null;
+    }
+
+    /// <summary>«عشرات الآلاف», “hundreds of millions”.</summary>
+    private static FoundNumber ReadVague(SentenceWords words, int at)
+    {
+        var last = at;
+        while (true)
+        {
+            var next = words.IsWord(last + 1, "of") ? last + 2 : last + 1;
+            if (next >= words.Words.Count || !NotCounts.Has("vague", words.Words[next].Text))
+            {
+                return new FoundNumber(at, last);
+            }
+
+            last = next;
+        }
+    }
+
+    private static FoundNumber ReadDual(SentenceWords words, int at, string dual)
+    {
+        var last = at;
+        while (last + 1 < words.Words.Count && words.GapBefore(last + 1) is " " && ArabicDuals.IsAdjective(words.Words[last + 1].Text) && !NotCounts.Has("rangeand", words.Words[last + 1].Text))
+        {
+            last++;
+        }
+
+        var isAndHalf = words.IsWord(last + 1, "ونصف");
+        var isCompound = last > at && NotCounts.Has("compound", words.Words[at + 1].Text);
+        return new FoundNumber(at, isAndHalf ? last + 1 : last) { Value = isAndHalf ? 2.5m : 2, Dual = (dual, isCompound ? at + 1 : at) };
+    }
+
+    internal static decimal? NumberAt(SentenceWords words, int at) =>
+        at < words.Words.Count && words.Words[at].Kind is WordKind.Number
+        && decimal.TryParse(words.Words[at].Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
+
+    /// <summary>“-23”, “minus 7”, “12 degrees below zero”.</summary>
+    private static bool IsBelowZero(SentenceWords words, int first, int last)
+    {
+        var start = words.Words[first].Start;
+        var hasSign = start > 0 && words.Text[start - 1] is '-' or '−' or '–' && (start == 1 || char.IsWhiteSpace(words.Text[start - 2]));
+        var isSaidAfter = Enumerable.Range(last + 1, 3).Any(i => i + 1 < words.Words.Count && NotCounts.Has("below", words.Words[i].Text) && NotCounts.Has("zero", words.Words[i + 1].Text));
+        return hasSign || isSaidAfter || (first > 0 && NotCounts.Has("minus", words.Words[first - 1].Text));
+    }
+
+    private static ReadFigure Complete(SentenceWords words, FoundNumber found, FigureUnit unit)
+    {
+        var before = QuantityModifiers.Before(words.Text, words.Words, found.First);
+        var last = Math.Max(found.Last, unit.Last);
+        var after = before is null ? ModifierAfter(words, found.Last, last) : null;
+        var first = Math.Min(Math.Min(found.First, unit.First), before?.First ?? found.First);
+        var end = words.Words[Math.Max(last, after?.Last ?? last)].End;
+        var start = unit.SignStart is { } sign && sign < words.Words[first].Start ? sign : words.Words[first].Start;
+        end = Math.Max(end, unit.SignEnd ?? end);
+        return new ReadFigure(found.Value, found.Min, found.Max, unit.Name, unit.IsKnown, before?.Modifier ?? after?.Modifier, new TextRange(start, end - start));
+    }
+
+    /// <summary>Said right after the number, or within two words after what is counted: «15 ألف جندي على الأقل».</summary>
+    private static (FigureModifier Modifier, int Last)? ModifierAfter(SentenceWords words, int number, int last)
+    {
+        foreach (var at in new[] { number + 1, last + 1, last + 2, last + 3 })
+        {
+            if (at >= words.Words.Count || (at > last + 1 && (words.Words[at - 1].Kind is WordKind.Number || !QuantityModifiers.IsOnePhrase(words.Text, words.Words, at - 1))))
+            {
+                break;
+            }
+
+            if (QuantityModifiers.After(words.Text, words.Words, at) is { } after)
+            {
+                return after;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A number of a sentence before its unit is known: the places of its words and what it says.</summary>
+internal sealed record FoundNumber(int First, int Last)
+{
+    public decimal? Value { get; init; }
+
+    public decimal? Min { get; init; }
+
+    public decimal? Max { get; init; }
+
+    /// <summary>What is counted, where the number's own word says it: “twice”.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>An Arabic dual holds number and noun in one word; with the last word of its unit.</summary>
+    public (string Word, int Last)? Dual { get; init; }
+
+    /// <summary>A part of what follows “of”.</summary>
+    public bool IsPart { get; init; }
+}

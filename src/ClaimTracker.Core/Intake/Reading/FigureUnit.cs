@@ -1,0 +1,177 @@
+using ClaimTracker.Core.Search;
+
+namespace ClaimTracker.Core.Intake;
+
+/// <summary>What a number counts: the code of a unit of the house, else the words or the sign as written; and the words it takes.</summary>
+internal sealed record FigureUnit(string Name, bool IsKnown, int First, int Last)
+{
+    private const string Signs = "$€£¥₪₺₽₹";
+
+    /// <summary>How far after the noun its calibre may stand: «قذيفة مدفعية من عيار 152».</summary>
+    private const int CalibreReach = 5;
+
+    /// <summary>Where a sign before the number stands, and where one after it ends.</summary>
+    public int? SignStart { get; init; }
+
+    public int? SignEnd { get; init; }
+
+    public static FigureUnit Find(SentenceWords words, FoundNumber number, KnownUnits units)
+    {
+        var none = new FigureUnit("", IsKnown: false, number.First, number.Last);
+        if (number.Unit is { } own)
+        {
+            return none with { Name = own };
+        }
+
+        if (number.Dual is var (dual, last))
+        {
+            return units.StartingAt(words.Words[number.First].Text == dual ? words : new SentenceWords(dual + words.Text[words.Words[number.First].End..]), words.Words[number.First].Text == dual ? number.First : 0) is { } knownDual
+                ? none with { Name = knownDual.Code, IsKnown = true }
+                : none with { Name = last > number.First ? Written(words, number.First, last) : DualAsWritten(words, number.First, dual) };
+        }
+
+        return Money(words, number, none, units) ?? Percent(words, number, none, units) ?? Noun(words, number, none, units) ?? none;
+    }
+
+    /// <summary>“$40”, “US$ 40”, “40 €”, “USD 40”.</summary>
+    private static FigureUnit? Money(SentenceWords words, FoundNumber number, FigureUnit none, KnownUnits units)
+    {
+        var at = words.Words[number.First].Kind is WordKind.Number ? number.First : number.First + 1;
+        var start = at < words.Words.Count ? words.Words[at].Start : 0;
+        var before = start;
+        while (before > 0 && words.Text[before - 1] is ' ' or '\u00A0')
+        {
+            before--;
+        }
+
+        if (before > 0 && Signs.Contains(words.Text[before - 1], StringComparison.Ordinal))
+        {
+            return none with { Name = words.Text[before - 1] is '$' ? "USD" : $"{words.Text[before - 1]}", IsKnown = words.Text[before - 1] is '$', SignStart = before - 1 };
+        }
+
+        if (number.First > 0 && words.IsWord(at - 1, "usd", "eur", "gbp", "chf", "jpy", "cny", "rub", "sar", "aed", "egp"))
+        {
+            return none with { Name = words.Words[at - 1].Text.ToUpperInvariant(), IsKnown = words.IsWord(at - 1, "usd"), First = at - 1 };
+        }
+
+        var end = words.Words[number.Last].End;
+        var after = end < words.Text.Length && words.Text[end] is ' ' ? end + 1 : end;
+        return after < words.Text.Length && Signs.Contains(words.Text[after], StringComparison.Ordinal) && (after + 1 == words.Text.Length || !char.IsDigit(words.Text[after + 1]))
+            ? none with { Name = words.Text[after] is '$' ? "USD" : $"{words.Text[after]}", IsKnown = words.Text[after] is '$', SignEnd = after + 1 }
+            : null;
+    }
+
+    private static FigureUnit? Percent(SentenceWords words, FoundNumber number, FigureUnit none, KnownUnits units)
+    {
+        var end = words.Words[number.Last].End;
+        var sign = end < words.Text.Length && words.Text[end] is ' ' or '\u00A0' ? end + 1 : end;
+        var next = number.Last + 1;
+        if (sign < words.Text.Length && words.Text[sign] is '%' or '٪' or '％')
+        {
+            return units.ShareAt(words, next) is { } share
+                ? none with { Name = share.Code, IsKnown = true, Last = share.Last }
+                : none with { Name = $"{words.Text[sign]}", SignEnd = sign + 1 };
+        }
+
+        var last = words.IsWord(next, "per") && words.IsWord(next + 1, "cent") ? next + 1
+            : words.IsWord(next, "في") && words.IsWord(next + 1, "الميه", "المايه") ? next + 1
+            : next < words.Words.Count && NotCounts.Has("percent", words.Words[next].Text) && !words.IsWord(next + 1, "points", "point") ? next
+            : 0;
+        return last == 0 ? null
+            : units.ShareAt(words, last + 1) is { } shareOf ? none with { Name = shareOf.Code, IsKnown = true, Last = shareOf.Last }
+            : none with { Name = Written(words, next, last), Last = last };
+    }
+
+    private static FigureUnit? Noun(SentenceWords words, FoundNumber number, FigureUnit none, KnownUnits units)
+    {
+        var from = number.Last + 1;
+        var calibre = words.IsWord(from + 1, "mm", "ملم") && NotCounts.IsCalibre(words, from) ? words.Words[from].Text : null;
+        from += calibre is null ? 0 : 2;
+        if (number.IsPart && words.IsWord(from, "of") && words.IsWord(from + 1, "a", "an"))
+        {
+            from += 2;
+        }
+        else if (words.IsWord(from, "of") || (number.IsPart && words.IsWord(from, "a", "an", "the")))
+        {
+            from++;
+        }
+
+        // “an hour” of “half an hour”, “20-year” and the first word of a phrase may be a unit without being a plural.
+        if (from < words.Words.Count && !IsFarther(words, from) && calibre is null && units.StartingAt(words, from) is { } direct && CalibreAfter(words, direct.Last) is null)
+        {
+            return none with { Name = direct.Code, IsKnown = true, Last = direct.Last };
+        }
+
+        if (FigureUnits.After(words, from) is not { } noun)
+        {
+            return number.IsPart && PartWhole(words, from) is { } whole ? none with { Name = Written(words, whole, whole), Last = whole } : NounBefore(words, number, none, units);
+        }
+
+        var name = words.Words[noun.Last].Text;
+        calibre ??= CalibreAfter(words, noun.Last);
+        if (calibre is not null && (units.OfCalibre(calibre, name) ?? units.OfCalibre(calibre, words.Words[noun.First].Text)) is { } ofCalibre)
+        {
+            return none with { Name = ofCalibre, IsKnown = true, Last = noun.Last };
+        }
+
+        // “short-range ballistic missiles”: the unit may begin before its noun.
+        for (var first = Math.Max(from, noun.First - 2); first <= noun.Last; first++)
+        {
+            if (units.StartingAt(words, first) is { } known && known.Last >= noun.Last)
+            {
+                return none with { Name = known.Code, IsKnown = true, Last = known.Last };
+            }
+        }
+
+        return none with { Name = Written(words, noun.First, noun.Last), Last = noun.Last };
+    }
+
+    /// <summary>“a third of the budget”: the whole need not be a plural.</summary>
+    private static int? PartWhole(SentenceWords words, int from)
+    {
+        var at = from;
+        while (words.IsWord(at, "the", "its", "their", "his", "her", "all", "this", "our", "a"))
+        {
+            at++;
+        }
+
+        return at < words.Words.Count && words.Words[at].Kind is WordKind.Word && !words.IsWord(at - 1, "that") && !IsFarther(words, at) && !StopWords.Contains(words.Words[at].Text) ? at : null;
+    }
+
+    /// <summary>«الأشهر 6»: a translated text puts the unit first.</summary>
+    private static FigureUnit? NounBefore(SentenceWords words, FoundNumber number, FigureUnit none, KnownUnits units)
+    {
+        var at = words.IsWord(number.First - 1, "ال") ? number.First - 2 : number.First - 1;
+        return at >= 0 && words.Words[at].Text.StartsWith("ال", StringComparison.Ordinal) && units.StartingAt(words, at) is { } known && known.Last == at
+            ? none with { Name = known.Code, IsKnown = true, First = at }
+            : null;
+    }
+
+    private static string? CalibreAfter(SentenceWords words, int noun)
+    {
+        for (var at = noun + 1; at < words.Words.Count && at <= noun + CalibreReach; at++)
+        {
+            if (words.Words[at].Kind is WordKind.Number)
+            {
+                return NotCounts.IsCalibre(words, at) || words.IsWord(at + 1, "mm", "ملم") ? words.Words[at].Text : null;
+            }
+
+            if (words.GapBefore(at).IndexOfAny(",،.;؛") >= 0 || words.IsWord(at, "and", "or", "او", "و"))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsFarther(SentenceWords words, int at) => at > 0 && words.GapBefore(at).IndexOfAny(".!?؟؛;:\n،,()") >= 0;
+
+    private static string Written(SentenceWords words, int first, int last) => words.Text[words.Words[first].Start..words.Words[last].End];
+
+    private static string DualAsWritten(SentenceWords words, int at, string dual)
+    {
+        var written = Written(words, at, at);
+        return words.Words[at].Text.Length > dual.Length ? written[1..] : written;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Frozen;
+using ClaimTracker.Core.Search;
+
+namespace ClaimTracker.Core.Intake;
+
+/// <summary>Finds the noun that a number counts, by where it stands.</summary>
+internal static class FigureUnits
+{
+    /// <summary>“three large empty ballot boxes”: the noun is among so many words.</summary>
+    private const int LongestNounPhrase = 5;
+
+    private const int ShortestPlural = 4;
+
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = IntakeLists.Read("figure-words");
+
+    private static readonly FrozenSet<string> ArabicNoNouns = FrozenSet.ToFrozenSet(
+        ["منهم", "منها", "منهما", "منهن", "فقط", "تقريبا", "مقابل", "مقارنه", "ايضا", "اخرين", "اخري", "اخر", "اما", "بينهم", "بينها", "بينما", "فيما", "علي", "علما", "مما", "وفق", "وفقا", "بحسب", "حسب", "ضعف", "اضافه", "نقلا", "معظمهم", "معظمها", "بعضهم", "جميعهم", "كلهم", "مرة"],
+        StringComparer.Ordinal);
+
+    public static bool HasNoun(SentenceWords words, int number) => After(words, number + 1) is not null;
+
+    /// <summary>A noun that makes four digits a count: “2000 soldiers”.</summary>
+    public static bool IsCounted(SentenceWords words, int number) =>
+        number + 1 < words.Words.Count && words.GapBefore(number + 1) is " " && Lists["counted"].Contains(words.Words[number + 1].Text);
+
+    /// <summary>The words of the noun from that place on; null when none is counted there.</summary>
+    public static (int First, int Last)? After(SentenceWords words, int from)
+    {
+        var at = from;
+        while (IsHere(words, at, from) && Lists["skip"].Contains(words.Words[at].Text))
+        {
+            at++;
+        }
+
+        if (!IsHere(words, at, from))
+        {
+            return null;
+        }
+
+        return FoldMap.IsArabic(words.Words[at].Text[0]) ? ArabicNoun(words, at) : EnglishNoun(words, at);
+    }
+
+    private static bool IsHere(SentenceWords words, int at, int from) =>
+        at < words.Words.Count && words.Words[at].Kind is WordKind.Word && (at == 0 || !IsParted(words.GapBefore(at), isFirst: at == from));
+
+    /// <summary>The first plural before anything ends the phrase; with the word that makes a measure of it.</summary>
+    private static (int First, int Last)? EnglishNoun(SentenceWords words, int first)
+    {
+        for (var at = first; at < first + LongestNounPhrase && IsHere(words, at, first) && (at == first || !StopWords.Contains(words.Words[at].Text)); at++)
+        {
+            var word = words.Words[at].Text;
+            if (StopWords.Contains(word))
+            {
+                return null;
+            }
+
+            if (IsPlural(words, at))
+            {
+                var last = IsPerSlash(words, at) ? at + 1 : at;
+
+                // “health workers” and “aid trucks”: a plural may go before the noun.
+                return at > first && Lists["compound"].Contains(words.Words[at - 1].Text) ? (at - 1, last) : (at, last);
+            }
+
+            if (Lists["compound"].Contains(word) && at + 1 < words.Words.Count && IsHere(words, at + 1, first) && !StopWords.Contains(words.Words[at + 1].Text))
+            {
+                return (at, at + 1);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>“km/h”.</summary>
+    private static bool IsPerSlash(SentenceWords words, int at) =>
+        at + 1 < words.Words.Count && words.GapBefore(at + 1) is "/" && words.Words[at + 1].Length <= 3;
+
+    private static bool IsPlural(SentenceWords words, int at)
+    {
+        var word = words.Words[at].Text;
+        return Lists["noun"].Contains(word)
+            || (word.Length >= ShortestPlural && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) && !word.EndsWith("ous", StringComparison.Ordinal)
+                && !word.EndsWith("us", StringComparison.Ordinal) && !word.EndsWith("is", StringComparison.Ordinal) && !Lists["notnoun"].Contains(word)
+                && words.Words[at].End <= words.Text.Length && !IsPossessive(words, at));
+    }
+
+    private static bool IsPossessive(SentenceWords words, int at) =>
+        words.Words[at].End < words.Text.Length && words.Text[words.Words[at].End] is '\'' or '’' && !words.Text[words.Words[at].Start..words.Words[at].End].EndsWith('s');
+
+    private static (int First, int Last)? ArabicNoun(SentenceWords words, int at)
+    {
+        // «عشرات من القرى», «خمسة من العمال», not «تسعة منها».
+        if (words.Words[at].Text is "من" && at + 1 < words.Words.Count && words.Words[at + 1].Text is ['ا', 'ل', _, _, ..])
+        {
+            at++;
+        }
+
+        var word = words.Words[at].Text;
+        if (StopWords.Contains(word) || ArabicNoNouns.Contains(word) || IsVerb(word))
+        {
+            return null;
+        }
+
+        var isCompound = at + 1 < words.Words.Count && words.GapBefore(at + 1) is " " && Lists["compound"].Contains(words.Words[at + 1].Text);
+        return (at, isCompound ? at + 1 : at);
+    }
+
+    /// <summary>لقوا, قتلوا, يعملون.</summary>
+    private static bool IsVerb(string word) =>
+        (word.Length > 3 && word.EndsWith("وا", StringComparison.Ordinal)) || (word.Length > 4 && word[0] is 'ي' or 'ت' && word.EndsWith("ون", StringComparison.Ordinal));
+
+    private static bool IsParted(ReadOnlySpan<char> gap, bool isFirst) =>
+        gap.IndexOfAny(".!?؟؛;:\n،,()“«\"/") >= 0 || (!isFirst && gap.Trim() is "–" or "—") || (gap.Trim() is "–" or "—" && gap.Length > 1);
+}

@@ -1,0 +1,107 @@
+using System.Collections.Frozen;
+using ClaimTracker.Core.Search;
+
+namespace ClaimTracker.Core.Intake;
+
+/// <summary>Numbers that count nothing: of names and models, articles of laws, telephones, clocks, scores, ordinals, calibres.</summary>
+internal static class NotCounts
+{
+    private const int ShortestPhone = 7;
+    private const int HighestScore = 30;
+
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = IntakeLists.Read("figure-words");
+
+    public static bool Is(SentenceWords words, int at) =>
+        IsGlued(words, at) || IsNumbered(words, at) || IsPhone(words, at) || IsClock(words, at) || IsScore(words, at) || IsCalibre(words, at) || IsOrdinal(words, at);
+
+    public static bool Has(string list, string word) => Lists[list].Contains(word);
+
+    public static bool HasList(string list) => Lists.ContainsKey(list);
+
+    /// <summary>“Resolution 2270”, «القرار رقم 1701», “Boeing 737”.</summary>
+    public static bool IsNumbered(SentenceWords words, int at)
+    {
+        if (at == 0 || IsParted(words.GapBefore(at)))
+        {
+            return false;
+        }
+
+        var before = words.Words[at - 1];
+        var isHash = words.GapBefore(at).Contains('#') || words.GapBefore(at).Contains('№');
+        return isHash || (before.Kind is WordKind.Word && Has("numbered", WithoutAnd(before.Text)) && !IsFollowedByNoun(words, at, before));
+    }
+
+    /// <summary>The calibre that stands here: “152 mm shells”, «عيار 152 ملم».</summary>
+    public static bool IsCalibre(SentenceWords words, int at)
+    {
+        var isMillimetre = words.IsWord(at + 1, "mm", "ملم", "مم", "ميليمتر", "مليمتر", "ملليمتر", "millimetre", "millimeter");
+        var isNamed = words.IsWord(at - 1, "عيار", "calibre", "caliber") || words.IsWord(at + 1, "calibre", "caliber");
+        var isBeforeWeapon = at + 2 < words.Words.Count && (Has("weapon", words.Words[at + 2].Text) || words.IsWord(at + 2, "calibre", "caliber"));
+        return isNamed || (isMillimetre && isBeforeWeapon);
+    }
+
+    /// <summary>“6 rounds” after “in round” is a count; a plural noun right after the number is counted.</summary>
+    private static bool IsFollowedByNoun(SentenceWords words, int at, Word before) =>
+        before.Text is not ("no" or "number" or "رقم" or "الرقم" or "برقم") && char.IsLower(words.Text[before.Start]) && FigureUnits.HasNoun(words, at);
+
+    private static string WithoutAnd(string word) => word is ['و' or 'ب' or 'ل', _, _, _, ..] && !Has("numbered", word) ? word[1..] : word;
+
+    /// <summary>“F16”, “5G”, “S-300”; not “و50”, “152mm”, “40km”, “5th”.</summary>
+    private static bool IsGlued(SentenceWords words, int at)
+    {
+        var gap = words.GapBefore(at);
+        var isAfterWord = at > 0 && words.Words[at - 1].Kind is WordKind.Word;
+        var before = at > 0 ? words.Words[at - 1].Text : "";
+        var isClitic = before is "و" or "ب" or "ل" or "ف" or "ك" or "ال" or "وال" or "بال" or "لل" or "ول" or "وب";
+        var isAfterLetters = isAfterWord && !isClitic && (gap.Length == 0 || gap is "-" or "‑");
+        var isAfterCurrency = before is "us" or "usd" or "eur" or "gbp" or "c" or "a" or "hk" && gap is not "-";
+        var isBeforeLetter = at + 1 < words.Words.Count && words.GapBefore(at + 1).Length == 0 && words.Words[at + 1] is { Kind: WordKind.Word, Text: "g" or "d" or "x" or "a" or "b" or "c" or "e" };
+        return (isAfterLetters && !(isAfterCurrency && gap.Length > 0)) || isBeforeLetter;
+    }
+
+    private static bool IsPhone(SentenceWords words, int at)
+    {
+        var number = words.Words[at];
+        var isPlus = number.Start > 0 && words.Text[number.Start - 1] is '+';
+        var isZero = number.Text.Length > 1 && number.Text[0] is '0' && !number.Text.Contains('.', StringComparison.Ordinal) && number.Length == number.Text.Length;
+        var isNamed = at > 0 && Enumerable.Range(Math.Max(0, at - 4), at - Math.Max(0, at - 4)).Any(i => Has("phone", words.Words[i].Text))
+            && (number.Length >= 3 || (at + 1 < words.Words.Count && words.Words[at + 1].Kind is WordKind.Number)) && !FigureUnits.HasNoun(words, at);
+        var isAfterPart = at > 0 && words.Words[at - 1].Kind is WordKind.Number && words.GapBefore(at).Trim() is "-" or "–" && (number.Text[0] is '0' || IsPhone(words, at - 1));
+        return isZero || isNamed || isAfterPart || (isPlus && number.Text.Length >= ShortestPhone);
+    }
+
+    private static bool IsClock(SentenceWords words, int at)
+    {
+        var isColonBefore = at > 0 && words.Words[at - 1].Kind is WordKind.Number && words.GapBefore(at) is ":";
+        var isColonAfter = at + 1 < words.Words.Count && words.Words[at + 1].Kind is WordKind.Number && words.GapBefore(at + 1) is ":";
+        var isSaidAfter = at + 1 < words.Words.Count && Has("clockafter", words.Words[at + 1].Text) && words.Words[at].Length <= 5;
+        var isDotted = words.IsWord(at + 1, "a", "p") && words.IsWord(at + 2, "m");
+        return isColonBefore || isColonAfter || isDotted || (isSaidAfter && words.Words[at + 1].Text is not "local") || (at > 0 && Has("clockbefore", WithoutAnd(words.Words[at - 1].Text)));
+    }
+
+    /// <summary>“won 3-1”: both of the pair.</summary>
+    private static bool IsScore(SentenceWords words, int at)
+    {
+        var isFirst = IsPair(words, at + 1);
+        var isSecond = IsPair(words, at);
+        return (isFirst || isSecond) && words.Words.Any(w => w.Kind is WordKind.Word && Has("score", w.Text));
+    }
+
+    private static bool IsPair(SentenceWords words, int second) =>
+        second > 0 && second < words.Words.Count && words.Words[second].Kind is WordKind.Number && words.Words[second - 1].Kind is WordKind.Number
+        && words.GapBefore(second).Trim() is "-" or "–" && IsSmall(words.Words[second]) && IsSmall(words.Words[second - 1]) && !FigureUnits.HasNoun(words, second);
+
+    private static bool IsSmall(Word number) => int.TryParse(number.Text, out var value) && value < HighestScore;
+
+    /// <summary>“3rd”, and «الذكرى الـ20».</summary>
+    private static bool IsOrdinal(SentenceWords words, int at)
+    {
+        var isEnglish = words.IsWord(at + 1, "st", "nd", "rd", "th") && words.GapBefore(at + 1).Length == 0;
+        var isArabic = at > 1 && words.IsWord(at - 1, "ال") && words.Words[at - 2].Text is var noun && noun.StartsWith("ال", StringComparison.Ordinal)
+            && !noun.EndsWith("ات", StringComparison.Ordinal) && !noun.EndsWith("ين", StringComparison.Ordinal) && !noun.EndsWith("ون", StringComparison.Ordinal)
+            && !noun.StartsWith("الا", StringComparison.Ordinal) && noun is not ("الجنود" or "الدول" or "القتلي" or "الركاب" or "العمال" or "الشهور" or "السنين");
+        return isEnglish || isArabic;
+    }
+
+    private static bool IsParted(ReadOnlySpan<char> gap) => gap.IndexOfAny(",،;؛.!?؟:") >= 0 && !gap.StartsWith(".");
+}

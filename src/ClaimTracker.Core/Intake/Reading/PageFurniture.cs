@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using ClaimTracker.Core.Search;
+
+namespace ClaimTracker.Core.Intake;
+
+/// <summary>Recognises lines of a page that came along with the text: “read also”, credits, menus, calls to subscribe.</summary>
+public static class PageFurniture
+{
+    private const int LongestLine = 22;
+
+    /// <summary>«تعليق…» and “Published …” also begin sentences: beyond so many words with a full stop it is text.</summary>
+    private const int LongestSentence = 14;
+
+    private static readonly ILookup<string, string> Phrases =
+        SearchData.LinesOf("intake/page-furniture").Select(l => l.Split(": ", 2)).Where(p => p.Length == 2).ToLookup(p => p[0], p => p[1], StringComparer.Ordinal);
+
+    private static readonly string[] Starts = [.. Phrases["start"].Where(p => !p.EndsWith(':')).Select(TextFold.Fold)];
+
+    private static readonly string[] Labels = [.. Phrases["start"].Where(p => p.EndsWith(':')).Select(p => TextFold.Fold(p[..^1]))];
+
+    private static readonly string[] Anywhere = [.. Phrases["has"].Select(TextFold.Fold)];
+
+    private static readonly FrozenSet<string> Sections = Phrases["section"].SelectMany(l => l.Split(' ')).Select(TextFold.Fold).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Glue = Phrases["section-glue"].SelectMany(l => l.Split(' ')).Select(TextFold.Fold).ToFrozenSet(StringComparer.Ordinal);
+
+    public static bool Is(string paragraph)
+    {
+        var folded = TextFold.Fold(paragraph);
+        var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length is 0 or > LongestLine)
+        {
+            return words.Length == 0;
+        }
+
+        var line = folded + " ";
+        return paragraph.Contains('©', StringComparison.Ordinal)
+            || Anywhere.Any(p => $" {line}".Contains($" {p} ", StringComparison.Ordinal))
+            || (!IsSentence(paragraph, words.Length) && Starts.Any(p => line.StartsWith(p + " ", StringComparison.Ordinal)))
+            || Labels.Any(p => line.StartsWith(p + " ", StringComparison.Ordinal) && HasColonAfter(paragraph))
+            || IsMenu(words) || IsSigns(paragraph);
+    }
+
+    private static bool IsSentence(string paragraph, int words)
+    {
+        var colon = paragraph.IndexOf(':', StringComparison.Ordinal);
+        return words > LongestSentence && paragraph.TrimEnd().EndsWith('.') && colon < 0;
+    }
+
+    private static bool HasColonAfter(string paragraph) => paragraph.IndexOfAny([':', '/', '|']) is >= 0 and < 30;
+
+    private static bool IsMenu(string[] words)
+    {
+        var sections = words.Count(w => Sections.Contains(w) || (w[0] is 'و' && Sections.Contains(w[1..])));
+        var others = words.Count(w => !Glue.Contains(w)) - sections;
+        return sections >= 3 && sections >= 3 * others;
+    }
+
+    /// <summary>“Facebook | X | WhatsApp”, “– @agency”.</summary>
+    private static bool IsSigns(string paragraph) =>
+        paragraph.Count(c => c is '|' or '•' or '›') >= 2 || paragraph.StartsWith("– @", StringComparison.Ordinal) || (paragraph.Contains('@', StringComparison.Ordinal) && paragraph.Length < 40);
+}
