@@ -96,9 +96,9 @@ public static class ReadingMeasures
         foreach (var article in articles)
         {
             var read = ArticleReading.Read(article.Text, article.PublishedOn, LabelledReading.Units);
-            var paragraphs = article.Paragraphs.Zip(read.Paragraphs, (l, r) => new ParagraphPair(l, r.IsFurniture, [.. r.Sentences.Select(s => s.Sentence.Text)])).ToList();
+            var paragraphs = article.Paragraphs.Zip(read.Paragraphs, (l, r) => new ParagraphPair(l, r.Kind is not ParagraphKind.Text, [.. r.Sentences.Select(s => s.Sentence.Text)])).ToList();
             var sentences = article.Paragraphs.SelectMany(p => p.Sentences.Select(s =>
-                new SentencePair(s, ArticleReading.ReadSentence(s.Text, article.PublishedOn, LabelledReading.Units, isFurniture: read.Paragraphs[article.Paragraphs.ToList().IndexOf(p)].IsFurniture)))).ToList();
+                new SentencePair(s, ArticleReading.ReadSentence(s.Text, article.PublishedOn, LabelledReading.Units, read.Paragraphs[article.Paragraphs.ToList().IndexOf(p)].Kind)))).ToList();
             yield return (sentences, paragraphs);
         }
     }

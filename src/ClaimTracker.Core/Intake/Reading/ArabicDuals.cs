@@ -5,7 +5,7 @@ namespace ClaimTracker.Core.Intake;
 /// <summary>Arabic nouns that count two by their ending: قذيفتان, يومين. Definite ones say which two, and count nothing.</summary>
 internal static class ArabicDuals
 {
-    private const int ShortestFeminine = 6;
+    private const int ShortestFeminine = 5;
     private const string Clitics = "وبلفك";
 
     private static readonly FrozenSet<string> Masculine = IntakeLists.Words("duals");
@@ -36,7 +36,7 @@ internal static class ArabicDuals
         }
 
         var noun = word[..^2];
-        return Masculine.Contains(noun) || (noun.EndsWith('ت') && (Masculine.Contains(noun[..^1] + "ه") || (word.Length >= ShortestFeminine && !word.StartsWith('ا') && !word.StartsWith('ي'))));
+        return Masculine.Contains(noun) || (noun.EndsWith('ت') && (Masculine.Contains(noun[..^1] + "ه") || (word.Length >= ShortestFeminine && !word.StartsWith("اثن", StringComparison.Ordinal) && !word.StartsWith('ي'))));
     }
 
     private static bool EndsAsDual(string word) => word.EndsWith("ان", StringComparison.Ordinal) || word.EndsWith("ين", StringComparison.Ordinal);

@@ -6,8 +6,11 @@ public sealed record SentenceReading(IReadOnlyList<ReadFigure> Figures, IReadOnl
 /// <summary>A sentence and what is read from it; no mark in page furniture.</summary>
 public sealed record ReadSentence(ArticleSentence Sentence, SentenceReading Reading);
 
-/// <summary>A paragraph, whether it is only furniture of the page, and its sentences.</summary>
-public sealed record ReadParagraph(ArticleParagraph Paragraph, bool IsFurniture, IReadOnlyList<ReadSentence> Sentences);
+/// <summary>A paragraph, what it is, and its sentences.</summary>
+public sealed record ReadParagraph(ArticleParagraph Paragraph, ParagraphKind Kind, IReadOnlyList<ReadSentence> Sentences)
+{
+    public bool IsFurniture => Kind is ParagraphKind.Furniture;
+}
 
 /// <summary>An article read through by the rules: hints for the person who works it through. Pure; the same text reads the same.</summary>
 public sealed record ArticleReading(IReadOnlyList<ReadParagraph> Paragraphs)
@@ -20,10 +23,10 @@ public sealed record ArticleReading(IReadOnlyList<ReadParagraph> Paragraphs)
     public static ArticleReading Read(string text, DateOnly article, KnownUnits units) =>
         new([.. Intake.Paragraphs.Of(text).Select(p => ReadParagraph(p, article, units))]);
 
-    public static SentenceReading ReadSentence(string sentence, DateOnly article, KnownUnits units, bool isFurniture = false)
+    public static SentenceReading ReadSentence(string sentence, DateOnly article, KnownUnits units, ParagraphKind kind = ParagraphKind.Text)
     {
         var words = new SentenceWords(sentence);
-        if (words.Words.Count == 0 || isFurniture)
+        if (words.Words.Count == 0 || kind is ParagraphKind.Furniture)
         {
             return new SentenceReading([], [], null, null);
         }
@@ -32,12 +35,12 @@ public sealed record ArticleReading(IReadOnlyList<ReadParagraph> Paragraphs)
         IReadOnlyList<ReadDate> dates = [.. found.Select(d => new ReadDate(d.Date, d.Range))];
         var figures = FigureReader.Read(words, found.Select(d => (d.First, d.Last)), units);
         var attribution = AttributionReader.Read(words);
-        return new SentenceReading(figures, dates, attribution, CheckableMarks.Of(words, figures, dates, attribution));
+        return new SentenceReading(figures, dates, attribution, CheckableMarks.Of(words, figures, dates, attribution, kind is ParagraphKind.Heading));
     }
 
     private static ReadParagraph ReadParagraph(ArticleParagraph paragraph, DateOnly article, KnownUnits units)
     {
-        var isFurniture = PageFurniture.Is(paragraph.Text);
-        return new ReadParagraph(paragraph, isFurniture, [.. Sentences.Of(paragraph).Select(s => new ReadSentence(s, ReadSentence(s.Text, article, units, isFurniture)))]);
+        var kind = PageFurniture.KindOf(paragraph.Text);
+        return new ReadParagraph(paragraph, kind, [.. Sentences.Of(paragraph).Select(s => new ReadSentence(s, ReadSentence(s.Text, article, units, kind)))]);
     }
 }

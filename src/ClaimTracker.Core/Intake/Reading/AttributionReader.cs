@@ -33,8 +33,17 @@ public static class AttributionReader
         string? verb = null;
         for (var i = 0; i < words.Words.Count; i++)
         {
-            if (AttributionVerbs.At(words, i) is not var (step, last, needsDocument) || IsPassive(words, i))
+            if (AttributionVerbs.At(words, i) is not var (step, last, needsDocument) || IsOtherVerb(words, i))
             {
+                continue;
+            }
+
+            if (IsPassive(words, i))
+            {
+                // “was denied by the ministry”
+                var agent = words.IsWord(last + 1, "by") && step is not AttributionVerbs.By ? NameAfter(words, last + 2) : null;
+                direct.AddRange(Step(words, agent, step));
+                verb ??= agent is null ? null : step;
                 continue;
             }
 
@@ -97,6 +106,11 @@ public static class AttributionReader
         return null;
     }
 
+    /// <summary>«نقلت السفينة حاويات» carries, «عبر الحدود» crosses: these need their «عن».</summary>
+    private static bool IsOtherVerb(SentenceWords words, int at) =>
+        (words.IsWord(at, "عبر", "عبرت", "وعبر", "وعبرت") && !Enumerable.Range(at + 1, 6).Any(i => words.IsWord(i, "عن")))
+        || (words.IsWord(at, "نقل", "نقلت", "ونقل", "ونقلت", "ينقل", "تنقل") && RelayedFrom(words, at) is null);
+
     /// <summary>“was accused of”, “is expected to”, “to say”: the subject does not speak.</summary>
     private static bool IsPassive(SentenceWords words, int verb) =>
         words.IsWord(verb - 1, "was", "were", "is", "are", "be", "been", "being", "to", "the", "a", "his", "her", "its", "their", "of", "no", "any", "widely", "so", "can", "could", "may", "will", "would", "should", "must", "needs")
@@ -115,7 +129,8 @@ public static class AttributionReader
     {
         if (verb == 0)
         {
-            return null;
+            // “Said the minister that …”, as translations have it.
+            return words.IsWord(0, "said", "told", "announced") ? NameAfter(words, 1) : null;
         }
 
         if (IsInverted(words, verb))
@@ -148,7 +163,10 @@ public static class AttributionReader
         }
 
         var comma = Enumerable.Range(1, verb - 1).FirstOrDefault(i => words.GapBefore(i).Contains(','));
-        var isName = comma > 0 && comma <= 6 && Enumerable.Range(0, comma).All(i => IsCapital(words, i) || words.IsWord(i, "the", "of", "de", "al", "von", "and", "for", "report", "own", "ministry", "spokesman", "study"));
+        var isShort = comma is > 0 and <= 6;
+        var isCapital = isShort && Enumerable.Range(0, comma).All(i => IsCapital(words, i) || words.IsWord(i, "the", "of", "de", "al", "von", "and", "for"));
+        var isFirstOfLong = isShort && comma < verb && words.Words.Count - verb > LongestSubject;
+        var isName = (isCapital && comma < verb) || (isFirstOfLong && !Has("preposition", words, 0)) || (isShort && HasDocument(words, (0, comma - 1)));
         return isName ? (SkipToName(words, 0, verb - 1), verb - 1) : null;
     }
 

@@ -31,6 +31,7 @@ public static class CheckableMarks
 {
     private const int FewWords = 5;
     private const int ManyWords = 14;
+    private const int VeryManyWords = 20;
     private const double LargestMagnitude = 9;
 
     private static readonly (CheckableReason Reason, double Weight)[] Weighty =
@@ -39,7 +40,7 @@ public static class CheckableMarks
         (CheckableReason.Comparison, 0.1), (CheckableReason.Cause, 0.1), (CheckableReason.Attribution, 0.05), (CheckableReason.Date, 0.05),
     ];
 
-    internal static CheckableMark Of(SentenceWords words, IReadOnlyList<ReadFigure> figures, IReadOnlyList<ReadDate> dates, ReadAttribution? attribution)
+    internal static CheckableMark Of(SentenceWords words, IReadOnlyList<ReadFigure> figures, IReadOnlyList<ReadDate> dates, ReadAttribution? attribution, bool isHeading)
     {
         var cues = CheckableCues.Find(words.Line);
         var score = CheckableCues.Weight("bias") + cues.Values.Sum();
@@ -48,6 +49,7 @@ public static class CheckableMarks
         score += Add("name", HasName(words)) + Add("short", words.Words.Count <= FewWords) + Add("long", words.Words.Count >= ManyWords);
         score += Add("future", FutureWords.Has(words.Line)) + Add("question", EndsWith(words, "?؟")) + Add("exclamation", EndsWith(words, "!"));
         score += Add("quotation-of-opinion", words.Text[0] is '"' or '“' or '«' or '\'' && figures.Count == 0);
+        score += Add("heading", isHeading) + Add("very-long", words.Words.Count >= VeryManyWords) + Add("attributed-content", attribution?.Speaker is not null && words.Words.Count >= ManyWords);
         var reasons = Reasons(cues, figures, dates, attribution);
         return new CheckableMark(score, WeightOf(reasons, figures), reasons);
     }

@@ -16,9 +16,9 @@ internal static partial class DatePatterns
     private static readonly List<(string Rule, Regex Pattern)> All = ReadPatterns();
 
     /// <summary>The expressions of the sentence in their order; none overlaps another.</summary>
-    public static List<DateMatch> Find(SentenceWords words)
+    public static List<DateMatch> Find(SentenceWords words, Func<DateMatch, bool> isDate)
     {
-        var found = new List<(DateMatch Match, int From, int Length)>();
+        var found = new List<(DateMatch Match, int Length)>();
         foreach (var (rule, pattern) in All)
         {
             foreach (Match match in pattern.Matches(words.Line))
@@ -26,20 +26,24 @@ internal static partial class DatePatterns
                 // The group leaves out a clitic and the space before.
                 var what = match.Groups["what"];
                 var (first, last) = words.WordsAt(match.Index, match.Length);
-                found.Add((new DateMatch(rule, match, first, last), what.Index, what.Length));
+                var date = new DateMatch(rule, match, first, last);
+                if (isDate(date))
+                {
+                    found.Add((date, what.Length));
+                }
             }
         }
 
         var chosen = new List<DateMatch>();
-        foreach (var (match, _, _) in found.OrderBy(f => f.From).ThenByDescending(f => f.Length))
+        foreach (var (match, _) in found.OrderByDescending(f => f.Length))
         {
-            if (chosen.Count == 0 || match.First > chosen[^1].Last)
+            if (chosen.TrueForAll(c => match.First > c.Last || match.Last < c.First))
             {
                 chosen.Add(match);
             }
         }
 
-        return chosen;
+        return [.. chosen.OrderBy(c => c.First)];
     }
 
     public static string? Value(string list, string form) => Values.GetValueOrDefault((list, form));

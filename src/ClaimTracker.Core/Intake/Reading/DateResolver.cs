@@ -31,9 +31,9 @@ public static class DateResolver
     internal static List<(FuzzyDate Date, TextRange Range, int First, int Last)> Read(SentenceWords words, DateOnly article)
     {
         var dates = new List<(FuzzyDate, TextRange, int, int)>();
-        foreach (var match in DatePatterns.Find(words))
+        foreach (var match in DatePatterns.Find(words, m => IsDate(words, m) && (m.Rule is "none" || DateRules.Resolve(m, article, words) is not null)))
         {
-            if (match.Rule is "none" || !IsDate(words, match) || DateRules.Resolve(match, article, words) is not { } date)
+            if (match.Rule is "none" || DateRules.Resolve(match, article, words) is not { } date)
             {
                 continue;
             }
@@ -88,7 +88,7 @@ public static class DateResolver
     private static bool IsYear(SentenceWords words, DateMatch match)
     {
         var year = words.Words[match.Last];
-        var isNamed = match.Last > match.First && words.Words[match.First].Text is not ("في" or "وفي");
+        var isNamed = match.Last > match.First && !(words.Words[match.First].Text is "في" or "وفي" or "in");
         if (isNamed)
         {
             return true;
@@ -96,7 +96,8 @@ public static class DateResolver
 
         var hasSign = year.Start > 0 && words.Text[year.Start - 1] is '$' or '€' or '£' or '+';
         var isMeasured = year.End < words.Text.Length && words.Text[year.End] is '%' or '٪';
-        return year.Length == 4 && year.Text is ['1', '9', ..] or ['2', '0', ..] && !hasSign && !isMeasured
+        var isLong = match.Last > match.First && year.Length == 4 && !FigureUnits.IsCounted(words, match.Last);
+        return (isLong && words.IsWord(match.First, "in")) || year.Length == 4 && year.Text is ['1', '9', ..] or ['2', '0', ..] && !hasSign && !isMeasured
             && QuantityModifiers.Before(words.Text, words.Words, match.Last) is null or { Modifier: FigureModifier.UpTo }
             && !NotCounts.IsNumbered(words, match.Last) && !FigureUnits.IsCounted(words, match.Last);
     }

@@ -12,8 +12,12 @@ internal static class DateRules
     /// <summary>The date; null when the words name no day there is.</summary>
     public static FuzzyDate? Resolve(DateMatch match, DateOnly article, SentenceWords words) => match.Rule switch
     {
+        "day" when match.Has("dayname") => DateSpans.Day(match.Number("y"), match.Code("month"), match.Code("dayname")),
         "day" => match.Has("month") ? DateSpans.Day(match.Number("y"), match.Code("month"), match.Number("d")) : DateSpans.Day(match.Number("y"), match.Number("m"), match.Number("d")),
-        "day-month" => DayOfMonth(article, match.Code("month"), match.Number("d"), FutureWords.Has(words.Line)),
+        "day-month" => DayOfMonth(article, match.Code("month"), match.NumberOrNull("d") ?? match.Code("dayname"), FutureWords.Has(words.Line)),
+        "day-relative-year" => DateSpans.Day(RelativeYear(match, article), match.Code("month"), match.Number("d")),
+        "day-relative-month" => DayOfRelativeMonth(match, article),
+        "days-between" => DaysBetween(match, article),
         "day-range" => DaysOfMonth(match, article),
         "weekday" => DateSpans.Day(DateSpans.WeekdayUntil(article, match.Code("weekday"))),
         "weekday-last" => DateSpans.Day(DateSpans.WeekdayUntil(article.AddDays(-1), match.Code("weekday"))),
@@ -83,6 +87,7 @@ internal static class DateRules
         "quarter" => Quarter(match, article),
         "half" => Half(match, article),
         "season-year" => DateSpans.Season(match.Number("y"), Season(match)),
+        "season-relative-year" => DateSpans.Season(RelativeYear(match, article), Season(match)),
         "season-last" => LastSeason(article, Season(match)),
         "season-next" => NextSeason(article, Season(match)),
         "season-this" => DateSpans.Season(article.Month <= 2 && Season(match) is "winter" ? article.Year - 1 : article.Year, Season(match)),
@@ -104,6 +109,22 @@ internal static class DateRules
     {
         var isBegun = month < article.Month || (month == article.Month && day <= article.Day);
         return DateSpans.Day(article.Year + ((isFuture, isBegun) switch { (true, true) => 1, (false, false) => -1, _ => 0 }), month, day);
+    }
+
+    private static FuzzyDate? DayOfRelativeMonth(DateMatch match, DateOnly article)
+    {
+        var month = article.AddMonths(Names(match, "last", "last") ? -1 : Names(match, "next", "next") ? 1 : 0);
+        return DateSpans.Day(month.Year, month.Month, match.NumberOrNull("d") ?? match.Code("dayname"));
+    }
+
+    private static FuzzyDate? DaysBetween(DateMatch match, DateOnly article)
+    {
+        var (firstMonth, lastMonth) = (match.Code("month"), match.Code("month2"));
+        var lastYear = match.NumberOrNull("y2") ?? match.NumberOrNull("y") ?? DateSpans.YearOfMonthUntil(article, lastMonth);
+        var firstYear = match.NumberOrNull("y") ?? (firstMonth <= lastMonth ? lastYear : lastYear - 1);
+        return DateSpans.Day(firstYear, firstMonth, match.Number("d"))?.From is { } first && DateSpans.Day(lastYear, lastMonth, match.Number("d2"))?.To is { } last && first < last
+            ? DateSpans.Range(first, last)
+            : null;
     }
 
     private static FuzzyDate? DaysOfMonth(DateMatch match, DateOnly article)

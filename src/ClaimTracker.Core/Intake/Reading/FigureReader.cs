@@ -91,6 +91,11 @@ public static class FigureReader
             return new FoundNumber(at, at + 3) { Value = 1.5m };
         }
 
+        if (bare is "ضعفي" or "ضعفا" or "ضعفين")
+        {
+            return new FoundNumber(at, at) { Value = 2, Unit = bare };
+        }
+
         if (bare is "ضعف" && words.IsWord(at + 1, "ما", "عدد", "مساحه", "حجم", "كميه", "سعر", "معدل", "متوسط", "قيمه", "الرقم", "العدد", "المعدل", "المتوسط", "نظيره", "نظيرتها", "مستوي", "عددهم", "عددها", "سكان", "الكميه", "ذلك", "هذا"))
         {
             return new FoundNumber(at, at) { Value = 2, Unit = "ضعف" };

@@ -73,6 +73,13 @@ internal sealed record FigureUnit(string Name, bool IsKnown, int First, int Last
                 : none with { Name = $"{words.Text[sign]}", SignEnd = sign + 1 };
         }
 
+        // «%50»
+        var before = words.Words[number.First].Start;
+        if (before > 0 && words.Text[before - 1] is '%' or '٪' && (before == 1 || !char.IsDigit(words.Text[before - 2])))
+        {
+            return none with { Name = $"{words.Text[before - 1]}", SignStart = before - 1 };
+        }
+
         var last = words.IsWord(next, "per") && words.IsWord(next + 1, "cent") ? next + 1
             : words.IsWord(next, "في") && words.IsWord(next + 1, "الميه", "المايه") ? next + 1
             : next < words.Words.Count && NotCounts.Has("percent", words.Words[next].Text) && !words.IsWord(next + 1, "points", "point") ? next
@@ -142,8 +149,13 @@ internal sealed record FigureUnit(string Name, bool IsKnown, int First, int Last
     private static FigureUnit? NounBefore(SentenceWords words, FoundNumber number, FigureUnit none, KnownUnits units)
     {
         var at = words.IsWord(number.First - 1, "ال") ? number.First - 2 : number.First - 1;
-        return at >= 0 && words.Words[at].Text.StartsWith("ال", StringComparison.Ordinal) && units.StartingAt(words, at) is { } known && known.Last == at
-            ? none with { Name = known.Code, IsKnown = true, First = at }
+        if (at < 0 || words.Words[at].Text is not ['ا', 'ل', _, _, ..] || words.GapBefore(at + 1).IndexOfAny(",،:") >= 0)
+        {
+            return null;
+        }
+
+        return units.StartingAt(words, at) is { } known && known.Last == at ? none with { Name = known.Code, IsKnown = true, First = at }
+            : at < number.First - 1 ? none with { Name = Written(words, at, at), First = at }
             : null;
     }
 

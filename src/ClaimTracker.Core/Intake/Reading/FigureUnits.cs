@@ -37,8 +37,18 @@ internal static class FigureUnits
             return null;
         }
 
+        if (at == from && IsJoined(words, at))
+        {
+            return (at, at);
+        }
+
         return FoldMap.IsArabic(words.Words[at].Text[0]) ? ArabicNoun(words, at) : EnglishNoun(words, at);
     }
+
+    /// <summary>“a five-day visit”, not “20-odd” or “5-strong”.</summary>
+    private static bool IsJoined(SentenceWords words, int at) =>
+        at > 0 && words.Words[at - 1].Kind is WordKind.Number && words.GapBefore(at) is "-" && char.IsAsciiLetter(words.Words[at].Text[0]) && words.Words[at].Text.Length > 2
+        && !words.IsWord(at, "odd", "plus", "strong", "fold", "something");
 
     private static bool IsHere(SentenceWords words, int at, int from) =>
         at < words.Words.Count && words.Words[at].Kind is WordKind.Word && (at == 0 || !IsParted(words.GapBefore(at), isFirst: at == from));
@@ -95,7 +105,14 @@ internal static class FigureUnits
             at++;
         }
 
+        // «الأشهر 6 القادمة»: digits count what is indefinite; «اثنان» stands after its noun.
         var word = words.Words[at].Text;
+        var isCounted = at > 0 && words.Words[at - 1] is { Kind: WordKind.Number } && !FoldMap.IsArabic(words.Text[words.Words[at - 1].Start]);
+        if ((isCounted && word is ['ا', 'ل', _, _, ..]) || (at > 0 && words.Words[at - 1].Text is "2" && words.Text[words.Words[at - 1].Start..words.Words[at - 1].End].Contains("اثن", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
         if (StopWords.Contains(word) || ArabicNoNouns.Contains(word) || IsVerb(word))
         {
             return null;

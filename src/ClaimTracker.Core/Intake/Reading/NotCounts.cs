@@ -12,7 +12,7 @@ internal static class NotCounts
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = IntakeLists.Read("figure-words");
 
     public static bool Is(SentenceWords words, int at) =>
-        IsGlued(words, at) || IsNumbered(words, at) || IsPhone(words, at) || IsClock(words, at) || IsScore(words, at) || IsCalibre(words, at) || IsOrdinal(words, at);
+        IsGlued(words, at) || IsNumbered(words, at) || IsPhone(words, at) || IsClock(words, at) || IsScore(words, at) || IsCalibre(words, at) || IsOrdinal(words, at) || IsNamed(words, at);
 
     public static bool Has(string list, string word) => Lists[list].Contains(word);
 
@@ -39,6 +39,13 @@ internal static class NotCounts
         var isBeforeWeapon = at + 2 < words.Words.Count && (Has("weapon", words.Words[at + 2].Text) || words.IsWord(at + 2, "calibre", "caliber"));
         return isNamed || (isMillimetre && isBeforeWeapon);
     }
+
+    /// <summary>“Apollo 11 landed”: a number after a name inside the sentence, counting nothing; not “in Berlin 12 died”.</summary>
+    private static bool IsNamed(SentenceWords words, int at) =>
+        at > 1 && words.GapBefore(at) is " " && words.Words[at - 1] is { Kind: WordKind.Word } name && char.IsUpper(words.Text[name.Start]) && words.Words[at].Length <= 4
+        && char.IsAsciiDigit(words.Text[words.Words[at].Start]) && words.GapBefore(at - 1) is " " && !words.IsWord(at - 2, "in", "at", "near", "from", "to", "of", "by", "on")
+        && !words.IsWord(at - 1, "usd", "eur", "gbp", "some", "us") && !FigureUnits.HasNoun(words, at) && !(words.Words[at].End < words.Text.Length && words.Text[words.Words[at].End] is '%')
+        && !words.IsWord(at + 1, "percent", "per", "million", "billion");
 
     /// <summary>“6 rounds” after “in round” is a count; a plural noun right after the number is counted.</summary>
     private static bool IsFollowedByNoun(SentenceWords words, int at, Word before) =>
@@ -75,8 +82,10 @@ internal static class NotCounts
         var isColonBefore = at > 0 && words.Words[at - 1].Kind is WordKind.Number && words.GapBefore(at) is ":";
         var isColonAfter = at + 1 < words.Words.Count && words.Words[at + 1].Kind is WordKind.Number && words.GapBefore(at + 1) is ":";
         var isSaidAfter = at + 1 < words.Words.Count && Has("clockafter", words.Words[at + 1].Text) && words.Words[at].Length <= 5;
+        var isDayTime = words.IsWord(at + 1, "in") && words.IsWord(at + 2, "the") && words.IsWord(at + 3, "morning", "afternoon", "evening");
+        var isHead = at == 0 && words.Words[at].Length is 4 or 5 && words.Text[words.Words[at].Start..words.Words[at].End].Contains('.', StringComparison.Ordinal) && at + 1 < words.Words.Count && words.GapBefore(at + 1).IndexOfAny(":-–—|") >= 0;
         var isDotted = words.IsWord(at + 1, "a", "p") && words.IsWord(at + 2, "m");
-        return isColonBefore || isColonAfter || isDotted || (isSaidAfter && words.Words[at + 1].Text is not "local") || (at > 0 && Has("clockbefore", WithoutAnd(words.Words[at - 1].Text)));
+        return isColonBefore || isColonAfter || isDotted || isDayTime || isHead || (at > 0 && words.Words[at - 1].Kind is WordKind.Number && words.GapBefore(at) is "/") || (at + 1 < words.Words.Count && words.Words[at + 1].Kind is WordKind.Number && words.GapBefore(at + 1) is "/") || (isSaidAfter && words.Words[at + 1].Text is not "local") || (at > 0 && Has("clockbefore", WithoutAnd(words.Words[at - 1].Text)));
     }
 
     /// <summary>“won 3-1”: both of the pair.</summary>

@@ -3,10 +3,21 @@ using ClaimTracker.Core.Search;
 
 namespace ClaimTracker.Core.Intake;
 
+/// <summary>What a paragraph is.</summary>
+public enum ParagraphKind
+{
+    Text,
+
+    /// <summary>A short line that no mark ends: a headline or a line between paragraphs.</summary>
+    Heading,
+    Furniture,
+}
+
 /// <summary>Recognises lines of a page that came along with the text: “read also”, credits, menus, calls to subscribe.</summary>
 public static class PageFurniture
 {
     private const int LongestLine = 22;
+    private const int LongestHeading = 12;
 
     /// <summary>«تعليق…» and “Published …” also begin sentences: beyond so many words with a full stop it is text.</summary>
     private const int LongestSentence = 14;
@@ -23,6 +34,13 @@ public static class PageFurniture
     private static readonly FrozenSet<string> Sections = Phrases["section"].SelectMany(l => l.Split(' ')).Select(TextFold.Fold).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Glue = Phrases["section-glue"].SelectMany(l => l.Split(' ')).Select(TextFold.Fold).ToFrozenSet(StringComparer.Ordinal);
+
+    public static ParagraphKind KindOf(string paragraph) =>
+        Is(paragraph) ? ParagraphKind.Furniture : IsHeading(paragraph) ? ParagraphKind.Heading : ParagraphKind.Text;
+
+    private static bool IsHeading(string paragraph) =>
+        paragraph.TrimEnd() is [.., var last] && !".!?؟…:\"”»’)".Contains(last, StringComparison.Ordinal)
+        && paragraph.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= LongestHeading;
 
     public static bool Is(string paragraph)
     {

@@ -68,7 +68,7 @@ internal sealed class SentenceWords
         {
             if (i > 0)
             {
-                line.Append(Sign(GapBefore(i)) is { } sign ? $" {sign} " : " ");
+                line.Append(Sign(GapBefore(i), Words[i - 1].Text) is { } sign ? $" {sign} " : " ");
             }
 
             starts.Add(line.Length);
@@ -78,7 +78,7 @@ internal sealed class SentenceWords
         return line.ToString();
     }
 
-    private static char? Sign(ReadOnlySpan<char> gap)
+    private static char? Sign(ReadOnlySpan<char> gap, string before)
     {
         var only = gap.Trim();
         return only switch
@@ -87,6 +87,7 @@ internal sealed class SentenceWords
             ['/'] => '/',
             ['-' or '–' or '—' or '‑' or '−'] => '-',
             ['.'] when gap.Length == 1 => '.',
+            ['.'] when before.Length is 3 or 4 && DatePatterns.Value("month", before) is not null => null,
             _ when only.IndexOfAny(".!?؟؛;:()\n…") >= 0 => '|',
             _ when only.IndexOfAny(",،") >= 0 => ',',
             _ => null,
