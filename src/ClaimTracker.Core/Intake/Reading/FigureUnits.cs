@@ -14,7 +14,7 @@ internal static class FigureUnits
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = IntakeLists.Read("figure-words");
 
     private static readonly FrozenSet<string> ArabicNoNouns = FrozenSet.ToFrozenSet(
-        ["منهم", "منها", "منهما", "منهن", "فقط", "تقريبا", "مقابل", "مقارنه", "ايضا", "اخرين", "اخري", "اخر", "اما", "بينهم", "بينها", "بينما", "فيما", "علي", "علما", "مما", "وفق", "وفقا", "بحسب", "حسب", "ضعف", "اضافه", "نقلا", "معظمهم", "معظمها", "بعضهم", "جميعهم", "كلهم", "مرة"],
+        ["اخرون", "وما", "منهم", "منها", "منهما", "منهن", "فقط", "تقريبا", "مقابل", "مقارنه", "ايضا", "اخرين", "اخري", "اخر", "اما", "بينهم", "بينها", "بينما", "فيما", "علي", "علما", "مما", "وفق", "وفقا", "بحسب", "حسب", "ضعف", "اضافه", "نقلا", "معظمهم", "معظمها", "بعضهم", "جميعهم", "كلهم", "مرة"],
         StringComparer.Ordinal);
 
     public static bool HasNoun(SentenceWords words, int number) => After(words, number + 1) is not null;
@@ -78,7 +78,16 @@ internal static class FigureUnits
             }
         }
 
-        return null;
+        return IsLastWord(words, first) ? (first, first) : null;
+    }
+
+    /// <summary>A word with nothing but the end or a function word after it is the noun, whatever its form: “40 million kroner in”.</summary>
+    private static bool IsLastWord(SentenceWords words, int at)
+    {
+        var word = words.Words[at].Text;
+        var isNoun = words.Words[at].Length > 2 && char.IsLower(words.Text[words.Words[at].Start]) && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("ing", StringComparison.Ordinal)
+            && !word.EndsWith("ly", StringComparison.Ordinal) && !Lists["noverb"].Contains(word) && !Lists["notnoun"].Contains(word);
+        return isNoun && (at + 1 >= words.Words.Count || !IsHere(words, at + 1, at) || StopWords.Contains(words.Words[at + 1].Text));
     }
 
     /// <summary>“km/h”.</summary>
@@ -113,7 +122,7 @@ internal static class FigureUnits
             return null;
         }
 
-        if (StopWords.Contains(word) || ArabicNoNouns.Contains(word) || IsVerb(word))
+        if (StopWords.Contains(word) || ArabicNoNouns.Contains(word) || IsVerb(word) || HasClitic(word))
         {
             return null;
         }
@@ -121,6 +130,10 @@ internal static class FigureUnits
         var isCompound = at + 1 < words.Words.Count && words.GapBefore(at + 1) is " " && Lists["compound"].Contains(words.Words[at + 1].Text);
         return (at, isCompound ? at + 1 : at);
     }
+
+    /// <summary>«أصيب 12 بجروح», «5 وأصيب»: what follows is another phrase.</summary>
+    private static bool HasClitic(string word) =>
+        word[0] is 'و' or 'ب' or 'ل' && !Lists["lexical"].Any(l => word.StartsWith(l, StringComparison.Ordinal));
 
     /// <summary>لقوا, قتلوا, يعملون.</summary>
     private static bool IsVerb(string word) =>

@@ -84,8 +84,10 @@ internal static class NotCounts
         var isSaidAfter = at + 1 < words.Words.Count && Has("clockafter", words.Words[at + 1].Text) && words.Words[at].Length <= 5;
         var isDayTime = words.IsWord(at + 1, "in") && words.IsWord(at + 2, "the") && words.IsWord(at + 3, "morning", "afternoon", "evening");
         var isHead = at == 0 && words.Words[at].Length is 4 or 5 && words.Text[words.Words[at].Start..words.Words[at].End].Contains('.', StringComparison.Ordinal) && at + 1 < words.Words.Count && words.GapBefore(at + 1).IndexOfAny(":-–—|") >= 0;
+        var written = words.Text[words.Words[at].Start..words.Words[at].End];
+        var isPoint = written.Length is 4 or 5 && written[^3] is '.' && words.IsWord(at - 1, "at", "by", "since", "until", "before", "after") && !FigureUnits.HasNoun(words, at);
         var isDotted = words.IsWord(at + 1, "a", "p") && words.IsWord(at + 2, "m");
-        return isColonBefore || isColonAfter || isDotted || isDayTime || isHead || (at > 0 && words.Words[at - 1].Kind is WordKind.Number && words.GapBefore(at) is "/") || (at + 1 < words.Words.Count && words.Words[at + 1].Kind is WordKind.Number && words.GapBefore(at + 1) is "/") || (isSaidAfter && words.Words[at + 1].Text is not "local") || (at > 0 && Has("clockbefore", WithoutAnd(words.Words[at - 1].Text)));
+        return isColonBefore || isColonAfter || isDotted || isPoint || isDayTime || isHead || (at > 0 && words.Words[at - 1].Kind is WordKind.Number && words.GapBefore(at) is "/") || (at + 1 < words.Words.Count && words.Words[at + 1].Kind is WordKind.Number && words.GapBefore(at + 1) is "/") || (isSaidAfter && words.Words[at + 1].Text is not "local") || (at > 0 && Has("clockbefore", WithoutAnd(words.Words[at - 1].Text)));
     }
 
     /// <summary>“won 3-1”: both of the pair.</summary>

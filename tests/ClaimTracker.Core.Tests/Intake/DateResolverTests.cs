@@ -1,0 +1,53 @@
+using System.Globalization;
+using ClaimTracker.Core.Intake;
+using ClaimTracker.TestKit.Intake;
+
+namespace ClaimTracker.Core.Tests.Intake;
+
+public sealed class DateResolverTests
+{
+    /// <summary>A Tuesday.</summary>
+    private static readonly DateOnly Article = new(2024, 6, 18);
+
+    [Theory]
+    [InlineData("on Tuesday", "2024-06-18..2024-06-18 Day")]
+    [InlineData("last Tuesday", "2024-06-11..2024-06-11 Day")]
+    [InlineData("فجر اليوم الثلاثاء", "2024-06-18..2024-06-18 Day")]
+    [InlineData("في الأول من أيار/مايو 2023", "2023-05-01..2023-05-01 Day")]
+    [InlineData("on Sept. 13 at a base", "2023-09-13..2023-09-13 Day")]
+    [InlineData("will open on 3 May", "2025-05-03..2025-05-03 Day")]
+    [InlineData("الأسبوع الماضي", "2024-06-09..2024-06-15 Range")]
+    [InlineData("last week", "2024-06-10..2024-06-16 Range")]
+    [InlineData("late last month", "2024-05-21..2024-05-31 Range")]
+    [InlineData("قبل 24 عاما", "2000-01-01..2000-12-31 Year")]
+    [InlineData("بين أغسطس وفبراير", "2023-08-01..2024-02-29 Range")]
+    [InlineData("since last spring", "2024-03-01.. Range")]
+    [InlineData("before 2020", "..2019-12-31 Range")]
+    [InlineData("في تسعينيات القرن الماضي", "1990-01-01..1999-12-31 Range")]
+    [InlineData("winter 2022", "2022-12-01..2023-02-28 Range")]
+    [InlineData("يوم 12 رجب 1445", ".. Unknown")]
+    [InlineData("from 3 to 7 March 2023", "2023-03-03..2023-03-07 Range")]
+    public void Read_Words_ResolvesAgainstTheArticle(string text, string expected)
+    {
+        var date = Assert.Single(DateResolver.Read(text, Article)).Date;
+
+        Assert.Equal(expected, $"{Day(date.From)}..{Day(date.To)} {date.Precision}");
+        Assert.Null(date.Fault());
+        Assert.NotEmpty(date.Rule ?? "");
+        Assert.NotEmpty(date.Words ?? "");
+    }
+
+    [Theory]
+    [InlineData("they may march on 2000 soldiers")]
+    [InlineData("بعد صلاة الجمعة وفي نهاية اليوم")]
+    [InlineData("قبل يومين من الاقتراع")]
+    [InlineData("for the first time in 24 years")]
+    [InlineData("on Black Friday")]
+    public void Read_NoDate_GivesNone(string text) => Assert.Empty(DateResolver.Read(text, Article));
+
+    [Fact]
+    public void Read_LabelledPhrases_AreRightInNineteenOfTwenty() =>
+        Assert.True(ReadingMeasures.Dates(LabelledReading.Dates()).Share >= 0.95, ReadingMeasures.Dates(LabelledReading.Dates()).ToString());
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+}

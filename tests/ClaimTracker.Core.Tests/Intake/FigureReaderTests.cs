@@ -1,0 +1,59 @@
+using System.Globalization;
+using ClaimTracker.Core.Intake;
+using ClaimTracker.TestKit.Intake;
+
+namespace ClaimTracker.Core.Tests.Intake;
+
+public sealed class FigureReaderTests
+{
+    [Theory]
+    [InlineData("a convoy of about 6,700 containers", "About 6700 container")]
+    [InlineData("between two and three million tonnes", "2000000..3000000 tonnes")]
+    [InlineData("up to US$1.2bn or more than €3-4 million", "UpTo 1200000000 USD;MoreThan 3000000..4000000 €")]
+    [InlineData("half of the voters and two thirds of the senators", "0.5 voters;0.6667 senators")]
+    [InlineData("one in three children, nine out of ten doctors", "0.3333 children;0.9 doctors")]
+    [InlineData("dozens of houses and tens of thousands of people", "none houses;none people")]
+    [InlineData("500,000 122 mm rockets and 152mm shells", "500000 122 mm rocket")]
+    [InlineData("it was 12 degrees below zero", "-12 degrees")]
+    [InlineData("أكثر من 3 ملايين قذيفة مدفعية عيار 152 ملم", "MoreThan 3000000 152 mm artillery shell")]
+    [InlineData("لا يزيد عدد الأطباء على 200 طبيب", "AtMost 200 طبيب")]
+    [InlineData("بين ثلاثة وخمسة أشهر", "3..5 month")]
+    [InlineData("استمر ساعتين ونصف الساعة وأطلق صاروخين باليستيين", "2.5 hour;2 ballistic missile")]
+    [InlineData("12% من الموارد", "12 share of resources")]
+    [InlineData("التقى الجانبان الوزيرين في بوتين وفلسطين", "")]
+    public void Read_Phrase_GivesValueUnitAndModifier(string text, string expected) =>
+        Assert.Equal(expected, string.Join(';', FigureReader.Read(text, LabelledReading.Units).Select(Shown)));
+
+    [Theory]
+    [InlineData("Resolution 2270 of 2016 was passed")]
+    [InlineData("the N9 and the Boeing 737 landed at 14:30")]
+    [InlineData("the team won 3-1 on the 5th")]
+    [InlineData("call 0800 555 0199")]
+    [InlineData("القرار رقم 1701 والمادة 5")]
+    [InlineData("اللواء 93 عند الساعة 9 صباحا")]
+    [InlineData("غادر قبل ثلاثة أيام")]
+    public void Read_NumberThatCountsNothing_GivesNoFigure(string text) => Assert.Empty(FigureReader.Read(text, LabelledReading.Units));
+
+    [Fact]
+    public void Read_Figure_CoversModifierNumberAndUnit()
+    {
+        const string text = "Some 2.3 million people were eligible.";
+
+        var range = Assert.Single(FigureReader.Read(text, LabelledReading.Units)).Range;
+
+        Assert.Equal("Some 2.3 million people", text.Substring(range.Start, range.Length));
+    }
+
+    [Fact]
+    public void Read_LabelledPhrases_AreRightInNineteenOfTwenty() =>
+        Assert.True(ReadingMeasures.Figures(LabelledReading.Figures()).Share >= 0.95, ReadingMeasures.Figures(LabelledReading.Figures()).ToString());
+
+    private static string Shown(ReadFigure figure) => string.Join(' ', new[]
+    {
+        figure.Modifier?.ToString(),
+        figure.Value is { } value ? Number(value) : figure.Min is { } min && figure.Max is { } max ? $"{Number(min)}..{Number(max)}" : "none",
+        figure.Unit,
+    }.Where(p => !string.IsNullOrEmpty(p)));
+
+    private static string Number(decimal value) => Math.Round(value, 4).ToString("0.####", CultureInfo.InvariantCulture);
+}
