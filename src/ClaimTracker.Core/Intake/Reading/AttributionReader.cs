@@ -192,7 +192,7 @@ public static class AttributionReader
     /// <summary>«وزارة الدفاع وصفت»: a name before its verb, as translations have it. Null when the verb begins its clause.</summary>
     private static (int First, int Last)? ArabicSubject(SentenceWords words, int verb)
     {
-        if (verb == 0 || words.Words[verb].Text[0] is 'و' && words.Words[verb].Text is not ("وصف" or "وصفت" or "وعد" or "وعدت" or "وثق" or "وثقت"))
+        if (verb == 0 || (words.Words[verb].Text[0] is 'و' && words.Words[verb].Text is not ("وصف" or "وصفت" or "وعد" or "وعدت" or "وثق" or "وثقت")))
         {
             return null;
         }

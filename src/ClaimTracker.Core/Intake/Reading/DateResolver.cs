@@ -97,9 +97,10 @@ public static class DateResolver
         var hasSign = year.Start > 0 && words.Text[year.Start - 1] is '$' or '€' or '£' or '+';
         var isMeasured = year.End < words.Text.Length && words.Text[year.End] is '%' or '٪';
         var isLong = match.Last > match.First && year.Length == 4 && !FigureUnits.IsCounted(words, match.Last);
-        return (isLong && words.IsWord(match.First, "in")) || year.Length == 4 && year.Text is ['1', '9', ..] or ['2', '0', ..] && !hasSign && !isMeasured
+        var isPlain = year.Length == 4 && year.Text is ['1', '9', ..] or ['2', '0', ..] && !hasSign && !isMeasured;
+        return (isLong && words.IsWord(match.First, "in")) || (isPlain
             && QuantityModifiers.Before(words.Text, words.Words, match.Last) is null or { Modifier: FigureModifier.UpTo }
-            && !NotCounts.IsNumbered(words, match.Last) && !FigureUnits.IsCounted(words, match.Last);
+            && !NotCounts.IsNumbered(words, match.Last) && !FigureUnits.IsCounted(words, match.Last));
     }
 
     /// <summary>«قبل يومين من الاقتراع» counts from something else, «قبل عام 2020» and «قبل شهر رمضان» are no span.</summary>

@@ -66,6 +66,15 @@ internal static class FigureParts
             return null;
         }
 
+        // «نصفهم», «ثلثها»
+        if (bare is ['ن' or 'ث' or 'ر', _, _, 'ه', ..] or ['ث', 'ل', 'ث', 'ا', 'ه', ..])
+        {
+            var part = bare[..bare.LastIndexOf('ه')];
+            return bare[part.Length..] is "هم" or "ها" or "هن" or "هما" && (TwoPartsOf(part) is not null || DenominatorOf(part) is not null)
+                ? new FoundNumber(at, at) { Value = TwoPartsOf(part) is { } two ? 2 / two : 1 / DenominatorOf(part), Unit = "" }
+                : null;
+        }
+
         if (TwoPartsOf(bare) is { } twoOf)
         {
             return new FoundNumber(at, at) { Value = 2 / twoOf, IsPart = true };

@@ -22,6 +22,12 @@ internal static class FigureRanges
             first *= scale;
         }
 
+        // “312 to 208” is a count of votes; only what is opened may fall.
+        if (first > second && !(at > 0 && (IsOpening(words, at - 1) || (at > 1 && IsOpening(words, at - 2)))))
+        {
+            return null;
+        }
+
         var opening = at > 0 && IsOpening(words, at - 1) ? at - 1 : at;
         return first == second ? null : new FoundNumber(opening, end) { Min = Math.Min(first, second), Max = Math.Max(first, second) };
     }

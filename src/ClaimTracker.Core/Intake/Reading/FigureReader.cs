@@ -31,12 +31,26 @@ public static class FigureReader
             if (!taken.Contains(i) && ReadAt(words, i, taken) is { } found)
             {
                 var unit = FigureUnit.Find(words, found, units);
+                (found, unit) = WithHalf(words, found, unit);
                 figures.Add(Complete(words, found, unit));
                 i = Math.Max(Math.Max(found.Last, unit.Last), i);
             }
         }
 
         return figures;
+    }
+
+    /// <summary>«ثلاث ساعات ونصف الساعة».</summary>
+    private static (FoundNumber Number, FigureUnit Unit) WithHalf(SentenceWords words, FoundNumber found, FigureUnit unit)
+    {
+        var last = Math.Max(found.Last, unit.Last);
+        if (found.Value is not { } value || found.Dual is not null || !words.IsWord(last + 1, "ونصف"))
+        {
+            return (found, unit);
+        }
+
+        var isSaidAgain = last + 2 < words.Words.Count && words.Words[last + 2].Text is ['ا', 'ل', _, _, ..];
+        return (found with { Value = value + 0.5m }, unit with { Last = isSaidAgain ? last + 2 : last + 1 });
     }
 
     private static FoundNumber? ReadAt(SentenceWords words, int at, HashSet<int> taken) =>
@@ -55,8 +69,15 @@ public static class FigureReader
             return range;
         }
 
-        // “2 and a half hours”
+        // “3,5 في المئة”
         var last = at;
+        if (at + 1 < words.Words.Count && words.GapBefore(at + 1) is "," or "،" && words.Words[at + 1] is { Kind: WordKind.Number, Length: <= 2 } fraction
+            && words.Words[at].Length <= 3 && decimal.TryParse($"{words.Words[at].Text}.{fraction.Text}", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var joined))
+        {
+            (value, last) = (joined, at + 1);
+        }
+
+        // “2 and a half hours”
         if (words.IsWord(at + 1, "and") && words.IsWord(at + 2, "a") && words.IsWord(at + 3, "half"))
         {
             (value, last) = (value + 0.5m, at + 3);

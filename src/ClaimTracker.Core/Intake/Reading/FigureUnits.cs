@@ -85,7 +85,7 @@ internal static class FigureUnits
     private static bool IsLastWord(SentenceWords words, int at)
     {
         var word = words.Words[at].Text;
-        var isNoun = words.Words[at].Length > 2 && char.IsLower(words.Text[words.Words[at].Start]) && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("ing", StringComparison.Ordinal)
+        var isNoun = words.Words[at].Length > 2 && !IsPossessive(words, at) && char.IsLower(words.Text[words.Words[at].Start]) && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("ing", StringComparison.Ordinal)
             && !word.EndsWith("ly", StringComparison.Ordinal) && !Lists["noverb"].Contains(word) && !Lists["notnoun"].Contains(word);
         return isNoun && (at + 1 >= words.Words.Count || !IsHere(words, at + 1, at) || StopWords.Contains(words.Words[at + 1].Text));
     }

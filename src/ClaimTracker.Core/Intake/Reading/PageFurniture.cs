@@ -74,7 +74,7 @@ public static class PageFurniture
         return sections >= 3 && sections >= 3 * others;
     }
 
-    /// <summary>“Facebook | X | WhatsApp”, “– @agency”.</summary>
+    /// <summary>“Facebook | X | WhatsApp”.</summary>
     private static bool IsSigns(string paragraph) =>
-        paragraph.Count(c => c is '|' or '•' or '›') >= 2 || paragraph.StartsWith("– @", StringComparison.Ordinal) || (paragraph.Contains('@', StringComparison.Ordinal) && paragraph.Length < 40);
+        paragraph.Count(c => c is '|' or '•' or '›') >= 2;
 }
