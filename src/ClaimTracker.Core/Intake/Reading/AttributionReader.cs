@@ -123,7 +123,7 @@ public static class AttributionReader
 
     /// <summary>“…”, said X.</summary>
     private static bool IsInverted(SentenceWords words, int verb) =>
-        verb > 0 && words.GapBefore(verb).IndexOfAny(",\"”’'?!") >= 0;
+        verb > 0 && words.GapBefore(verb).IndexOfAny(Signs.Inverted) >= 0;
 
     private static (int First, int Last)? EnglishSubject(SentenceWords words, int verb)
     {
@@ -252,7 +252,7 @@ public static class AttributionReader
     private static ReadAttribution? Leading(SentenceWords words)
     {
         var colon = Enumerable.Range(1, Math.Max(0, Math.Min(5, words.Words.Count - 1))).FirstOrDefault(i => words.GapBefore(i).Contains(':'));
-        var isQuoted = colon > 0 && words.GapBefore(colon).IndexOfAny("\"“«'‘") >= 0;
+        var isQuoted = colon > 0 && words.GapBefore(colon).IndexOfAny(Signs.Quotes) >= 0;
         return isQuoted && Enumerable.Range(0, colon).All(i => words.Words[i].Kind is WordKind.Word && (i == 0 || !IsParted(words, i)))
             ? new ReadAttribution("said", [.. Step(words, (0, colon - 1), "said")])
             : null;
@@ -267,6 +267,6 @@ public static class AttributionReader
     {
         var gap = words.GapBefore(at);
         var isAbbreviation = at > 0 && gap.Trim() is "." && words.Words[at - 1].Length <= 4 && char.IsUpper(words.Text[words.Words[at - 1].Start]);
-        return !isAbbreviation && gap.IndexOfAny(isFirst ? ".!?؟:;؛\n«“\"" : ",،.!?؟:;؛\n\"“”«»()—–") >= 0;
+        return !isAbbreviation && gap.IndexOfAny(isFirst ? Signs.BeforeSpeech : Signs.Clauses) >= 0;
     }
 }

@@ -38,7 +38,10 @@ internal static class FigureRanges
         var next = at + 1;
         if (next < words.Words.Count && words.Words[next].Kind is WordKind.Number)
         {
-            return words.GapBefore(next).Trim() is "-" or "–" or "—" or "%-" or "%–" or "-$" or "–$" or "–€" or "-€" ? next : null;
+            // Arabic writes its “and” on the number when that is a word: «بين ثلاثة وخمسة».
+            return IsBetween(words, at) && words.Text[words.Words[next].Start] is 'و' ? next
+                : words.GapBefore(next).Trim() is "-" or "–" or "—" or "%-" or "%–" or "-$" or "–$" or "–€" or "-€" ? next
+                : null;
         }
 
         var isOpened = at > 0 && (IsOpening(words, at - 1) || (at > 1 && IsOpening(words, at - 2)));
@@ -53,7 +56,6 @@ internal static class FigureRanges
                 return end;
             }
 
-            // Arabic writes its “and” on the number when that is a word: «بين ثلاثة وخمسة».
             if (isOpened && IsBetween(words, at) && words.Words[joint] is { Kind: WordKind.Number } number && words.Text[number.Start] is 'و')
             {
                 return joint;

@@ -171,7 +171,9 @@ public static class FigureReader
 
     private static ReadFigure Complete(SentenceWords words, FoundNumber found, FigureUnit unit)
     {
-        var before = QuantityModifiers.Before(words.Text, words.Words, found.First);
+        // “up to US$1.2bn”: the currency stands between.
+        var number = words.IsWord(found.First - 1, "us", "usd", "eur", "gbp", "hk") ? found.First - 1 : found.First;
+        var before = QuantityModifiers.Before(words.Text, words.Words, number);
         var last = Math.Max(found.Last, unit.Last);
         var after = before is null ? ModifierAfter(words, found.Last, last) : null;
         var first = Math.Min(Math.Min(found.First, unit.First), before?.First ?? found.First);

@@ -5,7 +5,7 @@ namespace ClaimTracker.Core.Intake;
 /// <summary>What a number counts: the code of a unit of the house, else the words or the sign as written; and the words it takes.</summary>
 internal sealed record FigureUnit(string Name, bool IsKnown, int First, int Last)
 {
-    private const string Signs = "$€£¥₪₺₽₹";
+    private const string Currencies = "$€£¥₪₺₽₹";
 
     /// <summary>How far after the noun its calibre may stand: «قذيفة مدفعية من عيار 152».</summary>
     private const int CalibreReach = 5;
@@ -44,7 +44,7 @@ internal sealed record FigureUnit(string Name, bool IsKnown, int First, int Last
             before--;
         }
 
-        if (before > 0 && Signs.Contains(words.Text[before - 1], StringComparison.Ordinal))
+        if (before > 0 && Currencies.Contains(words.Text[before - 1], StringComparison.Ordinal))
         {
             return none with { Name = words.Text[before - 1] is '$' ? "USD" : $"{words.Text[before - 1]}", IsKnown = words.Text[before - 1] is '$', SignStart = before - 1 };
         }
@@ -56,7 +56,7 @@ internal sealed record FigureUnit(string Name, bool IsKnown, int First, int Last
 
         var end = words.Words[number.Last].End;
         var after = end < words.Text.Length && words.Text[end] is ' ' ? end + 1 : end;
-        return after < words.Text.Length && Signs.Contains(words.Text[after], StringComparison.Ordinal) && (after + 1 == words.Text.Length || !char.IsDigit(words.Text[after + 1]))
+        return after < words.Text.Length && Currencies.Contains(words.Text[after], StringComparison.Ordinal) && (after + 1 == words.Text.Length || !char.IsDigit(words.Text[after + 1]))
             ? none with { Name = words.Text[after] is '$' ? "USD" : $"{words.Text[after]}", IsKnown = words.Text[after] is '$', SignEnd = after + 1 }
             : null;
     }
@@ -177,7 +177,7 @@ internal sealed record FigureUnit(string Name, bool IsKnown, int First, int Last
         return null;
     }
 
-    private static bool IsFarther(SentenceWords words, int at) => at > 0 && words.GapBefore(at).IndexOfAny(".!?؟؛;:\n،,()") >= 0;
+    private static bool IsFarther(SentenceWords words, int at) => at > 0 && words.GapBefore(at).IndexOfAny(Signs.Phrases) >= 0;
 
     private static string Written(SentenceWords words, int first, int last) => words.Text[words.Words[first].Start..words.Words[last].End];
 

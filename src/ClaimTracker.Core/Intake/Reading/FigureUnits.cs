@@ -140,5 +140,5 @@ internal static class FigureUnits
         (word.Length > 3 && word.EndsWith("وا", StringComparison.Ordinal)) || (word.Length > 4 && word[0] is 'ي' or 'ت' && word.EndsWith("ون", StringComparison.Ordinal));
 
     private static bool IsParted(ReadOnlySpan<char> gap, bool isFirst) =>
-        gap.IndexOfAny(".!?؟؛;:\n،,()“«\"/") >= 0 || (!isFirst && gap.Trim() is "–" or "—") || (gap.Trim() is "–" or "—" && gap.Length > 1);
+        gap.IndexOfAny(Signs.Nouns) >= 0 || (!isFirst && gap.Trim() is "–" or "—") || (gap.Trim() is "–" or "—" && gap.Length > 1);
 }

@@ -114,5 +114,5 @@ internal static class NotCounts
         return isEnglish || isArabic;
     }
 
-    private static bool IsParted(ReadOnlySpan<char> gap) => gap.IndexOfAny(",،;؛.!?؟:") >= 0 && !gap.StartsWith(".");
+    private static bool IsParted(ReadOnlySpan<char> gap) => gap.IndexOfAny(Signs.Names) >= 0 && !gap.StartsWith(".");
 }

@@ -88,7 +88,7 @@ internal sealed class SentenceWords
             ['-' or '–' or '—' or '‑' or '−'] => '-',
             ['.'] when gap.Length == 1 => '.',
             ['.'] when before.Length is 3 or 4 && DatePatterns.Value("month", before) is not null => null,
-            _ when only.IndexOfAny(".!?؟؛;:()\n…") >= 0 => '|',
+            _ when only.IndexOfAny(Signs.Sentences) >= 0 => '|',
             _ when only.IndexOfAny(",،") >= 0 => ',',
             _ => null,
         };

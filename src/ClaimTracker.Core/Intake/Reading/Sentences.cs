@@ -60,7 +60,7 @@ public static class Sentences
             end++;
         }
 
-        var isTrailingOff = end - at > 1 && text[at] is '.';
+        var isTrailingOff = text[at] is '.' && (end - at > 1 || (at > 0 && text[at - 1] is '.'));
         while (end < text.Length && Closing.Contains(text[end], StringComparison.Ordinal))
         {
             end++;

@@ -41,7 +41,7 @@ internal static class QuantityModifiers
         {
             var end = at + phrase.Length;
             if (end <= words.Count && IsOnePhrase(text, words, at)
-                && (end == words.Count || words[end].Kind == WordKind.Word || !IsOnePhrase(text, words, end))
+                && (end == words.Count || (words[end].Kind == WordKind.Word && words[end].Text != "than") || !IsOnePhrase(text, words, end))
                 && phrase.Select((p, i) => words[at + i].Text == p).All(isSame => isSame))
             {
                 return (modifier, end - 1);
