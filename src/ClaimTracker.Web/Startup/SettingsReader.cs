@@ -1,5 +1,6 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Intake;
 using ClaimTracker.Core.Review;
 
 namespace ClaimTracker.Web.Startup;
@@ -23,11 +24,12 @@ public static class SettingsReader
     {
         var database = DatabaseSettings.Read(configuration, DataFolder.RootFrom(environment.ContentRootPath));
         var loopbackOnly = ListeningAddresses.Configured(configuration).All(ListeningAddresses.IsLoopback);
+        var publicUrl = PublicUrl(SettingValues.Text(configuration, "Site:PublicUrl"), loopbackOnly);
         demo |= SettingValues.Switch(configuration, "Demo:Enabled", unset: false);
         return new SiteSettings
         {
             Database = database,
-            PublicUrl = PublicUrl(SettingValues.Text(configuration, "Site:PublicUrl"), loopbackOnly),
+            PublicUrl = publicUrl,
             Name = SettingValues.Text(configuration, "Site:Name"),
             TimeZone = TimeZone(SettingValues.Text(configuration, "Site:TimeZone") ?? "UTC"),
             ArabicDigits = SettingValues.Switch(configuration, "Site:ArabicDigits", unset: false),
@@ -36,6 +38,7 @@ public static class SettingsReader
             DemoPassword = SettingValues.Text(configuration, "Demo:Password"),
             LoadSeed = SettingValues.Switch(configuration, "Seed:Load", unset: demo || environment.IsDevelopment()),
             Panels = new PanelSettings { Size = PanelSize(configuration), DaysToVote = SettingValues.Count(configuration, "Panel:DaysToVote", PanelSettings.DefaultDays) },
+            Fetch = FetchSettings.Read(configuration, publicUrl),
             SignInsPerMinute = SettingValues.Count(configuration, "Site:SignInsPerMinute", 20),
             ChecksPerMinute = SettingValues.Count(configuration, "Site:ChecksPerMinute", 30),
             IsLoopbackOnly = loopbackOnly,

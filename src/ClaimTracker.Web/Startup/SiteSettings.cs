@@ -1,5 +1,6 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Intake;
 using ClaimTracker.Core.Review;
 
 namespace ClaimTracker.Web.Startup;
@@ -29,6 +30,9 @@ public sealed record SiteSettings
     public string? DemoPassword { get; init; }
 
     public required PanelSettings Panels { get; init; }
+
+    /// <summary>Whether and how articles are fetched from the web.</summary>
+    public FetchSettings Fetch { get; init; } = FetchSettings.Off;
 
     /// <summary>Sign-in attempts one network address may make in a minute.</summary>
     public required int SignInsPerMinute { get; init; }

@@ -1,5 +1,6 @@
 using ClaimTracker.Core;
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Intake;
 using ClaimTracker.Core.Publishing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -23,6 +24,7 @@ public static class StoreStartup
         services.AddClaimDatabase(settings.Database.Provider, settings.Database.ConnectionString, settings.Database.ReadConnectionString);
         services.AddScoped<PublicReader>();
         services.AddClaimServices(settings.Panels);
+        services.AddSingleton(provider => new ArticleFetcher(settings.Fetch, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<EpochClock>();
         services.AddHostedService(provider => provider.GetRequiredService<EpochClock>());
         services.AddHostedService<SearchCatchUp>();
