@@ -28,6 +28,7 @@ public static class ClaimServices
         .AddScoped<PublicStateService>()
         .AddScoped<ClaimService>()
         .AddScoped<SourceService>()
+        .AddScoped<CaptureService>()
         .AddScoped<PartyService>()
         .AddScoped<TopicService>()
         .AddScoped<RatingService>()

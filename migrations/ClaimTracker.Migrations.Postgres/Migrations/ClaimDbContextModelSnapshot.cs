@@ -1984,6 +1984,42 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.ToTable("CaptureContents");
                 });
 
+            modelBuilder.Entity("ClaimTracker.Core.Sources.CustodyEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaptureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaptureId");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("CustodyEvents");
+                });
+
             modelBuilder.Entity("ClaimTracker.Core.Sources.Evidence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2407,6 +2443,44 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("SourceRelay");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Sources.WorkingText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaptureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("CaptureId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("WorkingTexts");
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Users.AppUser", b =>
@@ -3347,6 +3421,21 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ClaimTracker.Core.Sources.CustodyEvent", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Sources.Capture", null)
+                        .WithMany()
+                        .HasForeignKey("CaptureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTracker.Core.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ClaimTracker.Core.Sources.Evidence", b =>
                 {
                     b.HasOne("ClaimTracker.Core.Claims.Claim", null)
@@ -3464,6 +3553,27 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .IsRequired();
 
                     b.Navigation("Party");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Sources.WorkingText", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Sources.Capture", null)
+                        .WithMany()
+                        .HasForeignKey("CaptureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTracker.Core.Sources.CaptureContent", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTracker.Core.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Users.Invitation", b =>

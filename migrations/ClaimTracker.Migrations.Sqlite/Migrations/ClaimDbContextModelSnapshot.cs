@@ -1906,6 +1906,41 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.ToTable("CaptureContents");
                 });
 
+            modelBuilder.Entity("ClaimTracker.Core.Sources.CustodyEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaptureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaptureId");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("CustodyEvents");
+                });
+
             modelBuilder.Entity("ClaimTracker.Core.Sources.Evidence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2304,6 +2339,43 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("SourceRelay");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Sources.WorkingText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaptureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("CaptureId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("WorkingTexts");
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Users.AppUser", b =>
@@ -3206,6 +3278,21 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ClaimTracker.Core.Sources.CustodyEvent", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Sources.Capture", null)
+                        .WithMany()
+                        .HasForeignKey("CaptureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTracker.Core.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ClaimTracker.Core.Sources.Evidence", b =>
                 {
                     b.HasOne("ClaimTracker.Core.Claims.Claim", null)
@@ -3323,6 +3410,27 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Party");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Sources.WorkingText", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Sources.Capture", null)
+                        .WithMany()
+                        .HasForeignKey("CaptureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTracker.Core.Sources.CaptureContent", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTracker.Core.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Users.Invitation", b =>

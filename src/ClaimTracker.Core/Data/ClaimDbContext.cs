@@ -60,6 +60,10 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
 
     public DbSet<CaptureContent> CaptureContents => Set<CaptureContent>();
 
+    public DbSet<WorkingText> WorkingTexts => Set<WorkingText>();
+
+    public DbSet<CustodyEvent> CustodyEvents => Set<CustodyEvent>();
+
     public DbSet<Rating> Ratings => Set<Rating>();
 
     public DbSet<Verdict> Verdicts => Set<Verdict>();

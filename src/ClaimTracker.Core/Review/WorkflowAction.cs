@@ -132,6 +132,9 @@ public enum RefusalReason
     /// <summary>What readers have in a language is changed by a correction, never by a translation.</summary>
     LanguageIsPublished,
 
+    /// <summary>Somebody else corrected the working text meanwhile.</summary>
+    TextChanged,
+
     /// <summary>The page names each unmet condition from <see cref="GateResult"/>.</summary>
     GateNotMet,
 }

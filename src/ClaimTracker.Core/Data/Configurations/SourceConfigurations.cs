@@ -137,6 +137,30 @@ internal sealed class CaptureConfiguration : IEntityTypeConfiguration<Capture>
     }
 }
 
+internal sealed class WorkingTextConfiguration : IEntityTypeConfiguration<WorkingText>
+{
+    public void Configure(EntityTypeBuilder<WorkingText> builder)
+    {
+        builder.Property(t => t.Id).ValueGeneratedNever();
+        builder.Property(t => t.Sha256).HasMaxLength(Limits.Hash);
+        builder.HasOne<Source>().WithMany().HasForeignKey(t => t.SourceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Capture>().WithMany().HasForeignKey(t => t.CaptureId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<CaptureContent>().WithMany().HasForeignKey(t => t.Sha256).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(t => new { t.CaptureId, t.Number }).IsUnique();
+    }
+}
+
+internal sealed class CustodyEventConfiguration : IEntityTypeConfiguration<CustodyEvent>
+{
+    public void Configure(EntityTypeBuilder<CustodyEvent> builder)
+    {
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.Detail).HasMaxLength(CustodyEvent.DetailMaxLength);
+        builder.HasOne<Source>().WithMany().HasForeignKey(e => e.SourceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Capture>().WithMany().HasForeignKey(e => e.CaptureId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class CaptureContentConfiguration : IEntityTypeConfiguration<CaptureContent>
 {
     public void Configure(EntityTypeBuilder<CaptureContent> builder)
