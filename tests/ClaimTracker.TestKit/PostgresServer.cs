@@ -16,7 +16,7 @@ public static class PostgresServer
     // The shell outlives us on purpose: its standard input closes when this process ends, however it ends, and then it stops
     // the server and removes the folder. Passwords and paths are arguments, never part of the text.
     private const string Script = """
-        bin=$1 folder=$2 port=$3
+        bin=$1 folder=$2 port=$3 buffers=$4
         trap '' HUP INT TERM
         mkdir -m 700 "$folder" || exit 1
         IFS= read -r password; printf '%s\n' "$password" >"$folder/password"
@@ -26,7 +26,7 @@ public static class PostgresServer
         { read -r _ <&3; until kill -QUIT "$(head -n 1 "$folder/data/postmaster.pid")"; do sleep 0.2; done; } 2>/dev/null &
         watcher=$!
         "$bin/postgres" -D "$folder/data" -p "$port" -h 127.0.0.1 -c unix_socket_directories= -c max_connections=200 \
-            -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c log_min_messages=fatal 3<&-
+            -c shared_buffers="$buffers" -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c log_min_messages=fatal 3<&-
         kill -KILL $watcher 2>/dev/null
         rm -rf "$folder"
         """;
@@ -39,6 +39,9 @@ public static class PostgresServer
     public static string? WhyMissing { get; } = given is not null || (initdb is not null && !OperatingSystem.IsWindows())
         ? null
         : "PostgreSQL is not installed (Debian's package postgresql, or CLAIMTRACKER_TEST_POSTGRES with a connection string)";
+
+    /// <summary>How much of the database the server keeps in memory, in PostgreSQL's words; for a server that has not started yet.</summary>
+    public static string SharedBuffers { get; set; } = "128MB";
 
     /// <summary>The server's maintenance database. Starts the server on the first call; a server that does not start is an error, not a skip.</summary>
     public static Task<string> GetConnectionStringAsync() => connectionString.Value;
@@ -125,7 +128,7 @@ public static class PostgresServer
             }
         }
 
-        foreach (var argument in (string[])["-c", Script, "sh", bin, folder, parts.Port.ToString(CultureInfo.InvariantCulture)])
+        foreach (var argument in (string[])["-c", Script, "sh", bin, folder, parts.Port.ToString(CultureInfo.InvariantCulture), SharedBuffers])
         {
             start.ArgumentList.Add(argument);
         }
