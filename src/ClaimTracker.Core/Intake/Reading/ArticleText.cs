@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using ClaimTracker.Core.Search;
 
 namespace ClaimTracker.Core.Intake;
@@ -23,25 +22,4 @@ public sealed record ArticleSentence(int Paragraph, int Number, string Text, Cod
 {
     /// <summary>Where a piece of the sentence, in UTF-16 units, stands in the article.</summary>
     public CodePointRange PlaceOf(TextRange range) => CodePoints.PlaceOf(Text, Place.Start, range);
-}
-
-/// <summary>Strings count UTF-16 units, anchors count code points (W3C Web Annotation).</summary>
-internal static class CodePoints
-{
-    public static CodePointRange PlaceOf(string text, int start, TextRange range)
-    {
-        var from = start + Count(text.AsSpan(0, range.Start));
-        return new CodePointRange(from, from + Count(text.AsSpan(range.Start, range.Length)));
-    }
-
-    public static int Count(ReadOnlySpan<char> text)
-    {
-        var count = 0;
-        foreach (var _ in text.EnumerateRunes())
-        {
-            count++;
-        }
-
-        return count;
-    }
 }
