@@ -103,4 +103,10 @@ public enum FaultCode
     NotWholeYears,
     UnknownWithDate,
     InTheFuture,
+
+    /// <summary>Words said to be taken from our copy of a source are not in it.</summary>
+    NotInOurCopy,
+
+    /// <summary>Words taken from our copy of a source stand in it several times.</summary>
+    SeveralTimesInOurCopy,
 }

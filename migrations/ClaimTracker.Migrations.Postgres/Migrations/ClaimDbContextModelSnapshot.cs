@@ -75,6 +75,11 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
 
+                    b.Property<string>("TextSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
                     b.Property<string>("Timecode")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")

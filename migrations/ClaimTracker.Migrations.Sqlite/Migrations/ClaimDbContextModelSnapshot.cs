@@ -67,6 +67,10 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TextSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Timecode")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");

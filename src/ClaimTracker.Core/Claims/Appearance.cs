@@ -41,6 +41,9 @@ public sealed class Appearance : IAudited, IPartOfClaim
 
     public int? End { get; set; }
 
+    /// <summary>Of the working text that positions, prefix and suffix were taken from, as <see cref="WorkingText.Sha256"/>; null: of none of ours.</summary>
+    public string? TextSha256 { get; set; }
+
     public AppearanceStrength Strength { get; set; }
 
     public LocalizedText WordingNote { get; set; } = LocalizedText.Empty;

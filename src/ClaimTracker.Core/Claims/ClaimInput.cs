@@ -181,6 +181,9 @@ public sealed record AppearanceRow : Row
 
     public string? Quote { get; init; }
 
+    /// <summary>
+    /// Prefix, suffix and positions are kept as given only where we have no copy of the source. In a copy they are hints where the quote stands.
+    /// </summary>
     public string? Prefix { get; init; }
 
     public string? Suffix { get; init; }
@@ -188,6 +191,9 @@ public sealed record AppearanceRow : Row
     public int? Start { get; init; }
 
     public int? End { get; init; }
+
+    /// <summary>The quote was taken from our copy, so it must be there.</summary>
+    public bool IsFromCopy { get; init; }
 
     public AppearanceStrength Strength { get; init; }
 

@@ -66,6 +66,7 @@ internal sealed class AppearanceRowValidator : AbstractValidator<AppearanceRow>
             RuleFor(r => r.ParagraphTo).Must((r, to) => to is null || (r.ParagraphFrom is not null && r.ParagraphFrom <= to)).As(FaultCode.EndsBeforeItStarts);
             RuleFor(r => r.Timecode).PlainText(Appearance.TimecodeMaxLength);
             RuleFor(r => r.Quote).PlainText(Appearance.QuoteMaxLength);
+            RuleFor(r => r.Quote).NotEmpty().As(FaultCode.Required).When(r => r.IsFromCopy);
             RuleFor(r => r.Prefix).PlainText(Appearance.ContextMaxLength);
             RuleFor(r => r.Suffix).PlainText(Appearance.ContextMaxLength);
             RuleFor(r => r.Start).GreaterThanOrEqualTo(0).As(FaultCode.OutOfRange);

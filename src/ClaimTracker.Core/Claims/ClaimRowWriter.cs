@@ -11,6 +11,8 @@ namespace ClaimTracker.Core.Claims;
 /// </summary>
 internal sealed class ClaimRowWriter(ClaimDbContext db, RecordMaker maker, StaleMerge? merge, Claim claim)
 {
+    private readonly AppearanceAnchors anchors = new(db, maker);
+
     public async Task ApplyAsync(ClaimLists lists, CancellationToken ct)
     {
         await TopicsAsync(lists.Topics, ct);
@@ -106,10 +108,7 @@ internal sealed class ClaimRowWriter(ClaimDbContext db, RecordMaker maker, Stale
         record ??= Added(new Appearance { Id = Guid.CreateVersion7(), ClaimNumber = claim.Number, SourceId = source, Order = Next(claim.Appearances.Select(a => a.Order)) });
         (record.ParagraphFrom, record.ParagraphTo) = (row.ParagraphFrom, row.ParagraphTo);
         record.Timecode = TextRules.Clean(row.Timecode);
-        record.Quote = TextRules.Clean(row.Quote);
-        // Prefix and suffix anchor the quote as it stands in the text: their outer spaces count.
-        (record.Prefix, record.Suffix) = (NullIfEmpty(row.Prefix), NullIfEmpty(row.Suffix));
-        (record.Start, record.End) = (row.Start, row.End);
+        await anchors.ApplyAsync(row, record, path, ct);
         record.Strength = row.Strength;
         record.WordingNote = row.WordingNote?.Apply(record.WordingNote) ?? record.WordingNote;
         record.IsFirst = row.IsFirst;
@@ -211,6 +210,4 @@ internal sealed class ClaimRowWriter(ClaimDbContext db, RecordMaker maker, Stale
     }
 
     private static int Next(IEnumerable<int> orders) => orders.DefaultIfEmpty(-1).Max() + 1;
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text.ReplaceLineEndings("\n");
 }

@@ -124,6 +124,7 @@ internal sealed class AppearanceConfiguration : IEntityTypeConfiguration<Appeara
         builder.Property(a => a.Quote).HasMaxLength(Appearance.QuoteMaxLength);
         builder.Property(a => a.Prefix).HasMaxLength(Appearance.ContextMaxLength);
         builder.Property(a => a.Suffix).HasMaxLength(Appearance.ContextMaxLength);
+        builder.Property(a => a.TextSha256).HasMaxLength(Limits.Hash);
         builder.HasOne(a => a.Source).WithMany().HasForeignKey(a => a.SourceId).OnDelete(DeleteBehavior.Restrict);
     }
 }
