@@ -183,6 +183,9 @@ public sealed class DeskLinks(string root)
     /// <summary>A form of a source: <c>edit</c>, <c>status</c>, <c>visibility</c>, <c>errors</c>.</summary>
     public string SourceForm(Guid id, string form) => $"{desk}/sources/{id}/{form}";
 
+    /// <summary>The passage of an appearance in our copy of a source.</summary>
+    public string Passage(Guid sourceId, Guid appearanceId) => $"{desk}/intake/{sourceId}#a-{appearanceId}";
+
     public string Parties(params (string Name, string? Value)[] filters) => Links.Of("desk/parties", filters);
 
     public string NewParty() => desk + "/parties/new";

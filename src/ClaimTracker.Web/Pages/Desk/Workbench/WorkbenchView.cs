@@ -1,7 +1,10 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Intake;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Sources;
+using ClaimTracker.Web.Pages.Shared;
+using ClaimTracker.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Web.Pages.Desk.Workbench;
@@ -13,7 +16,8 @@ public sealed record WorkbenchView(
     IReadOnlyList<LinkedClaim> Linked,
     IReadOnlyList<ContactAttempt> Contacts,
     IReadOnlyList<NoteThread> Threads,
-    IReadOnlyList<ArticleError> Errors)
+    IReadOnlyList<ArticleError> Errors,
+    IReadOnlySet<Guid> SourcesWithText)
 {
     public static async Task<WorkbenchView> ReadAsync(ClaimDbContext db, ClaimHeader header, CancellationToken ct)
     {
@@ -36,8 +40,16 @@ public sealed record WorkbenchView(
             await LinkedAsync(db, number, ct),
             await db.ContactAttempts.AsNoTracking().Include(a => a.Party).Where(a => a.ClaimNumber == number).OrderByDescending(a => a.SentAt).ToListAsync(ct),
             NoteThread.Of(await db.Notes.AsNoTracking().Include(n => n.Mentions).Where(n => n.ClaimNumber == number).OrderBy(n => n.WrittenAt).ThenBy(n => n.Id).ToListAsync(ct)),
-            await db.ArticleErrors.AsNoTracking().Include(e => e.Source).Where(e => e.Claims.Any(c => c.ClaimNumber == number)).OrderBy(e => e.Order).ToListAsync(ct));
+            await db.ArticleErrors.AsNoTracking().Include(e => e.Source).Where(e => e.Claims.Any(c => c.ClaimNumber == number)).OrderBy(e => e.Order).ToListAsync(ct),
+            header.SeesStaffOnly ? await CurrentText.SourcesWithOneAsync(db, claim.Appearances.Select(a => a.SourceId), ct) : new HashSet<Guid>());
     }
+
+    /// <summary>Where the words of an appearance can be read in their place.</summary>
+    public QuoteLinks QuoteLinksOf(Appearance appearance, Source source, Links links) =>
+        QuoteLinks.Of(source, appearance.Quote, appearance.Prefix, appearance.Suffix) with
+        {
+            InOurCopy = SourcesWithText.Contains(source.Id) && appearance.Quote is not null ? links.Desk.Passage(source.Id, appearance.Id) : null,
+        };
 
     private static async Task<IReadOnlyList<LinkedClaim>> LinkedAsync(ClaimDbContext db, int number, CancellationToken ct)
     {
