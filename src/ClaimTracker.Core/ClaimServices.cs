@@ -1,5 +1,6 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.History;
+using ClaimTracker.Core.Intake;
 using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Search;
@@ -29,6 +30,8 @@ public static class ClaimServices
         .AddScoped<ClaimService>()
         .AddScoped<SourceService>()
         .AddScoped<CaptureService>()
+        .AddScoped<IntakeService>()
+        .AddScoped<LikeTexts>()
         .AddScoped<PartyService>()
         .AddScoped<TopicService>()
         .AddScoped<RatingService>()

@@ -2,6 +2,7 @@ using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data.Configurations;
 using ClaimTracker.Core.Exchange;
 using ClaimTracker.Core.History;
+using ClaimTracker.Core.Intake;
 using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Search;
@@ -63,6 +64,12 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
     public DbSet<WorkingText> WorkingTexts => Set<WorkingText>();
 
     public DbSet<CustodyEvent> CustodyEvents => Set<CustodyEvent>();
+
+    public DbSet<SketchHash> SketchHashes => Set<SketchHash>();
+
+    public DbSet<PendingArticle> PendingArticles => Set<PendingArticle>();
+
+    public DbSet<SkippedPassage> SkippedPassages => Set<SkippedPassage>();
 
     public DbSet<Rating> Ratings => Set<Rating>();
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.History;
+using ClaimTracker.Core.Intake;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Users;
 using Microsoft.EntityFrameworkCore;
@@ -231,6 +232,7 @@ public sealed class CaptureService(ClaimDbContext db)
             MadeById = actor.UserId,
         };
         db.WorkingTexts.Add(made);
+        LikeTexts.Keep(db, made.Id, text);
         return made;
     }
 

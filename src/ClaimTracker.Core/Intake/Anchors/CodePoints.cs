@@ -21,4 +21,21 @@ internal static class CodePoints
 
         return count;
     }
+
+    /// <summary>Where so many code points end; within the text, whatever the number.</summary>
+    public static int IndexOf(string text, int count)
+    {
+        var at = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (count-- <= 0)
+            {
+                break;
+            }
+
+            at += rune.Utf16SequenceLength;
+        }
+
+        return at;
+    }
 }

@@ -91,10 +91,11 @@ public static class ArticleReader
             isOpen = line.Length > 0;
         }
 
+        paragraphs.RemoveAll(p => FurnitureLines.IsLine(p));
         var title = paragraphs.Count > 1 && paragraphs[0] is { Length: <= 160 } first && first[^1] is not ('.' or '؟' or '?' or '!' or ':' or '"' or '”' or '»') ? first : null;
         var byline = paragraphs.Take(4).Where(ArticleLines.IsByline).Select(ArticleLines.Names).FirstOrDefault();
         var day = paragraphs.Take(4).Where(ArticleLines.IsDateline).Select(ArticleLines.DateIn).FirstOrDefault();
-        var kept = paragraphs.Skip(title is null ? 0 : 1).Where((p, i) => !FurnitureLines.IsLine(p) && (i > 3 || (!ArticleLines.IsByline(p) && !ArticleLines.IsDateline(p)))).ToList();
+        var kept = paragraphs.Skip(title is null ? 0 : 1).Where((p, i) => i > 3 || (!ArticleLines.IsByline(p) && !ArticleLines.IsDateline(p))).ToList();
         return new ReadArticle
         {
             Title = First((title, FoundIn.Visible)),

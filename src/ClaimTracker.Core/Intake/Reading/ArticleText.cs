@@ -22,4 +22,11 @@ public sealed record ArticleSentence(int Paragraph, int Number, string Text, Cod
 {
     /// <summary>Where a piece of the sentence, in UTF-16 units, stands in the article.</summary>
     public CodePointRange PlaceOf(TextRange range) => CodePoints.PlaceOf(Text, Place.Start, range);
+
+    /// <summary>The part of the sentence, in UTF-16 units, that a piece of the article covers; empty when it covers none.</summary>
+    public TextRange PieceOf(CodePointRange piece)
+    {
+        var from = CodePoints.IndexOf(Text, piece.Start - Place.Start);
+        return new TextRange(from, CodePoints.IndexOf(Text, piece.End - Place.Start) - from);
+    }
 }

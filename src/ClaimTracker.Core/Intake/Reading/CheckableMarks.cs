@@ -11,6 +11,9 @@ public enum CheckableReason
     Date,
     Comparison,
     Cause,
+
+    /// <summary>It says that something happened or is so, and none of the others.</summary>
+    Fact,
 }
 
 /// <summary>
@@ -51,13 +54,13 @@ public static class CheckableMarks
         score += Add("quotation-of-opinion", words.Text[0] is '"' or '“' or '«' or '\'' && figures.Count == 0);
         score += Add("heading", isHeading) + Add("very-long", words.Words.Count >= VeryManyWords) + Add("attributed-content", attribution?.Speaker is not null && words.Words.Count >= ManyWords);
         var reasons = Reasons(cues, figures, dates, attribution);
-        return new CheckableMark(score, WeightOf(reasons, figures), reasons);
+        return new CheckableMark(score, WeightOf(reasons, figures), reasons.Count == 0 ? [CheckableReason.Fact] : reasons);
     }
 
     private static double Add(string weight, bool holds) => holds ? CheckableCues.Weight(weight) : 0;
 
     private static List<CheckableReason> Reasons(Dictionary<string, double> cues, IReadOnlyList<ReadFigure> figures, IReadOnlyList<ReadDate> dates, ReadAttribution? attribution) =>
-        [.. Enum.GetValues<CheckableReason>().Where(reason => reason switch
+        [.. Enum.GetValues<CheckableReason>().Where(reason => reason is not CheckableReason.Fact).Where(reason => reason switch
         {
             CheckableReason.Number => figures.Count > 0,
             CheckableReason.Attribution => attribution is not null,
