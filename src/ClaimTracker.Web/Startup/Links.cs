@@ -170,6 +170,23 @@ public sealed class DeskLinks(string root)
     /// <summary>A saved search, to be renamed, shared or deleted.</summary>
     public string Search(Guid id) => $"{desk}/searches/{id}";
 
+    public string Intake() => desk + "/intake";
+
+    /// <summary>Checking what was read from an article before it is taken in.</summary>
+    public string CheckArticle(Guid id) => $"{desk}/intake/check/{id}";
+
+    /// <summary>An article shown paragraph by paragraph, to be worked through.</summary>
+    public string ReadArticle(Guid sourceId) => $"{desk}/intake/{sourceId}";
+
+    /// <summary>The form that skips a marked sentence of an article, or takes that back.</summary>
+    public string SkipPassage(Guid sourceId) => ReadArticle(sourceId) + "?handler=Skip";
+
+    /// <summary>The claim form filled in from a passage, in code points of the working text.</summary>
+    public string PassageClaim(Guid sourceId, int from, int to) => Links.Of($"desk/intake/{sourceId}/claim", ("from", Links.Number(from)), ("to", Links.Number(to)));
+
+    /// <summary>A paragraph word by word, to choose a passage without a script.</summary>
+    public string ChoosePassage(Guid sourceId, int paragraph) => Links.Of($"desk/intake/{sourceId}/passage", ("paragraph", Links.Number(paragraph)));
+
     public string Review() => desk + "/review";
 
     public string Contested() => desk + "/contested";

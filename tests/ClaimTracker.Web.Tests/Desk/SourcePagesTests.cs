@@ -55,6 +55,22 @@ public sealed class SourcePagesTests(WebApp app) : IClassFixture<WebApp>
         Assert.Contains("A report on shipments", (await checker.GetAsync("/en/desk/sources?q=shipments")).AssertOk().Words("tbody"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ar")]
+    [InlineData("en")]
+    public async Task Edit_FormWithDaysSentAsItCame_IsTaken(string language)
+    {
+        var checker = await app.SignedInAsync(Roles.Checker);
+        var address = Address();
+        var id = await MadeAsync(address, s => s with { AccessedOn = new DateOnly(2024, 2, 26), ArchiveLinks = [new ArchiveLink("https://archive.example.org/days", new DateOnly(2024, 2, 27))] });
+
+        (await (await checker.GetAsync($"/{language}/desk/sources/{id}/edit")).Form("Input.Address").SubmitAsync()).AssertOk();
+
+        var source = await SourceAsync(address);
+        Assert.Equal(new DateOnly(2024, 2, 26), source.AccessedOn);
+        Assert.Equal(new DateOnly(2024, 2, 27), Assert.Single(source.ArchiveLinks).ArchivedOn);
+    }
+
     [Fact]
     public async Task Create_AddressThatIsThere_OffersItAndLosesNothing()
     {

@@ -32,22 +32,24 @@
       (neighbour?.querySelector("input, select, textarea, button") ?? row.parentElement.querySelector("[data-repeat-add]"))?.focus();
     });
   };
-  for (const repeat of document.querySelectorAll("[data-repeat]")) {
-    const template = repeat.querySelector("template[data-repeat-template]");
-    const add = repeat.querySelector("[data-repeat-add]");
-    repeat.querySelectorAll("[data-repeat-row]").forEach(armRemove);
-    if (!template || !add) { continue; }
-    add.addEventListener("click", (event) => {
-      event.preventDefault();
-      const holder = document.createElement("template");
-      holder.innerHTML = template.innerHTML.replaceAll("__index__", String(nextIndex(repeat)));
-      const row = holder.content.firstElementChild;
-      if (!row) { return; }
-      template.before(row);
-      armRemove(row);
-      row.querySelector("input:not([type=hidden]), select, textarea")?.focus();
-    });
-  }
+  const armRows = (root) => {
+    for (const repeat of root.querySelectorAll("[data-repeat]")) {
+      const template = repeat.querySelector("template[data-repeat-template]");
+      const add = repeat.querySelector("[data-repeat-add]");
+      repeat.querySelectorAll("[data-repeat-row]").forEach(armRemove);
+      if (!template || !add) { continue; }
+      add.addEventListener("click", (event) => {
+        event.preventDefault();
+        const holder = document.createElement("template");
+        holder.innerHTML = template.innerHTML.replaceAll("__index__", String(nextIndex(repeat)));
+        const row = holder.content.firstElementChild;
+        if (!row) { return; }
+        template.before(row);
+        armRemove(row);
+        row.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+      });
+    }
+  };
 
   // Select all, and how many are selected.
   for (const all of document.querySelectorAll("[data-check-all]")) {
@@ -82,9 +84,11 @@
 
   // A form with unsaved words asks before the page is left.
   let unsaved = false;
-  for (const form of document.querySelectorAll("form[data-guard]")) {
-    form.addEventListener("input", () => { unsaved = true; });
-  }
+  const armGuard = (root) => {
+    for (const form of root.querySelectorAll("form[data-guard]")) {
+      form.addEventListener("input", () => { unsaved = true; });
+    }
+  };
   document.addEventListener("submit", () => { unsaved = false; });
   addEventListener("beforeunload", (event) => { if (unsaved) { event.preventDefault(); } });
 
@@ -92,8 +96,9 @@
   document.querySelector(".error-summary, .notice--refused, .likes-warning")?.focus();
 
   // Claims like the statement that is being typed, beside the form and without leaving it.
-  const like = document.querySelector("[data-like]");
-  if (like) {
+  const armLike = (root) => {
+    const like = root.querySelector("[data-like]");
+    if (!like) { return; }
     const pause = 450;
     const shortest = 12;
     const form = like.closest("form");
@@ -133,7 +138,14 @@
     for (const field of fields) {
       field.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(look, pause); });
     }
-  }
+    // A form that came filled in has something to look for at once.
+    if (fields.some((field) => field.value.trim() !== "")) { look(); }
+  };
+
+  // A part of a page that came later, such as a form beside a text, is armed like the page.
+  const arm = (root) => { armRows(root); armGuard(root); armLike(root); };
+  arm(document);
+  document.addEventListener("part", (event) => arm(event.target));
 
   // Keys: "/" search, "?" help, and two-letter jumps such as "g q" from data-key.
   let first = "";

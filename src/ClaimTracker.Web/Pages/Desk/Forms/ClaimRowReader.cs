@@ -40,6 +40,8 @@ public sealed class ClaimRowReader(RecordFinder finder, FormFaults faults, strin
             {
                 Source = Needed(await finder.SourceAsync(row.Source, $"{field}.Source", faults, ct), row.Source, $"{field}.Source"),
                 Quote = row.Quote,
+                IsFromCopy = row.IsFromCopy,
+                Start = row.IsFromCopy ? row.Start : null,
                 ParagraphFrom = row.ParagraphFrom,
                 ParagraphTo = row.ParagraphTo,
                 Timecode = row.Timecode,

@@ -83,6 +83,12 @@ public sealed class AppearanceFields
     [Display(Name = nameof(DeskText.ClaimFormWordingNote), ResourceType = typeof(DeskText))]
     public TextInput WordingNote { get; set; } = new();
 
+    /// <summary>The quote was taken from our copy of the source, where it has to stand.</summary>
+    public bool IsFromCopy { get; set; }
+
+    /// <summary>Where in our copy it was taken from, in code points; tells two places with the same words apart.</summary>
+    public int? Start { get; set; }
+
     public bool IsBlank => Source.IsBlank && Quote is null && ParagraphFrom is null && ParagraphTo is null && Timecode is null && WordingNote.ToText().IsEmpty;
 }
 

@@ -67,7 +67,7 @@ public sealed class EditModel(ClaimDbContext db, SourceService sources, Links li
             Overtaken(stale.Conflict);
         }
 
-        return await AnswerAsync(outcome, reader, faults, ct);
+        return await AnswerAsync(outcome, reader.FieldOf, faults, ct);
     }
 
     /// <summary>The form takes the version that was seen, and what only others changed.</summary>

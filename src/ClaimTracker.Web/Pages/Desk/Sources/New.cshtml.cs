@@ -40,6 +40,6 @@ public sealed class NewModel(ClaimDbContext db, SourceService sources, Links lin
             return Redirect(links.Desk.Source(done.Id));
         }
 
-        return await AnswerAsync(outcome, reader, faults, ct);
+        return await AnswerAsync(outcome, reader.FieldOf, faults, ct);
     }
 }

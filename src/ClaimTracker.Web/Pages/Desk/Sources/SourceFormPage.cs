@@ -48,7 +48,7 @@ public abstract class SourceFormPage(ClaimDbContext db) : PageModel
     }
 
     /// <summary>The page again, with what the service said of the form.</summary>
-    protected async Task<IActionResult> AnswerAsync(Outcome outcome, SourceFormReader reader, FormFaults faults, CancellationToken ct)
+    protected async Task<IActionResult> AnswerAsync(Outcome outcome, Func<string, string> fieldOf, FormFaults faults, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         if (outcome is Outcome.Duplicate duplicate)
@@ -58,6 +58,6 @@ public abstract class SourceFormPage(ClaimDbContext db) : PageModel
         }
 
         await ShowAsync(ct);
-        return outcome is Outcome.Duplicate ? new PageResult { StatusCode = StatusCodes.Status409Conflict } : this.Answer(outcome, reader.FieldOf);
+        return outcome is Outcome.Duplicate ? new PageResult { StatusCode = StatusCodes.Status409Conflict } : this.Answer(outcome, fieldOf);
     }
 }
