@@ -10,6 +10,7 @@ namespace ClaimTracker.Core.Intake;
 public static class ArticleReader
 {
     private const string PlainText = "text/plain";
+    private const int FewestTitleWords = 3;
 
     /// <param name="bytes">The capture, untouched.</param>
     /// <param name="address">Where it came from, for addresses given relative to it.</param>
@@ -92,6 +93,8 @@ public static class ArticleReader
         }
 
         paragraphs.RemoveAll(p => FurnitureLines.IsLine(p));
+        // A word or two above the title are the site's name.
+        paragraphs.RemoveRange(0, paragraphs.Take(paragraphs.Count - 1).TakeWhile(p => p.Split(' ').Length < FewestTitleWords).Count());
         var title = paragraphs.Count > 1 && paragraphs[0] is { Length: <= 160 } first && first[^1] is not ('.' or '؟' or '?' or '!' or ':' or '"' or '”' or '»') ? first : null;
         var byline = paragraphs.Take(4).Where(ArticleLines.IsByline).Select(ArticleLines.Names).FirstOrDefault();
         var day = paragraphs.Take(4).Where(ArticleLines.IsDateline).Select(ArticleLines.DateIn).FirstOrDefault();

@@ -118,6 +118,7 @@ public sealed class PassageFiller(ClaimDbContext db, Formats formats)
         {
             pick.Find = written;
             pick.New.Name.Set(language, written);
+            pick.New.Kind = SpeakerKinds.Guess(written);
         }
 
         return pick;
