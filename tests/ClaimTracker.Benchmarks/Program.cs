@@ -5,6 +5,7 @@ var verbs = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
 {
     ["match-fit"] = _ => Task.FromResult(MatchFit.Run()),
     ["match-eval"] = _ => Task.FromResult(MatchEvaluation.Run()),
+    ["reading"] = _ => Task.FromResult(ReadingEvaluation.Run()),
     ["speed"] = Speed.RunAsync,
 };
 

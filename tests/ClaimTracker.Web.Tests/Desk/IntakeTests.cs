@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using ClaimTracker.Core;
 using ClaimTracker.Core.Intake;
 using ClaimTracker.Core.Sources;
 using ClaimTracker.Core.Users;
@@ -199,7 +200,8 @@ public sealed class IntakeTests(WebApp app) : IClassFixture<WebApp>
         Assert.Equal(("4300", "Quantity", "Reported", "1"), (form["Input.Figures[0].Value"], form["Input.Kind"], form["Input.Appearances[0].Strength"], form["Input.Appearances[0].ParagraphFrom"]));
         Assert.Equal("2024-02", form["Input.EventOn.From"]);
         Assert.Contains("رقم", form["Input.SelectionReason.Ar"], StringComparison.Ordinal);
-        var logged = (await Described(form).Add("IsAnother", "true").SubmitAsync()).AssertOk();
+        var flag = Glossary.Terms(Glossary.Flags)[0].Code;
+        var logged = (await Described(form).Check("Input.Appearances[0].Flags", flag).Add("IsAnother", "true").SubmitAsync()).AssertOk();
 
         Assert.StartsWith($"/ar/desk/intake/{source}", logged.Path, StringComparison.Ordinal);
         Assert.Equal(Sentence, logged.Words(".sentence--logged mark"));
@@ -209,6 +211,7 @@ public sealed class IntakeTests(WebApp app) : IClassFixture<WebApp>
         var text = await (await CurrentText.OfAsync(db, source, Ct))!.ReadAsync(db, Ct) ?? "";
         Assert.Equal(Sentence, string.Concat(text.EnumerateRunes().Skip(appearance.Start ?? -1).Take((appearance.End - appearance.Start) ?? 0)));
         Assert.Equal((Sentence, null), (appearance.Quote, appearance.Prefix));
+        Assert.Equal([flag], appearance.Flags);
         Assert.StartsWith("\n\nنفى المتحدث", appearance.Suffix, StringComparison.Ordinal);
     }
 

@@ -48,6 +48,7 @@ public sealed class ClaimRowReader(RecordFinder finder, FormFaults faults, strin
                 Strength = row.Strength ?? AppearanceStrength.Reported,
                 IsFirst = row.IsFirst,
                 WordingNote = row.WordingNote.ToText(),
+                Flags = row.Flags,
             };
         });
 

@@ -89,6 +89,9 @@ public sealed class AppearanceFields
     /// <summary>Where in our copy it was taken from, in code points; tells two places with the same words apart.</summary>
     public int? Start { get; set; }
 
+    /// <summary>What is odd about how this source words it; codes of glossary list <c>flags</c>.</summary>
+    public List<string> Flags { get; set; } = [];
+
     public bool IsBlank => Source.IsBlank && Quote is null && ParagraphFrom is null && ParagraphTo is null && Timecode is null && WordingNote.ToText().IsEmpty;
 }
 

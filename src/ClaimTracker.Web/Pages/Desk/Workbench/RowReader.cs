@@ -45,7 +45,7 @@ public sealed class RowReader(ClaimRowReader reader, Claim claim, RowList list, 
     private IEnumerable<AppearanceRow> Appearances(AppearanceRow row, RowForm form)
     {
         var present = claim.Appearances.Find(a => a.Id == id);
-        var whole = row with { Flags = form.Flags };
+        var whole = row with { Flags = [.. form.Flags.Union(row.Flags)] };
         if (present is not null && present.Quote == row.Quote)
         {
             whole = whole with { Prefix = present.Prefix, Suffix = present.Suffix, Start = present.Start, End = present.End };
