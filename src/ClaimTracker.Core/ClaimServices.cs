@@ -1,4 +1,5 @@
 using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Exchange.Bulk;
 using ClaimTracker.Core.History;
 using ClaimTracker.Core.Intake;
 using ClaimTracker.Core.Publishing;
@@ -44,6 +45,9 @@ public static class ClaimServices
         .AddScoped<DeskSourceList>()
         .AddScoped<DeskPartyList>()
         .AddScoped<LikeClaims>()
+        .AddScoped<BulkImportService>()
+        .AddScoped<BulkImportList>()
+        .AddScoped<BulkWork>()
         .AddScoped<SavedSearchService>()
         .AddScoped<SavedSearchList>()
         .AddScoped<MyWork>();

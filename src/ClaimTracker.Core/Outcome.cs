@@ -72,6 +72,17 @@ public enum FaultCode
     /// <summary>The record that is referred to is not there.</summary>
     UnknownRecord,
     NotAWebAddress,
+    NotADate,
+    NotANumber,
+
+    /// <summary>Several records have this name.</summary>
+    Ambiguous,
+
+    /// <summary>The claim is closed, or just being decided.</summary>
+    ClaimNotOpen,
+
+    /// <summary>It belongs to an import that is not finished.</summary>
+    InUnfinishedImport,
 
     /// <summary>The same thing stands here twice.</summary>
     Duplicate,

@@ -49,6 +49,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.Property<int?>("ParagraphTo")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("PendingImportId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Prefix")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
@@ -92,6 +95,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ClaimNumber");
+
+                    b.HasIndex("PendingImportId")
+                        .HasFilter("\"PendingImportId\" IS NOT NULL");
 
                     b.HasIndex("SourceId");
 
@@ -238,6 +244,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(12)")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("PendingImportId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("PlaceCountry")
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")
@@ -294,14 +303,17 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
 
                     b.HasIndex("MergedIntoNumber");
 
-                    b.HasIndex("AssigneeId", "Stage");
+                    b.HasIndex("PendingImportId")
+                        .HasFilter("\"PendingImportId\" IS NOT NULL");
 
                     b.HasIndex("DataSetId", "ExternalKey")
                         .IsUnique();
 
-                    b.HasIndex("PublicState", "Number");
+                    b.HasIndex("AssigneeId", "Stage", "PendingImportId");
 
-                    b.HasIndex("Stage", "Number");
+                    b.HasIndex("PublicState", "Number", "PendingImportId");
+
+                    b.HasIndex("Stage", "Number", "PendingImportId");
 
                     b.ToTable("Claims");
                 });
@@ -617,6 +629,243 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("Submissions");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Exchange.Bulk.BulkImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Constants")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DataSetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DataSetName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("FailedRow")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Faulty")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .UseCollation("C");
+
+                    b.Property<int>("FirstNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("HasBroken")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Heads")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsAllOrNothing")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Left")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Made")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("New")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("NumbersTaken")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Same")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("StartedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("StoppedIn")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Undone")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("CreatedById");
+
+                    b.HasIndex("DataSetId");
+
+                    b.HasIndex("StartedById");
+
+                    b.ToTable("BulkImports");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Exchange.Bulk.BulkRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("ClaimNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Fate")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Faults")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<string>("LeftBecause")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("MadeBeside")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ImportId", "Number");
+
+                    b.HasIndex("Fingerprint");
+
+                    b.HasIndex("ImportId", "Fate", "Number");
+
+                    b.ToTable("BulkRows");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Exchange.Bulk.ImportMapping", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Constants")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("HeadsKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "HeadsKey")
+                        .IsUnique();
+
+                    b.ToTable("ImportMappings");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Exchange.Bulk.WorkLease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Owner")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("WorkLeases");
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "bulk-imports"
+                        });
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Exchange.DataSet", b =>
@@ -2157,6 +2406,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.Property<int>("Order")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("PendingImportId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Quote")
                         .HasMaxLength(600)
                         .HasColumnType("character varying(600)")
@@ -2176,6 +2428,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(40)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PendingImportId")
+                        .HasFilter("\"PendingImportId\" IS NOT NULL");
 
                     b.HasIndex("SourceId");
 
@@ -2221,6 +2476,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.Property<Guid?>("PartyId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("PendingImportId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("SortKeyAr")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("text")
@@ -2240,6 +2498,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("PartyId");
+
+                    b.HasIndex("PendingImportId")
+                        .HasFilter("\"PendingImportId\" IS NOT NULL");
 
                     b.HasIndex("DataSetId", "ExternalKey")
                         .IsUnique();
@@ -2283,6 +2544,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("PendingImportId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text");
@@ -2306,6 +2570,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("MemberOfId");
+
+                    b.HasIndex("PendingImportId")
+                        .HasFilter("\"PendingImportId\" IS NOT NULL");
 
                     b.HasIndex("DataSetId", "ExternalKey")
                         .IsUnique();
@@ -2444,6 +2711,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.Property<Guid?>("OutletId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("PendingImportId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("PublishedOn")
                         .HasColumnType("text");
 
@@ -2504,6 +2774,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.HasIndex("OriginalId");
 
                     b.HasIndex("OutletId");
+
+                    b.HasIndex("PendingImportId")
+                        .HasFilter("\"PendingImportId\" IS NOT NULL");
 
                     b.HasIndex("DataSetId", "ExternalKey")
                         .IsUnique();
@@ -3238,6 +3511,33 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("DataSetId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Exchange.Bulk.BulkImport", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Users.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ClaimTracker.Core.Exchange.DataSet", null)
+                        .WithMany()
+                        .HasForeignKey("DataSetId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ClaimTracker.Core.Users.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("StartedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Exchange.Bulk.BulkRow", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Exchange.Bulk.BulkImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Intake.SketchHash", b =>

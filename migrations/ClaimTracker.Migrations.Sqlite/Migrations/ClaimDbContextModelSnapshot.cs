@@ -44,6 +44,9 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.Property<int?>("ParagraphTo")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("PendingImportId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Prefix")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -82,6 +85,9 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ClaimNumber");
+
+                    b.HasIndex("PendingImportId")
+                        .HasFilter("\"PendingImportId\" IS NOT NULL");
 
                     b.HasIndex("SourceId");
 
@@ -224,6 +230,9 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PendingImportId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PlaceCountry")
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
@@ -279,14 +288,17 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
 
                     b.HasIndex("MergedIntoNumber");
 
-                    b.HasIndex("AssigneeId", "Stage");
+                    b.HasIndex("PendingImportId")
+                        .HasFilter("\"PendingImportId\" IS NOT NULL");
 
                     b.HasIndex("DataSetId", "ExternalKey")
                         .IsUnique();
 
-                    b.HasIndex("PublicState", "Number");
+                    b.HasIndex("AssigneeId", "Stage", "PendingImportId");
 
-                    b.HasIndex("Stage", "Number");
+                    b.HasIndex("PublicState", "Number", "PendingImportId");
+
+                    b.HasIndex("Stage", "Number", "PendingImportId");
 
                     b.ToTable("Claims");
                 });
@@ -590,6 +602,232 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("Submissions");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Exchange.Bulk.BulkImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Constants")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DataSetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DataSetName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FailedRow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Faulty")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FirstNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasBroken")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Heads")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAllOrNothing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Left")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Made")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("New")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NumbersTaken")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Same")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StartedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StoppedIn")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Undone")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("CreatedById");
+
+                    b.HasIndex("DataSetId");
+
+                    b.HasIndex("StartedById");
+
+                    b.ToTable("BulkImports");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Exchange.Bulk.BulkRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ClaimNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fate")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Faults")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeftBecause")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MadeBeside")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ImportId", "Number");
+
+                    b.HasIndex("Fingerprint");
+
+                    b.HasIndex("ImportId", "Fate", "Number");
+
+                    b.ToTable("BulkRows");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Exchange.Bulk.ImportMapping", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Constants")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeadsKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "HeadsKey")
+                        .IsUnique();
+
+                    b.ToTable("ImportMappings");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Exchange.Bulk.WorkLease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Owner")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("WorkLeases");
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "bulk-imports"
+                        });
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Exchange.DataSet", b =>
@@ -2067,6 +2305,9 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("PendingImportId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Quote")
                         .HasMaxLength(600)
                         .HasColumnType("TEXT");
@@ -2084,6 +2325,9 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PendingImportId")
+                        .HasFilter("\"PendingImportId\" IS NOT NULL");
 
                     b.HasIndex("SourceId");
 
@@ -2126,6 +2370,9 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("PartyId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PendingImportId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SortKeyAr")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
@@ -2143,6 +2390,9 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("PartyId");
+
+                    b.HasIndex("PendingImportId")
+                        .HasFilter("\"PendingImportId\" IS NOT NULL");
 
                     b.HasIndex("DataSetId", "ExternalKey")
                         .IsUnique();
@@ -2183,6 +2433,9 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PendingImportId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2204,6 +2457,9 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("MemberOfId");
+
+                    b.HasIndex("PendingImportId")
+                        .HasFilter("\"PendingImportId\" IS NOT NULL");
 
                     b.HasIndex("DataSetId", "ExternalKey")
                         .IsUnique();
@@ -2331,6 +2587,9 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("OutletId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PendingImportId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PublishedOn")
                         .HasColumnType("TEXT");
 
@@ -2390,6 +2649,9 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.HasIndex("OriginalId");
 
                     b.HasIndex("OutletId");
+
+                    b.HasIndex("PendingImportId")
+                        .HasFilter("\"PendingImportId\" IS NOT NULL");
 
                     b.HasIndex("DataSetId", "ExternalKey")
                         .IsUnique();
@@ -3085,6 +3347,33 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("DataSetId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Exchange.Bulk.BulkImport", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Users.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ClaimTracker.Core.Exchange.DataSet", null)
+                        .WithMany()
+                        .HasForeignKey("DataSetId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ClaimTracker.Core.Users.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("StartedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Exchange.Bulk.BulkRow", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Exchange.Bulk.BulkImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Intake.SketchHash", b =>

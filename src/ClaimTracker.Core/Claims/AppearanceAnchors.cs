@@ -84,7 +84,7 @@ internal sealed class AppearanceAnchors(ClaimDbContext db, RecordMaker maker)
     {
         if (!copies.TryGetValue(sourceId, out var copy))
         {
-            var current = await CurrentText.OfAsync(db, sourceId, ct);
+            var current = maker.SourcesWithoutCopy?.Contains(sourceId) is true ? null : await CurrentText.OfAsync(db, sourceId, ct);
             copy = current is not null && await current.ReadAsync(db, ct) is { } text ? new Copy(current.Sha256, new AnchorFinder(text)) : null;
             copies.Add(sourceId, copy);
         }

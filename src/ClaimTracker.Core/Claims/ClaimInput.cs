@@ -1,3 +1,4 @@
+using ClaimTracker.Core.Exchange;
 using ClaimTracker.Core.Sources;
 
 namespace ClaimTracker.Core.Claims;
@@ -25,6 +26,9 @@ public abstract record ClaimLists
 /// <summary>A claim to be logged, with everything that hangs on it; sources, parties, topics and outlets may be made on the way.</summary>
 public sealed record NewClaim : ClaimLists
 {
+    /// <summary>Where it comes from, when a file brought it.</summary>
+    public RecordOrigin? Origin { get; init; }
+
     public required LocalizedText Statement { get; init; }
 
     public LocalizedText Summary { get; init; } = LocalizedText.Empty;

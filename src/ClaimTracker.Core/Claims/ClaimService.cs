@@ -41,7 +41,7 @@ public sealed partial class ClaimService(ClaimDbContext db, Publisher publisher)
 
         var allocator = await db.NumberAllocators.FindAsync([NumberAllocator.Claims], ct)
             ?? throw new InvalidOperationException("The row that hands out claim numbers is missing.");
-        var claim = Make(input, allocator.Next++, actor);
+        var claim = Make(db, input, allocator.Next++, actor);
         db.Claims.Add(claim);
         var maker = new RecordMaker(db);
         await new ClaimRowWriter(db, maker, null, claim).ApplyAsync(input, ct);
@@ -56,7 +56,8 @@ public sealed partial class ClaimService(ClaimDbContext db, Publisher publisher)
         return done;
     }
 
-    private Claim Make(NewClaim input, int number, Actor actor) => new()
+    /// <summary>The claim itself, without what hangs on it.</summary>
+    internal static Claim Make(ClaimDbContext db, NewClaim input, int number, Actor actor) => new()
     {
         Number = number,
         Statement = TextRules.Clean(input.Statement),
@@ -74,6 +75,8 @@ public sealed partial class ClaimService(ClaimDbContext db, Publisher publisher)
         Due = input.Due,
         Triage = input.Triage,
         SelectionReason = TextRules.Clean(input.SelectionReason),
+        DataSetId = input.Origin?.DataSetId,
+        ExternalKey = input.Origin?.Key,
         LoggedAt = db.Now,
         LoggedById = actor.UserId,
     };

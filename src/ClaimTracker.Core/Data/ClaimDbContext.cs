@@ -1,6 +1,7 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data.Configurations;
 using ClaimTracker.Core.Exchange;
+using ClaimTracker.Core.Exchange.Bulk;
 using ClaimTracker.Core.History;
 using ClaimTracker.Core.Intake;
 using ClaimTracker.Core.Publishing;
@@ -97,6 +98,14 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
 
     public DbSet<DataSet> DataSets => Set<DataSet>();
 
+    public DbSet<BulkImport> BulkImports => Set<BulkImport>();
+
+    public DbSet<BulkRow> BulkRows => Set<BulkRow>();
+
+    public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
+
+    public DbSet<WorkLease> WorkLeases => Set<WorkLease>();
+
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -141,6 +150,9 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
 
     /// <summary>Who acts in saves that are not ours to call, which are Identity's.</summary>
     public ChangeContext? Change { get; set; }
+
+    /// <summary>Claims are noted for the desk's search index and followed soon after, instead of in the save that changes them: one of many saves.</summary>
+    internal bool FollowsSearchLater { get; set; }
 
     /// <summary>The time now, as the database keeps it.</summary>
     public DateTime Now => ToStored(clock.GetUtcNow().UtcDateTime);
@@ -197,6 +209,7 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(ClaimDbContext).Assembly);
         builder.ApplySearchTables();
+        PendingImports.Apply(builder);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

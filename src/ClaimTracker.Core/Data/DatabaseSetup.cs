@@ -3,6 +3,7 @@ using ClaimTracker.Core.Users;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -32,6 +33,11 @@ public static class DatabaseSetup
     }
 
     public static DbContextOptionsBuilder UseClaimDatabase(this DbContextOptionsBuilder options, DatabaseProvider provider, string connectionString) =>
+        OnProvider(options, provider, connectionString)
+            // What an unfinished import made is used by nothing but that import, so no row loses the record it belongs to.
+            .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
+
+    private static DbContextOptionsBuilder OnProvider(DbContextOptionsBuilder options, DatabaseProvider provider, string connectionString) =>
         provider switch
         {
             DatabaseProvider.Sqlite => options

@@ -11,7 +11,7 @@ internal static class PublicEpoch
 {
     public static async Task RaiseIfReadersAreAffectedAsync(ClaimDbContext db, CancellationToken ct)
     {
-        if (db.ChangeTracker.Entries().Any(e => e.State is (EntityState.Added or EntityState.Modified or EntityState.Deleted) && IsPublic(e.Entity)))
+        if (db.ChangeTracker.Entries().Any(e => e.State is (EntityState.Added or EntityState.Modified or EntityState.Deleted) && IsPublic(e.Entity) && !(e.State is EntityState.Added && IsName(e.Entity))))
         {
             await RaiseAsync(db, ct);
         }
@@ -23,6 +23,9 @@ internal static class PublicEpoch
         await db.Epochs.Where(e => e.Id == PublicationEpoch.TheRow).ExecuteUpdateAsync(s => s.SetProperty(e => e.Value, e => e.Value + 1), ct);
 #pragma warning restore RS0030
     }
+
+    /// <summary>A new one is on no page yet: a publication has to name it first.</summary>
+    private static bool IsName(object entity) => entity is Party or Outlet or Source;
 
     /// <summary>What public pages show: publications and their rows, and the labels projected beside them.</summary>
     private static bool IsPublic(object entity) =>

@@ -75,7 +75,7 @@ internal sealed class AuditRecorder(ClaimDbContext db, TimeProvider clock)
 
     private IQueryable<Head> HeadsOf(IReadOnlyCollection<string> names) =>
         from entry in db.AuditEntries.AsNoTracking()
-        where names.Contains(entry.Stream)
+        where EF.Parameter(names).Contains(entry.Stream)
             && entry.Sequence == db.AuditEntries.Where(e => e.Stream == entry.Stream).Max(e => e.Sequence)
         select new Head(entry.Stream, entry.Sequence, entry.Hash);
 

@@ -47,7 +47,7 @@ internal sealed class AuditedTable<TEntity, TKey>(IEntityType type) : AuditedTab
     public override async IAsyncEnumerable<string> IdsAsync(ClaimDbContext db, [EnumeratorCancellation] CancellationToken ct)
     {
         var name = Key.Name;
-        await foreach (var key in db.Set<TEntity>().Select(e => EF.Property<TKey>(e, name)).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var key in db.Set<TEntity>().IgnoreQueryFilters().Select(e => EF.Property<TKey>(e, name)).AsAsyncEnumerable().WithCancellation(ct))
         {
             yield return AuditText.Of(key!); // a key is never null
         }
@@ -86,7 +86,7 @@ internal sealed class AuditedTable<TEntity, TKey>(IEntityType type) : AuditedTab
         var row = Expression.Parameter(typeof(TEntity));
         var key = Expression.Call(typeof(EF), nameof(EF.Property), [typeof(TKey)], row, Expression.Constant(Key.Name));
         var contains = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(TKey)], Expression.Constant(keys), key);
-        return db.Set<TEntity>().AsNoTracking().Where(Expression.Lambda<Func<TEntity, bool>>(contains, row));
+        return db.Set<TEntity>().IgnoreQueryFilters().AsNoTracking().Where(Expression.Lambda<Func<TEntity, bool>>(contains, row));
     }
 
     private string IdOf(TEntity row) => AuditText.Of(Key.PropertyInfo!.GetValue(row)!); // a key is mapped by property and never null

@@ -8,12 +8,17 @@ namespace ClaimTracker.Core.Sources;
 /// Turns a form's choices into ids: looks up what is there, and adds what is new to the save under way, so that a source, party, topic
 /// or outlet can be made while a claim is logged. Collects every fault instead of stopping at the first.
 /// </summary>
-internal sealed class RecordMaker(ClaimDbContext db)
+/// <param name="db">The context of the save.</param>
+/// <param name="freeAddresses">Keys of addresses that are known to belong to no source; others are looked up.</param>
+internal sealed class RecordMaker(ClaimDbContext db, IReadOnlySet<string>? freeAddresses = null)
 {
     private readonly Dictionary<object, Guid> made = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> newAddresses = [];
     private readonly List<Fault> faults = [];
     private Guid? existingSource;
+
+    /// <summary>Sources of which we are known to have no copy; of others it is looked up.</summary>
+    public IReadOnlySet<Guid>? SourcesWithoutCopy { get; init; }
 
     /// <summary>Why nothing may be saved, or null.</summary>
     public Outcome? Refusal =>
@@ -68,7 +73,12 @@ internal sealed class RecordMaker(ClaimDbContext db)
             return null;
         }
 
-        existingSource ??= await db.Sources.Where(s => s.AddressKey == key && s.Id != own).Select(s => (Guid?)s.Id).FirstOrDefaultAsync(ct);
+        if (freeAddresses?.Contains(key) is not true)
+        {
+            // Also one that belongs to an import under way: two sources cannot have the address.
+            existingSource ??= await db.Sources.IgnoreQueryFilters().Where(s => s.AddressKey == key && s.Id != own).Select(s => (Guid?)s.Id).FirstOrDefaultAsync(ct);
+        }
+
         if (!newAddresses.Add(key))
         {
             AddFault(path, FaultCode.Duplicate);
@@ -173,6 +183,8 @@ internal sealed class RecordMaker(ClaimDbContext db)
             MachineTranslated = source.MachineTranslated,
             TranslationNote = TextRules.Clean(source.TranslationNote),
             ArchiveLinks = source.ArchiveLinks,
+            DataSetId = source.FromDataSet?.DataSetId,
+            ExternalKey = source.FromDataSet?.Key,
             Relays = [.. (await PartiesAsync(source.Relays, At(path, "Relays"), ct)).Select((p, i) => new SourceRelay { Id = Guid.CreateVersion7(), SourceId = id, PartyId = p, Order = i })],
             Credits = [.. (await PartiesAsync(source.Credits, At(path, "Credits"), ct)).Select((p, i) => new SourceCredit { Id = Guid.CreateVersion7(), SourceId = id, PartyId = p, Order = i })],
         });

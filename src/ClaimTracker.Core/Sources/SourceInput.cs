@@ -1,4 +1,5 @@
 using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Exchange;
 
 namespace ClaimTracker.Core.Sources;
 
@@ -72,6 +73,9 @@ public sealed record OutletEdit
 /// <summary>A source to be made: an address, or the reason why there is none.</summary>
 public sealed record NewSource
 {
+    /// <summary>Where it comes from, when a file brought it.</summary>
+    public RecordOrigin? FromDataSet { get; init; }
+
     public required SourceKind Kind { get; init; }
 
     public string? Address { get; init; }

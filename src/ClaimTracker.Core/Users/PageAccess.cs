@@ -9,6 +9,7 @@ public enum PagePermission
     LogClaim,
     EditSources,
     WithholdSource,
+    StageImport,
     Administer,
 }
 
@@ -35,6 +36,7 @@ public static class PageAccess
         ["/Desk/Parties/Edit"] = PagePermission.EditSources,
         ["/Desk/Outlets/New"] = PagePermission.EditSources,
         ["/Desk/Outlets/Edit"] = PagePermission.EditSources,
+        ["/Desk/Import"] = PagePermission.StageImport,
         ["/Admin"] = PagePermission.Administer,
     };
 
@@ -61,6 +63,7 @@ public static class PageAccess
         PagePermission.LogClaim => Permissions.CanLogClaim(actor),
         PagePermission.EditSources => Permissions.CanEditSources(actor),
         PagePermission.WithholdSource => Permissions.CanWithholdSource(actor),
+        PagePermission.StageImport => Permissions.CanStageImport(actor),
         PagePermission.Administer => actor.IsAdmin,
         _ => throw new ArgumentOutOfRangeException(nameof(permission), permission, null),
     };

@@ -80,6 +80,14 @@ public static class Permissions
     /// <summary>At once, by any one of them: court order, safety, privacy, wrong person.</summary>
     public static bool CanRemove(Actor actor) => actor.IsEditor || actor.IsAdmin;
 
+    // ---- Files that bring many records ----
+
+    /// <summary>Uploading, saying what the columns hold, and the dry run, which makes nothing.</summary>
+    public static bool CanStageImport(Actor actor) => actor.IsChecker;
+
+    /// <summary>Making the records, stopping, going on, undoing.</summary>
+    public static bool CanRunImport(Actor actor) => actor.IsEditor;
+
     // ---- Notes ----
 
     public static bool CanWriteNote(Actor actor) => actor.IsChecker;

@@ -17,6 +17,9 @@ public static class DeskSearchIndex
     /// <summary>More claims than this are not made to wait for in one save.</summary>
     private const int MaxAtOnce = 100;
 
+    /// <summary>Between two parts that are followed, for whoever waits to write (rule 11).</summary>
+    public static readonly TimeSpan CatchUpPause = TimeSpan.FromMilliseconds(15);
+
     /// <summary>After the rows were saved and before the commit.</summary>
     internal static async Task FollowAsync(ClaimDbContext db, CancellationToken ct)
     {
@@ -30,7 +33,7 @@ public static class DeskSearchIndex
         var numbers = changed.Select(e => NumberOf(e.Entity)).OfType<int>().ToHashSet();
         var renamed = changed.Where(e => e.State is not EntityState.Added).Select(e => e.Entity).ToList();
         numbers.UnionWith(await UsingAsync(db, parties, [.. Ids<Source>(renamed, s => s.Id), .. Ids<IPartOfSource>(renamed, p => p.SourceId)], Ids<Outlet>(renamed, o => o.Id), Ids<Topic>(renamed, t => t.Id), ct));
-        if (numbers.Count > MaxAtOnce)
+        if (numbers.Count > MaxAtOnce || db.FollowsSearchLater)
         {
             await NoteAsync(db, numbers, ct);
             return;
@@ -64,8 +67,13 @@ public static class DeskSearchIndex
     /// Notes claims; also those that are noted already, so that whoever follows one of them just now waits until this save is done,
     /// or this one until it is followed: neither overlooks the other.
     /// </summary>
-    private static async Task NoteAsync(ClaimDbContext db, HashSet<int> numbers, CancellationToken ct)
+    internal static async Task NoteAsync(ClaimDbContext db, IReadOnlyCollection<int> numbers, CancellationToken ct)
     {
+        if (numbers.Count == 0)
+        {
+            return;
+        }
+
         var ordered = numbers.Order().ToArray();
 #pragma warning disable RS0030 // As above.
         if (db.Database.IsSqlite())

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using ClaimTracker.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Core.Exchange.Bulk;
+
+/// <summary>A row as the page of an import shows it.</summary>
+public sealed record BulkRowView(int Number, IReadOnlyList<string> Cells, BulkFate Fate, IReadOnlyList<BulkFault> Faults, int? ClaimNumber, Guid? RecordId, IReadOnlyList<string> MadeBeside, BulkLeft? LeftBecause);
+
+/// <summary>A part of the rows, and the number after which the next part begins; null: there is none.</summary>
+public sealed record BulkRowPage(IReadOnlyList<BulkRowView> Rows, int? Next);
+
+/// <summary>What pages show of imports.</summary>
+public sealed class BulkImportList(ClaimDbContext db)
+{
+    public const int PageSize = 50;
+    public const int MaxImports = 100;
+
+    /// <summary>The newest first.</summary>
+    public Task<List<BulkImport>> RecentAsync(CancellationToken ct) => db.BulkImports.AsNoTracking().OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Id).Take(MaxImports).ToListAsync(ct);
+
+    public Task<BulkImport?> FindAsync(Guid id, CancellationToken ct) => db.BulkImports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, ct);
+
+    /// <summary>Another import of the very same file, the newest; null: there is none.</summary>
+    public Task<BulkImport?> SameFileAsync(BulkImport import, CancellationToken ct) =>
+        db.BulkImports.AsNoTracking().Where(i => i.Sha256 == import.Sha256 && i.Id != import.Id && i.Kind == import.Kind).OrderByDescending(i => i.CreatedAt).FirstOrDefaultAsync(ct);
+
+    public async Task<BulkRowPage> RowsAsync(Guid id, BulkFate? fate, int after, CancellationToken ct)
+    {
+        var rows = await Rows(id, fate).Where(r => r.Number > after).OrderBy(r => r.Number).Take(PageSize + 1).ToListAsync(ct);
+        return new BulkRowPage([.. rows.Take(PageSize).Select(View)], rows.Count > PageSize ? rows[PageSize - 1].Number : null);
+    }
+
+    /// <summary>Every row of that fate, one after the other.</summary>
+    public IAsyncEnumerable<BulkRowView> AllRowsAsync(Guid id, BulkFate? fate) => Rows(id, fate).OrderBy(r => r.Number).AsAsyncEnumerable().Select(View);
+
+    private IQueryable<BulkRow> Rows(Guid id, BulkFate? fate)
+    {
+        var rows = db.BulkRows.AsNoTracking().Where(r => r.ImportId == id);
+        return fate is { } wanted ? rows.Where(r => r.Fate == wanted) : rows;
+    }
+
+    private static BulkRowView View(BulkRow row) => new(
+        row.Number,
+        BulkMapping.CellsOf(row),
+        row.Fate,
+        row.Faults is null ? [] : JsonSerializer.Deserialize<List<BulkFault>>(row.Faults, CoreJson.Options) ?? [],
+        row.ClaimNumber,
+        row.RecordId,
+        row.MadeBeside,
+        row.LeftBecause);
+}

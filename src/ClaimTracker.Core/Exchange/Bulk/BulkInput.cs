@@ -1,0 +1,38 @@
+using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Sources;
+
+namespace ClaimTracker.Core.Exchange.Bulk;
+
+/// <summary>
+/// A row as the form for one record would have held it. Names and references are still words; <see cref="BulkJudge"/> looks them up.
+/// </summary>
+internal sealed record BulkInput
+{
+    public required IReadOnlyList<BulkFault> Faults { get; init; }
+
+    public required string Fingerprint { get; init; }
+
+    /// <summary>The record's key in its data set.</summary>
+    public string? Key { get; init; }
+
+    public NewClaim? Claim { get; init; }
+
+    public IReadOnlyList<string> TopicNames { get; init; } = [];
+
+    /// <summary>CT-123, or the key of a claim of the same data set.</summary>
+    public string? ClaimReference { get; init; }
+
+    public string? SourceKey { get; init; }
+
+    public NewSource? Source { get; init; }
+
+    public AppearanceRow? Appearance { get; init; }
+
+    public EvidenceRow? Evidence { get; init; }
+
+    /// <summary>The claimant, to be made unless the name is known.</summary>
+    public NewParty? Claimant { get; init; }
+
+    /// <summary>The outlet of the source, likewise.</summary>
+    public NewOutlet? Outlet { get; init; }
+}

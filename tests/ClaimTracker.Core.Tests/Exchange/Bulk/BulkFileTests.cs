@@ -1,0 +1,90 @@
+using System.Text;
+using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Exchange;
+using ClaimTracker.Core.Exchange.Bulk;
+
+namespace ClaimTracker.Core.Tests.Exchange.Bulk;
+
+public sealed class BulkFileTests
+{
+    [Theory]
+    [InlineData("a,b\r\n1,2\r\n", "a|b", "1|2")]
+    [InlineData("a;b\n1;2", "a|b", "1|2")]
+    [InlineData("a\tb\r1\t2\r", "a|b", "1|2")]
+    [InlineData("\uFEFFa,b\n\"1, one\",\"said \"\"yes\"\"\nand left\"", "a|b", "1, one|said \"yes\"\nand left")]
+    [InlineData("\"a;x\",b\n1,", "a;x|b", "1|")]
+    [InlineData("a,b\n\n , \n1,he said \"so\"\n", "a|b", "1|he said \"so\"")]
+    [InlineData("""[{"a":"1","b":{"c":2,"d":null}},{"e":["x","y"]}]""", "a|b c|b d|e", "1|2|", "|||x; y")]
+    public async Task Rows_AsPeopleWriteTables_AreReadCellByCell(string text, string heads, params string[] rows) =>
+        await AssertReadsAsync(Encoding.UTF8.GetBytes(text), heads, rows);
+
+    [Fact]
+    public async Task Rows_InOlderAndWiderEncodings_AreReadAsText()
+    {
+        const string Text = "الادعاء,الرابط\r\nغادرت السفن,https://example.org\r\n";
+        var windows = CodePagesEncodingProvider.Instance.GetEncoding(1256);
+        await AssertReadsAsync(Assert.IsType<Encoding>(windows, exactMatch: false).GetBytes(Text), "الادعاء|الرابط", "غادرت السفن|https://example.org");
+        await AssertReadsAsync([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Text)], "الادعاء|الرابط", "غادرت السفن|https://example.org");
+    }
+
+    [Theory]
+    [InlineData("", BulkFileFault.Empty)]
+    [InlineData("a,b\r\n", BulkFileFault.Empty)]
+    [InlineData("a,b\r\n\"1\"x,2\r\n", BulkFileFault.BadQuotes)]
+    [InlineData("a,b\r\n\"1,2\r\n", BulkFileFault.BadQuotes)]
+    [InlineData("""[{"a":1},2]""", BulkFileFault.NotJson)]
+    [InlineData("""[{"a":1}""", BulkFileFault.NotJson)]
+    public async Task Rows_NotATable_SaysWhy(string text, BulkFileFault fault)
+    {
+        var thrown = await Assert.ThrowsAsync<BulkFileException>(() => ReadAsync(Encoding.UTF8.GetBytes(text)));
+        Assert.Equal(fault, thrown.Fault);
+    }
+
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("+1", "'+1")]
+    [InlineData("-1", "'-1")]
+    [InlineData("@sum", "'@sum")]
+    [InlineData("\tx", "'\tx")]
+    [InlineData("\rx", "'\rx")]
+    [InlineData("1-1", "1-1")]
+    [InlineData("", "")]
+    public void Neutral_LikeAFormula_IsText(string cell, string expected) => Assert.Equal(expected, CsvCells.Neutral(cell));
+
+    [Fact]
+    public void Line_WhatNeedsIt_IsQuoted() => Assert.Equal("a,\"b, \"\"c\"\"\",\"'=x\"\r\n", CsvCells.Line("a", "b, \"c\"", "=x"));
+
+    [Fact]
+    public void Pace_SlowBatches_MakesThemSmaller()
+    {
+        var pace = new BulkPace();
+        for (var i = 0; i < 20; i++)
+        {
+            pace.Took(TimeSpan.FromMilliseconds(pace.Size), pace.Size);
+        }
+
+        Assert.InRange(pace.Size, 95, 115);
+        pace.Took(TimeSpan.FromSeconds(2), pace.Size);
+        Assert.InRange(pace.Size, 5, 10);
+    }
+
+    private static async Task AssertReadsAsync(byte[] bytes, string heads, params string[] rows)
+    {
+        var (readHeads, readRows) = await ReadAsync(bytes);
+        Assert.Equal(heads, string.Join('|', readHeads));
+        Assert.Equal(rows, readRows.ConvertAll(r => string.Join('|', r)));
+    }
+
+    private static async Task<(IReadOnlyList<string> Heads, List<string[]> Rows)> ReadAsync(byte[] bytes)
+    {
+        using var stream = new MemoryStream(bytes);
+        var file = new BulkFile(stream);
+        var rows = new List<string[]>();
+        await foreach (var row in file.RowsAsync(TestContext.Current.CancellationToken))
+        {
+            rows.Add(row);
+        }
+
+        return (file.Heads, rows);
+    }
+}
