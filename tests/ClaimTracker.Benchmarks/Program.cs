@@ -7,6 +7,7 @@ var verbs = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["match-eval"] = _ => Task.FromResult(MatchEvaluation.Run()),
     ["reading"] = _ => Task.FromResult(ReadingEvaluation.Run()),
     ["speed"] = Speed.RunAsync,
+    ["import"] = ImportSpeed.RunAsync,
 };
 
 if (args.Length == 0 || !verbs.TryGetValue(args[0], out var run))

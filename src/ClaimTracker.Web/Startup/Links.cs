@@ -203,6 +203,12 @@ public sealed class DeskLinks(string root)
     /// <summary>The passage of an appearance in our copy of a source.</summary>
     public string Passage(Guid sourceId, Guid appearanceId) => $"{desk}/intake/{sourceId}#a-{appearanceId}";
 
+    /// <summary>Files that bring many records.</summary>
+    public string Imports() => desk + "/import";
+
+    /// <summary>One of them; of its rows those of that fate, after that row.</summary>
+    public string Import(Guid id, params (string Name, string? Value)[] filters) => Links.Of($"desk/import/{id}", filters);
+
     public string Parties(params (string Name, string? Value)[] filters) => Links.Of("desk/parties", filters);
 
     public string NewParty() => desk + "/parties/new";

@@ -17,7 +17,7 @@ internal sealed class SearchCatchUp(IServiceScopeFactory scopes, ILogger<SearchC
                 await using var scope = scopes.CreateAsyncScope();
                 while (await DeskSearchIndex.CatchUpAsync(scope.ServiceProvider.GetRequiredService<ClaimDbContext>(), stoppingToken))
                 {
-                    await Task.Yield();
+                    await Task.Delay(DeskSearchIndex.CatchUpPause, stoppingToken);
                 }
             }
             catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException { InnerException: System.Data.Common.DbException })

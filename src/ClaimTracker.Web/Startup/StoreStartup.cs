@@ -28,6 +28,7 @@ public static class StoreStartup
         services.AddSingleton<EpochClock>();
         services.AddHostedService(provider => provider.GetRequiredService<EpochClock>());
         services.AddHostedService<SearchCatchUp>();
+        services.AddHostedService<BulkImportRunner>();
         services.ConfigureDbContext<ClaimDbContext>((provider, options) => options.AddInterceptors(new CommitWatcher(provider.GetRequiredService<EpochClock>())));
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 

@@ -23,6 +23,7 @@ public sealed class PageAccessTests(WebApp app) : IClassFixture<WebApp>
         ["/Desk/"] = "OCEA",
         ["/Desk/Claims/New"] = "CE",
         ["/Desk/Sources/New"] = "CE",
+        ["/Desk/Import"] = "CE",
         ["/Desk/Sources/Edit"] = "CE",
         ["/Desk/Sources/Error"] = "CE",
         ["/Desk/Sources/Status"] = "CE",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ClaimTracker.Core;
 using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Exchange.Bulk;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Web.Format;
 
@@ -10,7 +11,7 @@ public sealed class ReviewWordsTests
 {
     private static readonly Type[] Named =
     [
-        typeof(Stage), typeof(PublicState), typeof(Triage), typeof(CloseReason), typeof(ClaimAction), typeof(ClaimPart), typeof(RefusalReason), typeof(FaultCode),
+        typeof(Stage), typeof(PublicState), typeof(Triage), typeof(CloseReason), typeof(ClaimAction), typeof(ClaimPart), typeof(RefusalReason), typeof(FaultCode), typeof(BulkKind), typeof(BulkState), typeof(BulkFate), typeof(BulkLeft), typeof(BulkFileFault),
         typeof(GateCondition), typeof(GateState), typeof(GateReason), typeof(TextFault), typeof(WaiverReason), typeof(Confidence), typeof(VerdictState), typeof(DecisionKind),
         typeof(PanelOutcome), typeof(DissolveReason), typeof(CorrectionKind), typeof(CorrectionCause), typeof(RemovalReason), typeof(PendingKind), typeof(ContactChannel),
         typeof(ContactOutcome), typeof(ChallengeKind), typeof(ChallengeState),

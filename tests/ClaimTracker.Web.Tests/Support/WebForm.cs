@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -73,6 +74,19 @@ public sealed class WebForm(Browser browser, Uri page, IHtmlFormElement form)
         return string.Equals(form.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase)
             ? browser.PostAsync(target.PathAndQuery, values)
             : browser.GetAsync(target.AbsolutePath + "?" + string.Join('&', values.Select(v => $"{Uri.EscapeDataString(v.Key)}={Uri.EscapeDataString(v.Value)}")));
+    }
+
+    /// <summary>Sends the form with a file.</summary>
+    public Task<WebPage> UploadAsync(string field, string fileName, string text)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in Values(null).Where(v => v.Key != field))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        content.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(text)), field, fileName);
+        return browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(page, form.GetAttribute("action") ?? page.PathAndQuery).PathAndQuery) { Content = content });
     }
 
     private List<KeyValuePair<string, string>> Values(IHtmlButtonElement? pressed)

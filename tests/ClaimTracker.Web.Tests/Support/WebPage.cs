@@ -35,6 +35,9 @@ public sealed class WebPage(Browser browser, Uri address, HttpResponseMessage re
 
     public string Notice => Words(".notice--done");
 
+    /// <summary>The same address again.</summary>
+    public Task<WebPage> ReloadAsync() => browser.GetAsync(Path);
+
     /// <summary>The form that holds a field of that name, or a button with those words, or fits the selector.</summary>
     public WebForm Form(string fieldOrButtonOrSelector)
     {

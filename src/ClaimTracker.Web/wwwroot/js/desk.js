@@ -147,6 +147,23 @@
   arm(document);
   document.addEventListener("part", (event) => arm(event.target));
 
+  // Work that goes on by itself: the part that shows it is asked for again until there is nothing more to wait for.
+  const wait = (part) => setTimeout(async () => {
+    try {
+      const answer = await fetch(part.dataset.poll, { headers: { "X-Requested-With": "fetch" } });
+      if (!answer.ok) { return; }
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(part.id);
+      if (!fresh?.dataset.poll) { location.reload(); return; }
+      if (!part.contains(document.activeElement)) { part.replaceWith(fresh); wait(fresh); return; }
+      const words = fresh.querySelector("[role=status]");
+      const bar = fresh.querySelector("progress");
+      if (words) { part.querySelector("[role=status]").firstChild.textContent = words.firstChild.textContent; }
+      if (bar) { part.querySelector("progress").value = bar.value; }
+      wait(part);
+    } catch { wait(part); }
+  }, 2000);
+  for (const part of document.querySelectorAll("[data-poll]")) { wait(part); }
+
   // Keys: "/" search, "?" help, and two-letter jumps such as "g q" from data-key.
   let first = "";
   let timer = 0;

@@ -1,0 +1,83 @@
+using ClaimTracker.Core;
+using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Exchange.Bulk;
+using ClaimTracker.Core.Sources;
+using ClaimTracker.Web.Format;
+using ClaimTracker.Web.Resources;
+using ClaimTracker.Web.Startup;
+
+namespace ClaimTracker.Web.Pages.Desk.Import;
+
+/// <summary>What the page of an import shows.</summary>
+public sealed record ImportView(BulkImport Import, BulkRowPage Rows, BulkImport? SameFile, StaffNames Staff)
+{
+    private const int MaxShownColumns = 4;
+    private const int MaxExamples = 3;
+
+    public required bool CanRun { get; init; }
+
+    public BulkFate? Fate { get; init; }
+
+    public IReadOnlyList<BulkRowView> Examples { get; init; } = [];
+
+    public required IReadOnlyList<string> Columns { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Constants { get; init; }
+
+    public string? DataSetName { get; init; }
+
+    public bool IsAllOrNothing { get; init; }
+
+    public bool IsAtWork => BulkImport.IsAtWork(Import.State);
+
+    /// <summary>What there is to do in the present state, and how much of it is done.</summary>
+    public (int Done, int Of) Progress => Import.State switch
+    {
+        BulkState.Checking => (Import.Position, Import.Rows),
+        BulkState.Releasing => (Import.Made, Import.Made),
+        BulkState.Undoing => (Import.Undone + Import.Left, Import.Made),
+        _ => (Import.Made, Import.New),
+    };
+
+    /// <summary>How many rows there are of each fate, as far as there are any.</summary>
+    public IEnumerable<(BulkFate Fate, int Count)> Fates => new[]
+    {
+        (BulkFate.New, Import.State is BulkState.Checking or BulkState.Checked ? Import.New : Import.New - Import.Made),
+        (BulkFate.Made, Import.Made - Import.Undone - Import.Left),
+        (BulkFate.Same, Import.Same),
+        (BulkFate.Fault, Import.Faulty),
+        (BulkFate.Undone, Import.Undone),
+        (BulkFate.Left, Import.Left),
+    }.Where(f => f.Item2 > 0);
+
+    /// <summary>The columns a row is told by: the first few that hold something.</summary>
+    public IReadOnlyList<int> ShownColumns => [.. Enumerable.Range(0, Import.Heads.Count).Where(i => Import.Columns.Count <= i || Import.Columns[i].Length > 0).Take(MaxShownColumns)];
+
+    public IEnumerable<string> ExamplesOf(int column) => Examples.Select(r => column < r.Cells.Count ? r.Cells[column] : "").Where(c => c.Length > 0).Distinct().Take(MaxExamples);
+
+    public IEnumerable<BulkField> ConstantFields => BulkFields.Of(Import.Kind).Where(f => f.MayBeConstant);
+
+    public static string FieldName(string code) => DeskText.ResourceManager.GetString("ImportField_" + code, System.Globalization.CultureInfo.CurrentUICulture) ?? code;
+
+    /// <summary>A fault in words, under the column's own name.</summary>
+    public static string Words(BulkFault fault) =>
+        fault.Field.Length == 0
+            ? ReviewWords.Fault(fault.Code, fault.Limit)
+            : string.Format(System.Globalization.CultureInfo.InvariantCulture, DeskText.ImportRowColumnFault, FieldName(fault.Field), ReviewWords.Fault(fault.Code, fault.Limit));
+
+    /// <summary>Codes with their labels where a constant is one of a list; none: any text.</summary>
+    public static IReadOnlyList<(string Code, string Label)> Choices(string field) => field switch
+    {
+        BulkFields.Language or BulkFields.SourceLanguage => Terms(Glossary.Languages),
+        BulkFields.ClaimKindCode => Terms(Glossary.ClaimKinds),
+        BulkFields.Aspect => Terms(Glossary.RatedAspects),
+        BulkFields.ClaimantKind => Terms(Glossary.PartyKinds),
+        BulkFields.Level => Terms(Glossary.EvidenceLevels),
+        BulkFields.Strength => Terms(Glossary.Strengths),
+        BulkFields.StanceCode => Terms(Glossary.Stances),
+        BulkFields.SourceKindCode => [.. Enum.GetValues<SourceKind>().Select(k => (Glossary.Code(k), ReviewWords.Of(k)))],
+        _ => [],
+    };
+
+    private static IReadOnlyList<(string Code, string Label)> Terms(string list) => [.. Glossary.Terms(list).Select(t => (t.Code, t.Label.In(Cultures.Current)))];
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+using ClaimTracker.Core;
+using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Exchange.Bulk;
+using ClaimTracker.Core.History;
+using ClaimTracker.Core.Users;
+using ClaimTracker.TestKit;
+using ClaimTracker.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Web.Tests.Startup;
+
+/// <summary>A process that is killed in the middle of an import: the next one ends it, with no record twice.</summary>
+public sealed class KilledImportTests : IDisposable
+{
+    private const int Rows = 1_500;
+
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("claimtracker-killed-import-").FullName;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, DatabaseData]
+    public async Task Kill_WhileRowsAreMade_IsFinishedByTheNextStartWithoutDoubles(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var db = database.CreateContext();
+        var id = await RunningAsync(db);
+
+        await StartUntilAsync(database, () => db.BulkImports.AnyAsync(i => i.Made > 0, Ct));
+        var half = await db.BulkImports.Select(i => i.Made).SingleAsync(Ct);
+        await StartUntilAsync(database, () => db.BulkImports.AnyAsync(i => i.State == BulkState.Done, Ct));
+
+        Assert.InRange(half, 1, Rows - 1);
+        Assert.Equal(Rows, await db.BulkImports.Where(i => i.Id == id).Select(i => i.Made).SingleAsync(Ct));
+        Assert.Equal(Rows, await db.Claims.Select(c => c.ExternalKey).Distinct().CountAsync(Ct));
+        Assert.Equal(Rows, await db.Claims.CountAsync(Ct));
+        Assert.Equal(Rows, await db.BulkRows.CountAsync(r => r.Fate == BulkFate.Made, Ct));
+        Assert.Empty(await new AuditVerifier(db).VerifyAsync(Ct).ToListAsync(Ct));
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    /// <summary>A file that is judged and started, and nobody at work on it.</summary>
+    private static async Task<Guid> RunningAsync(ClaimDbContext db)
+    {
+        var user = new AppUser { Id = Guid.CreateVersion7(), UserName = "Omar", NormalizedUserName = "OMAR", DisplayName = "Omar", Roles = Roles.Editor, CreatedAt = db.Now };
+        db.Users.Add(user);
+        await db.SaveAsync(new ChangeContext(Actor.System, "user.create"), Ct);
+        var editor = user.ToActor(db.Today);
+        var text = new StringBuilder("key,statement en,claimant,url\n");
+        for (var i = 1; i <= Rows; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"k{i},Shipment {i} left the harbour,Speaker {i % 40},https://example.org/{i / 3}\n");
+        }
+
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()));
+        var service = new BulkImportService(db);
+        var id = Assert.IsType<Outcome.Done>(await service.StageAsync(BulkKind.Claims, "rows.csv", file, Guid.CreateVersion7(), editor, Ct)).Id;
+        var columns = await db.BulkImports.AsNoTracking().Where(i => i.Id == id).Select(i => i.Columns).SingleAsync(Ct);
+        var constants = new Dictionary<string, string> { [BulkFields.Reason] = "Came with the file", [BulkFields.Language] = "en" };
+        Assert.IsType<Outcome.Done>(await service.CheckAsync(id, new BulkSettings(columns, constants, "Killed", false), editor, Ct));
+        var memory = new BulkMemory();
+        var work = new BulkWork(db);
+        while (await work.StepAsync(memory, Ct))
+        {
+        }
+
+        await work.ReleaseLeaseAsync(memory, Ct);
+        Assert.IsType<Outcome.Done>(await service.RunAsync(id, editor, Ct));
+        return id;
+    }
+
+    private async Task StartUntilAsync(TestDatabase database, Func<Task<bool>> isTime)
+    {
+        var (program, _) = await SiteProgram.StartAsync(SiteProgram.Current, database.Provider, database.ConnectionString, folder);
+        await using (program)
+        {
+            for (var waited = TimeSpan.Zero; !await isTime(); waited += Step)
+            {
+                Assert.True(waited < Patience, $"It never came to that. {program.Output} {program.Errors}");
+                await Task.Delay(Step, Ct);
+            }
+
+            await program.StopAsync();
+        }
+    }
+}
