@@ -6,7 +6,7 @@ namespace ClaimTracker.Core.Intake;
 /// <summary>A source whose text is near one that is being brought in.</summary>
 public sealed record LikeText(Guid SourceId, Likeness Likeness);
 
-/// <summary>Finds the sources whose working text is the same as a text, or of the same origin, by the hashes they share.</summary>
+/// <summary>Finds the sources whose working text is the same as a text, or of the same origin, by the hashes they share; the nearest first.</summary>
 public sealed class LikeTexts(ClaimDbContext db)
 {
     /// <summary>Texts that share the most hashes are compared.</summary>
@@ -24,8 +24,10 @@ public sealed class LikeTexts(ClaimDbContext db)
         var kept = await db.SketchHashes.AsNoTracking().Where(h => nearest.Contains(h.TextId)).ToListAsync(ct);
         return
         [
-            .. kept.GroupBy(h => h.TextId).Select(g => new LikeText(sources[g.Key], sketch.Compare(SketchOf(g))))
-                .Where(l => l.Likeness is not Likeness.Other).OrderByDescending(l => l.Likeness).DistinctBy(l => l.SourceId).Take(Shown),
+            .. kept.GroupBy(h => h.TextId).Select(g => (Source: sources[g.Key], Sketch: SketchOf(g)))
+                .Select(t => (Like: new LikeText(t.Source, sketch.Compare(t.Sketch)), Nearness: sketch.NearnessTo(t.Sketch)))
+                .Where(t => t.Like.Likeness is not Likeness.Other).OrderByDescending(t => t.Like.Likeness).ThenByDescending(t => t.Nearness)
+                .Select(t => t.Like).DistinctBy(l => l.SourceId).Take(Shown),
         ];
     }
 

@@ -56,10 +56,20 @@ public sealed record TextSketch(IReadOnlyDictionary<SketchPart, IReadOnlyList<lo
 
     public Likeness Compare(TextSketch other)
     {
-        var wording = Share(PartOf(SketchPart.Wording), other.PartOf(SketchPart.Wording));
-        var facts = Math.Max(Share(PartOf(SketchPart.ArabicFact), other.PartOf(SketchPart.LatinFact)), Share(PartOf(SketchPart.LatinFact), other.PartOf(SketchPart.ArabicFact)));
+        var (wording, facts) = SharedWith(other);
         return wording >= SameWording ? Likeness.SameText : wording >= LikeWording || facts >= LikeFacts ? Likeness.SameOrigin : Likeness.Other;
     }
+
+    /// <summary>The larger share, to tell the nearer of two texts that are related alike.</summary>
+    public double NearnessTo(TextSketch other)
+    {
+        var (wording, facts) = SharedWith(other);
+        return Math.Max(wording, facts);
+    }
+
+    private (double Wording, double Facts) SharedWith(TextSketch other) => (
+        Share(PartOf(SketchPart.Wording), other.PartOf(SketchPart.Wording)),
+        Math.Max(Share(PartOf(SketchPart.ArabicFact), other.PartOf(SketchPart.LatinFact)), Share(PartOf(SketchPart.LatinFact), other.PartOf(SketchPart.ArabicFact))));
 
     private IReadOnlyList<long> PartOf(SketchPart part) => Parts.GetValueOrDefault(part, []);
 

@@ -21,7 +21,7 @@ public sealed record LikeOffer(Source Source, Likeness Likeness, bool IsByAddres
         [
             .. sources.Select(s => new LikeOffer(
                     s, s.AddressKey == key && key is not null ? Likeness.SameText : near.First(l => l.SourceId == s.Id).Likeness, key is not null && s.AddressKey == key))
-                .OrderByDescending(l => l.IsByAddress).ThenByDescending(l => l.Likeness),
+                .OrderByDescending(l => l.IsByAddress).ThenBy(l => ids.IndexOf(l.Source.Id)),
         ];
     }
 }
