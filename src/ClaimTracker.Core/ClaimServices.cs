@@ -33,6 +33,8 @@ public static class ClaimServices
         .AddScoped<CaptureService>()
         .AddScoped<IntakeService>()
         .AddScoped<LikeTexts>()
+        .AddScoped<CorrectionRequestService>()
+        .AddScoped<ArchiveService>()
         .AddScoped<PartyService>()
         .AddScoped<TopicService>()
         .AddScoped<RatingService>()

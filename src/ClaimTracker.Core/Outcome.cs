@@ -84,6 +84,12 @@ public enum FaultCode
     /// <summary>It belongs to an import that is not finished.</summary>
     InUnfinishedImport,
 
+    /// <summary>The address of a known web archive, and not that of a copy in it.</summary>
+    NotAnArchivedCopy,
+
+    /// <summary>The copy in the archive is of another page than the source's.</summary>
+    CopyOfAnotherPage,
+
     /// <summary>The same thing stands here twice.</summary>
     Duplicate,
 

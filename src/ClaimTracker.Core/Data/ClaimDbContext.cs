@@ -72,6 +72,8 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
 
     public DbSet<SkippedPassage> SkippedPassages => Set<SkippedPassage>();
 
+    public DbSet<CorrectionRequest> CorrectionRequests => Set<CorrectionRequest>();
+
     public DbSet<Rating> Ratings => Set<Rating>();
 
     public DbSet<Verdict> Verdicts => Set<Verdict>();

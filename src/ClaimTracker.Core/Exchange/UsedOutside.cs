@@ -15,6 +15,7 @@ internal sealed class UsedOutside(ClaimDbContext db, IQueryable<int> numbers)
         .. await db.Set<AttributionScope>().Where(s => !numbers.Contains(s.ClaimNumber)).Select(s => s.SourceId).ToListAsync(ct),
         .. await db.Set<ArticleErrorClaim>().Where(e => !numbers.Contains(e.ClaimNumber)).Select(e => e.SourceId).ToListAsync(ct),
         .. await db.Captures.Select(c => c.SourceId).ToListAsync(ct),
+        .. await db.CorrectionRequests.Select(r => r.SourceId).ToListAsync(ct),
     ];
 
     public async Task<HashSet<Guid>> TopicsAsync(CancellationToken ct) =>

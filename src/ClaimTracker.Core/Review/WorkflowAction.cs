@@ -135,6 +135,15 @@ public enum RefusalReason
     /// <summary>Somebody else corrected the working text meanwhile.</summary>
     TextChanged,
 
+    /// <summary>What a publisher was told stays as it was.</summary>
+    RequestSent,
+
+    /// <summary>An answer needs a request that was sent.</summary>
+    RequestNotSent,
+
+    /// <summary>A source kept from readers is not handed to a web archive.</summary>
+    SourceWithheld,
+
     /// <summary>The page names each unmet condition from <see cref="GateResult"/>.</summary>
     GateNotMet,
 }

@@ -248,7 +248,7 @@ public sealed class CaptureService(ClaimDbContext db)
         return hash;
     }
 
-    private static void AddEvent(ClaimDbContext db, Capture capture, CustodyKind kind, Actor actor, string? detail) => db.CustodyEvents.Add(new CustodyEvent
+    internal static void AddEvent(ClaimDbContext db, Capture capture, CustodyKind kind, Actor actor, string? detail) => db.CustodyEvents.Add(new CustodyEvent
     {
         Id = Guid.CreateVersion7(),
         SourceId = capture.SourceId,

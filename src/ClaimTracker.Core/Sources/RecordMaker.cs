@@ -182,7 +182,7 @@ internal sealed class RecordMaker(ClaimDbContext db, IReadOnlySet<string>? freeA
             InterestNote = TextRules.Clean(source.InterestNote),
             MachineTranslated = source.MachineTranslated,
             TranslationNote = TextRules.Clean(source.TranslationNote),
-            ArchiveLinks = source.ArchiveLinks,
+            ArchiveLinks = [.. source.ArchiveLinks.Select(ArchiveAddress.Dated)],
             DataSetId = source.FromDataSet?.DataSetId,
             ExternalKey = source.FromDataSet?.Key,
             Relays = [.. (await PartiesAsync(source.Relays, At(path, "Relays"), ct)).Select((p, i) => new SourceRelay { Id = Guid.CreateVersion7(), SourceId = id, PartyId = p, Order = i })],

@@ -23,8 +23,8 @@ internal sealed class SourceEditor(ClaimDbContext db, Source source, StaleMerge 
         source.InterestNote = edit.InterestNote?.Apply(source.InterestNote) ?? source.InterestNote;
         source.MachineTranslated = edit.MachineTranslated.Or(source.MachineTranslated);
         source.TranslationNote = edit.TranslationNote?.Apply(source.TranslationNote) ?? source.TranslationNote;
-        source.ArchiveLinks = edit.ArchiveLinks.Or(source.ArchiveLinks);
         await AddressAsync(edit, ct);
+        await ArchiveLinksAsync(edit, ct);
         if (edit.Outlet.TryGet(out var outlet))
         {
             source.OutletId = outlet is null ? null : await maker.OutletAsync(outlet, nameof(SourceEdit.Outlet), ct);
@@ -83,6 +83,27 @@ internal sealed class SourceEditor(ClaimDbContext db, Source source, StaleMerge 
         {
             maker.AddFault(nameof(SourceEdit.NoAddressReason), FaultCode.Contradictory);
         }
+    }
+
+    private async Task ArchiveLinksAsync(SourceEdit edit, CancellationToken ct)
+    {
+        if (!edit.ArchiveLinks.TryGet(out var links))
+        {
+            return;
+        }
+
+        // What redirects led to is the same article.
+        var pages = await db.Captures.Where(c => c.SourceId == source.Id && c.FinalAddress != null).Select(c => c.FinalAddress).Distinct().ToListAsync(ct);
+        for (var i = 0; i < links.Count; i++)
+        {
+            // What stood here before, such as an import's, is not judged anew.
+            if (source.ArchiveLinks.All(l => l.Address != links[i].Address) && ArchiveAddress.IsOfAnotherPage(links[i].Address, pages.Append(source.Address)))
+            {
+                maker.AddFault($"{nameof(SourceEdit.ArchiveLinks)}[{i}].Address", FaultCode.CopyOfAnotherPage);
+            }
+        }
+
+        source.ArchiveLinks = [.. links.Select(ArchiveAddress.Dated)];
     }
 
     private async Task JudgeOriginalAsync(Guid? original, CancellationToken ct)

@@ -49,7 +49,8 @@ public static class SourceRules
         context.AddFault("", links.Count > Source.MaxArchiveLinks ? FaultCode.TooMany : null, Source.MaxArchiveLinks);
         for (var i = 0; i < links.Count; i++)
         {
-            context.AddFault($"[{i}].Address", string.IsNullOrWhiteSpace(links[i].Address) ? FaultCode.Required : AddressFault(links[i].Address));
+            context.AddFault($"[{i}].Address", string.IsNullOrWhiteSpace(links[i].Address) ? FaultCode.Required
+                : AddressFault(links[i].Address) ?? (ArchiveAddress.Read(links[i].Address) is null ? FaultCode.NotAnArchivedCopy : null));
         }
     }
 }
@@ -155,6 +156,13 @@ internal sealed class NewSourceValidator : AbstractValidator<NewSource>
         RuleFor(s => s.InterestNote).PlainText(Source.NoteMaxLength);
         RuleFor(s => s.TranslationNote).PlainText(Source.NoteMaxLength);
         RuleFor(s => s.ArchiveLinks).ArchiveAddresses();
+        RuleFor(s => s.ArchiveLinks).Custom((links, context) =>
+        {
+            for (var i = 0; i < links.Count; i++)
+            {
+                context.AddFault($"[{i}].Address", ArchiveAddress.IsOfAnotherPage(links[i].Address, [context.InstanceToValidate.Address]) ? FaultCode.CopyOfAnotherPage : null);
+            }
+        });
     }
 }
 

@@ -10,6 +10,8 @@ public enum PagePermission
     EditSources,
     WithholdSource,
     StageImport,
+    SeeStaffOnly,
+    RequestCorrection,
     Administer,
 }
 
@@ -31,6 +33,11 @@ public static class PageAccess
         ["/Desk/Sources/Edit"] = PagePermission.EditSources,
         ["/Desk/Sources/Error"] = PagePermission.EditSources,
         ["/Desk/Sources/Status"] = PagePermission.EditSources,
+        ["/Desk/Sources/Archive"] = PagePermission.EditSources,
+        ["/Desk/Sources/Captures"] = PagePermission.SeeStaffOnly,
+        ["/Desk/Sources/CaptureText"] = PagePermission.SeeStaffOnly,
+        ["/Desk/Sources/CorrectionRequest"] = PagePermission.RequestCorrection,
+        ["/Desk/Sources/CorrectionAnswer"] = PagePermission.RequestCorrection,
         ["/Desk/Sources/Visibility"] = PagePermission.WithholdSource,
         ["/Desk/Parties/New"] = PagePermission.EditSources,
         ["/Desk/Parties/Edit"] = PagePermission.EditSources,
@@ -64,6 +71,8 @@ public static class PageAccess
         PagePermission.EditSources => Permissions.CanEditSources(actor),
         PagePermission.WithholdSource => Permissions.CanWithholdSource(actor),
         PagePermission.StageImport => Permissions.CanStageImport(actor),
+        PagePermission.SeeStaffOnly => Permissions.SeesStaffOnly(actor),
+        PagePermission.RequestCorrection => Permissions.CanRequestCorrection(actor),
         PagePermission.Administer => actor.IsAdmin,
         _ => throw new ArgumentOutOfRangeException(nameof(permission), permission, null),
     };

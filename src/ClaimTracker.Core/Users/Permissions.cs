@@ -117,6 +117,9 @@ public static class Permissions
     /// <summary>Adding and mending sources, outlets and parties.</summary>
     public static bool CanEditSources(Actor actor) => actor.IsChecker;
 
+    /// <summary>Asking a publisher to correct an article, and recording what came of it.</summary>
+    public static bool CanRequestCorrection(Actor actor) => actor.IsChecker;
+
     /// <summary>Withholding a source acts on every published version at once.</summary>
     public static bool CanWithholdSource(Actor actor) => actor.IsEditor;
 

@@ -1,13 +1,14 @@
 using System.Text;
 using ClaimTracker.Core;
+using ClaimTracker.Core.Sources;
 
 namespace ClaimTracker.Web.Forms;
 
 /// <summary>A typed or pasted text without what nobody means to type: control characters, broken surrogates, marks that turn its direction (rule 7).</summary>
 public static class CleanText
 {
-    /// <summary>No field of ours holds more; each has a limit of its own below this.</summary>
-    public const int MaxLength = 100_000;
+    /// <summary>No field of ours holds more than the text of an article; each has a limit of its own.</summary>
+    public const int MaxLength = WorkingText.MaxLength;
 
     public static string Of(string text)
     {

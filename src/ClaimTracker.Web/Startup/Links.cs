@@ -197,8 +197,8 @@ public sealed class DeskLinks(string root)
 
     public string Source(Guid id) => $"{desk}/sources/{id}";
 
-    /// <summary>A form of a source: <c>edit</c>, <c>status</c>, <c>visibility</c>, <c>errors</c>.</summary>
-    public string SourceForm(Guid id, string form) => $"{desk}/sources/{id}/{form}";
+    /// <summary>A form of a source: <c>edit</c>, <c>status</c>, <c>visibility</c>, <c>errors</c>, <c>captures</c>, <c>archive</c>, <c>corrections</c>.</summary>
+    public string SourceForm(Guid id, string form, params (string Name, string? Value)[] filters) => Links.Of($"desk/sources/{id}/{form}", filters);
 
     /// <summary>The passage of an appearance in our copy of a source.</summary>
     public string Passage(Guid sourceId, Guid appearanceId) => $"{desk}/intake/{sourceId}#a-{appearanceId}";

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using ClaimTracker.Web.Format;
 using ClaimTracker.Web.Forms;
+using ClaimTracker.Web.Pages.Desk.Sources;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -18,6 +19,7 @@ public static class PagesStartup
         services.AddHttpContextAccessor();
         services.AddSingleton<SiteAddress>();
         services.AddScoped<Links>();
+        services.AddScoped<CorrectionLetter>();
         services.AddScoped(_ => Formats.For(Cultures.Current, settings));
         services.AddRouting(options =>
         {

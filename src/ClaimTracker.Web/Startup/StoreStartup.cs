@@ -25,6 +25,7 @@ public static class StoreStartup
         services.AddScoped<PublicReader>();
         services.AddClaimServices(settings.Panels);
         services.AddSingleton(provider => new ArticleFetcher(settings.Fetch, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(_ => new ArchiveClient(settings.Fetch));
         services.AddSingleton<EpochClock>();
         services.AddHostedService(provider => provider.GetRequiredService<EpochClock>());
         services.AddHostedService<SearchCatchUp>();

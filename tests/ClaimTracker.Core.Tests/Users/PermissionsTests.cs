@@ -30,6 +30,7 @@ public sealed class PermissionsTests
         { "change own search", "OCEA", a => Permissions.CanChangeSavedSearch(a, isOwner: true) },
         { "change another's search", "", a => Permissions.CanChangeSavedSearch(a, isOwner: false) },
         { nameof(Permissions.CanEditSources), "CE", Permissions.CanEditSources },
+        { nameof(Permissions.CanRequestCorrection), "CE", Permissions.CanRequestCorrection },
         { nameof(Permissions.CanWithholdSource), "E", Permissions.CanWithholdSource },
         { nameof(Permissions.CanAddTopic), "CEA", Permissions.CanAddTopic },
         { nameof(Permissions.CanManageTopics), "A", Permissions.CanManageTopics },

@@ -248,6 +248,19 @@ public sealed class SourcePagesTests(WebApp app) : IClassFixture<WebApp>
         Assert.NotNull(page.ErrorAt("Input.On"));
     }
 
+    [Theory]
+    [InlineData("en", "Save")]
+    [InlineData("ar", "حفظ")]
+    public async Task StoredDays_StandInTheFormsAsTheyAreRead(string language, string save)
+    {
+        var checker = await app.SignedInAsync(Roles.Checker);
+        var id = await MadeAsync(Address(), s => s with { AccessedOn = new DateOnly(2024, 2, 26), ArchiveLinks = [new ArchiveLink("https://archive.example.org/1", new DateOnly(2024, 2, 27))] });
+        await (await checker.GetAsync($"/{language}/desk/sources/{id}/status")).Form("Input.Status").Fill("Input.Status", "Updated").Fill("Input.On", "2024-02-28").SubmitAsync(save);
+
+        (await (await checker.GetAsync($"/{language}/desk/sources/{id}/status")).Form("Input.Status").SubmitAsync(save)).AssertOk();
+        (await (await checker.GetAsync($"/{language}/desk/sources/{id}/edit")).Form("Input.Address").SubmitAsync(save)).AssertOk();
+    }
+
     [Fact]
     public async Task Withhold_NeedsAReasonAndAnEditor_AndHidesItFromObservers()
     {

@@ -2,6 +2,7 @@ using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Exchange;
 using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Sources;
+using ClaimTracker.Core.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -158,6 +159,21 @@ internal sealed class CustodyEventConfiguration : IEntityTypeConfiguration<Custo
         builder.Property(e => e.Detail).HasMaxLength(CustodyEvent.DetailMaxLength);
         builder.HasOne<Source>().WithMany().HasForeignKey(e => e.SourceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Capture>().WithMany().HasForeignKey(e => e.CaptureId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CorrectionRequestConfiguration : IEntityTypeConfiguration<CorrectionRequest>
+{
+    public void Configure(EntityTypeBuilder<CorrectionRequest> builder)
+    {
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.Version).IsConcurrencyToken();
+        builder.Property(r => r.Language).HasMaxLength(Limits.Language);
+        builder.Property(r => r.Text).HasMaxLength(CorrectionRequest.TextMaxLength);
+        builder.Property(r => r.SentTo).HasMaxLength(CorrectionRequest.SentToMaxLength);
+        builder.Property(r => r.OutcomeNote).HasMaxLength(CorrectionRequest.NoteMaxLength);
+        builder.HasOne<Source>().WithMany().HasForeignKey(r => r.SourceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AppUser>().WithMany().HasForeignKey(r => r.ById).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -25,6 +25,12 @@ public sealed record FetchSettings
 
     public int MaxRedirects { get; init; } = 5;
 
+    /// <summary>The web archive that addresses are handed to, up to the place where the address follows; null: none.</summary>
+    public Uri? Archive { get; init; }
+
+    /// <summary>An archive fetches the page before it answers.</summary>
+    public TimeSpan ArchiveTimeLimit { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Where a site's owner finds out who we are.</summary>
     public Uri? ContactAddress { get; init; }
 
@@ -45,9 +51,16 @@ public sealed record FetchSettings
                 : throw new StartRefusedException($"Capture__MaxMegabytes “{megabytes}” is more than the {Sources.Capture.MaxBytes / 1024 / 1024} MB that one capture may hold."),
             TimeLimit = TimeSpan.FromSeconds(SettingValues.Count(configuration, "Capture:TimeLimitSeconds", 20)),
             MaxRedirects = SettingValues.Count(configuration, "Capture:MaxRedirects", 5),
+            Archive = ArchiveIn(SettingValues.Text(configuration, "Capture:Archive")),
             ContactAddress = contactAddress,
         };
     }
+
+    private static Uri? ArchiveIn(string? text) =>
+        text is null ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https" && endpoint is { UserInfo: "", Query: "", Fragment: "" }
+            ? endpoint
+            : throw new StartRefusedException($"Capture__Archive “{text}” is not an address such as https://web.archive.org/save, without parameters.");
 
     private static List<int> PortsIn(string text) => Items(text)
         .Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= ushort.MaxValue

@@ -10,7 +10,7 @@
     button.hidden = false;
     button.addEventListener("click", async () => {
       try {
-        await navigator.clipboard.writeText(source.textContent.replace(/\s+/g, " ").trim());
+        await navigator.clipboard.writeText("value" in source ? source.value : source.textContent.replace(/\s+/g, " ").trim());
       } catch {
         return;
       }

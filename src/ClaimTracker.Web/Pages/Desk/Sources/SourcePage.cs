@@ -21,6 +21,8 @@ public abstract class SourcePage(ClaimDbContext db, Links links) : PageModel
 
     protected ClaimDbContext Db => db;
 
+    protected Links Links => links;
+
     protected Actor Actor => User.ToActor();
 
     /// <summary>Reads what the page shows; false: there is nothing to show.</summary>

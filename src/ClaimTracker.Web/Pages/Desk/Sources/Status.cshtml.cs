@@ -20,7 +20,8 @@ public sealed class StatusModel(ClaimDbContext db, SourceService sources, Links 
     /// <summary>Open claims that rest on it, its copies or its original.</summary>
     public int ClaimsResting { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    /// <param name="corrected">The day its publisher said they corrected it, offered after a request for correction.</param>
+    public async Task<IActionResult> OnGetAsync(DateOnly? corrected, CancellationToken ct)
     {
         if (!await LoadAsync(ct))
         {
@@ -28,6 +29,12 @@ public sealed class StatusModel(ClaimDbContext db, SourceService sources, Links 
         }
 
         Input = InputModel.Of(Source);
+        if (corrected is not null)
+        {
+            Input.Status = SourceStatus.Corrected;
+            Input.On = corrected;
+        }
+
         return Page();
     }
 

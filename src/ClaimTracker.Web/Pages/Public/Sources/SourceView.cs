@@ -50,13 +50,13 @@ public sealed record SourceView
     private static async Task<List<SourceFault>> FaultsAsync(Guid id, PublicReader reader, CancellationToken ct)
     {
         var errors = await reader.ArticleErrors.Where(e => e.SourceId == id).OrderBy(e => e.Order)
-            .Select(e => new { e.Kind, e.Published, e.Intended, e.Basis, e.Harm, e.Paragraphs, Claims = e.Claims.OrderBy(c => c.Order).Select(c => c.ClaimNumber).ToList() })
+            .Select(e => new { e.Kind, e.Published, e.Intended, e.Basis, e.Harm, e.Paragraph, e.Paragraphs, Claims = e.Claims.OrderBy(c => c.Order).Select(c => c.ClaimNumber).ToList() })
             .ToListAsync(ct);
         var numbers = errors.SelectMany(e => e.Claims).Distinct().ToList();
         var rows = await reader.OnTheList.Where(c => numbers.Contains(c.Number)).ToListAsync(ct);
         var cards = (await ClaimCard.OfAsync(rows, reader, ct)).ToDictionary(c => c.Claim.Number);
         return errors.ConvertAll(e => new SourceFault(
-            e.Kind, e.Published, e.Intended, e.Basis, e.Harm, e.Paragraphs, [.. e.Claims.Where(cards.ContainsKey).Select(n => cards[n])]));
+            e.Kind, e.Published, e.Intended, e.Basis, e.Harm, e.Paragraphs.Count > 0 ? e.Paragraphs : e.Paragraph is { } only ? [only] : [], [.. e.Claims.Where(cards.ContainsKey).Select(n => cards[n])]));
     }
 }
 
