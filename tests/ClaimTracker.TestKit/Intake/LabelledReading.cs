@@ -42,6 +42,35 @@ public static class LabelledReading
     public static IReadOnlyList<LabelledArticle> Articles(string prefix) =>
         [.. Here.GetManifestResourceNames().Where(n => n.StartsWith($"intake/{prefix}-", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(n => Article(JsonNode.Parse(Open(n)) ?? new JsonObject()))];
 
+    /// <summary>Single sentences of sentences.tsv, each as an article of its own: “tune” or “check”.</summary>
+    public static IReadOnlyList<LabelledArticle> Sentences(string half) =>
+        [.. Rows("sentences").Where(r => r[0] == half).Select(r => new LabelledArticle(half, r[1], Day(r[3]) ?? default, [new LabelledParagraph(IsFurniture: false, [Sentence(r)])]))];
+
+    private static LabelledSentence Sentence(string[] row) => new(
+        row[5], row[4] is "yes", [.. Parts(row[6]).Select(Figure)], [.. Parts(row[7]).Select(Date)], Named(row, 8), Named(row, 9));
+
+    private static string[] Parts(string cell) => cell.Split(';', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string? Named(string[] row, int column) => row.Length > column && row[column].Length > 0 ? row[column] : null;
+
+    /// <summary>“40..50|km|About”; a comma parts the unit as written from another name of it.</summary>
+    private static LabelledFigure Figure(string written)
+    {
+        var parts = written.Split('|');
+        var ends = parts[0].Split("..");
+        var unit = parts[1].Split(',');
+        return new LabelledFigure(
+            ends.Length == 1 ? Number(ends[0]) : null, ends.Length == 2 ? Number(ends[0]) : null, ends.Length == 2 ? Number(ends[1]) : null, unit[0], unit[^1], Modifier(parts[2]));
+    }
+
+    /// <summary>“2024-03-01..2024-03-31 month”.</summary>
+    private static LabelledDate Date(string written)
+    {
+        var space = written.IndexOf(' ', StringComparison.Ordinal);
+        var ends = written[..space].Split("..");
+        return new LabelledDate(Day(ends[0]), Day(ends[1]), written[(space + 1)..]);
+    }
+
     private static LabelledArticle Article(JsonNode node) => new(
         Text(node["id"]), Text(node["language"]), Day(Text(node["publishedOn"])) ?? default,
         [.. Items(node["paragraphs"]).Select(p => new LabelledParagraph(Text(p["kind"]) is "furniture", [.. Items(p["sentences"]).Select(Sentence)]))]);

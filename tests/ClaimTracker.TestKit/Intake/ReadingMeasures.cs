@@ -11,6 +11,12 @@ public sealed record Measured(int Right, int All, IReadOnlyList<string> Missed)
     public override string ToString() => FormattableString.Invariant($"{Right}/{All} = {Share:P1}");
 }
 
+/// <summary>Of what is labelled, what is read right; and of what is read, what is right.</summary>
+public sealed record Found(Measured Recall, Measured Precision)
+{
+    public override string ToString() => $"recall {Recall}, precision {Precision}";
+}
+
 /// <summary>Compares what is read with what is labelled.</summary>
 public static class ReadingMeasures
 {
@@ -26,15 +32,13 @@ public static class ReadingMeasures
         return (p.Date.Precision is "none" ? read.Count == 0 : read.Count == 1 && IsSame(read[0].Date, p.Date), $"{p.Row} {p.Article:O} {p.Text} | {p.Date} | {string.Join(" ; ", read)}");
     });
 
-    public static Measured ArticleFigures(IEnumerable<LabelledArticle> articles) => Pairs(Read(articles).SelectMany(r => r.Sentences), s => s.Label.Figures, s => s.Read.Figures, IsSame);
+    public static Found ArticleFigures(IEnumerable<LabelledArticle> articles) => Pairs(Labelled(articles), s => s.Label.Figures, s => s.Read.Figures, IsSame);
 
-    public static Measured ArticleDates(IEnumerable<LabelledArticle> articles) => Pairs(Read(articles).SelectMany(r => r.Sentences), s => s.Label.Dates, s => s.Read.Dates, (r, l) => IsSame(r.Date, l));
+    public static Found ArticleDates(IEnumerable<LabelledArticle> articles) => Pairs(Labelled(articles), s => s.Label.Dates, s => s.Read.Dates, (r, l) => IsSame(r.Date, l));
 
-    public static Measured Speakers(IEnumerable<LabelledArticle> articles) => Count(Read(articles).SelectMany(r => r.Sentences).Where(s => s.Label.Speaker is not null), s =>
-    {
-        var name = s.Read.Attribution?.Speaker?.Name ?? "";
-        return (name.Length > 0 && (name.Contains(s.Label.SpeakerName ?? s.Label.Speaker ?? "", StringComparison.Ordinal) || (s.Label.Speaker ?? "").Contains(name, StringComparison.Ordinal)), $"{s.Label.Text} | {s.Label.Speaker} | {name}");
-    });
+    public static Found Speakers(IEnumerable<LabelledArticle> articles) => Pairs<LabelledSentence, string>(
+        Labelled(articles), s => s.Label.Speaker is null ? [] : [s.Label], s => s.Read.Attribution?.Speaker is { } speaker ? [speaker.Name] : [],
+        (name, l) => name.Contains(l.SpeakerName ?? l.Speaker ?? "", StringComparison.Ordinal) || (l.Speaker ?? "").Contains(name, StringComparison.Ordinal));
 
     /// <summary>Of the sentences labelled checkable, those that are marked.</summary>
     public static Measured Recall(IEnumerable<LabelledArticle> articles) => Count(Read(articles).SelectMany(r => r.Sentences).Where(s => s.Label.IsCheckable), s => (s.Read.Mark is { IsMarked: true }, $"{s.Read.Mark?.Score:0.0} {s.Label.Text}"));
@@ -63,16 +67,18 @@ public static class ReadingMeasures
         return new Measured(judged.Count(j => j.IsRight), judged.Count, [.. judged.Where(j => !j.IsRight).Select(j => j.Missed)]);
     }
 
-    /// <summary>Labels that are read, of labels and of readings that no label has.</summary>
-    private static Measured Pairs<TLabel, TRead>(IEnumerable<SentencePair> sentences, Func<SentencePair, IEnumerable<TLabel>> labels, Func<SentencePair, IEnumerable<TRead>> reads, Func<TRead, TLabel, bool> isSame)
+    /// <summary>Of the labels those that are read, and of what is read what a label has: each reading answers one label.</summary>
+    private static Found Pairs<TLabel, TRead>(IEnumerable<SentencePair> sentences, Func<SentencePair, IEnumerable<TLabel>> labels, Func<SentencePair, IEnumerable<TRead>> reads, Func<TRead, TLabel, bool> isSame)
     {
-        var (right, all, missed) = (0, 0, new List<string>());
+        var (right, labelled, readings) = (0, 0, 0);
+        var (missed, surplus) = (new List<string>(), new List<string>());
         foreach (var sentence in sentences)
         {
             var rest = reads(sentence).ToList();
+            readings += rest.Count;
             foreach (var label in labels(sentence))
             {
-                all++;
+                labelled++;
                 if (rest.FindIndex(r => isSame(r, label)) is var found and >= 0)
                 {
                     right++;
@@ -84,12 +90,14 @@ public static class ReadingMeasures
                 }
             }
 
-            all += rest.Count;
-            missed.AddRange(rest.Select(r => $"{sentence.Label.Text} | surplus {r}"));
+            surplus.AddRange(rest.Select(r => $"{sentence.Label.Text} | surplus {r}"));
         }
 
-        return new Measured(right, all, missed);
+        return new Found(new Measured(right, labelled, missed), new Measured(right, readings, surplus));
     }
+
+    /// <summary>The sentences of the text: nobody labelled figures, dates and speakers in what surrounds it.</summary>
+    private static IEnumerable<SentencePair> Labelled(IEnumerable<LabelledArticle> articles) => Read(articles).SelectMany(r => r.Sentences).Where(s => !s.IsFurniture);
 
     private static IEnumerable<(List<SentencePair> Sentences, List<ParagraphPair> Paragraphs)> Read(IEnumerable<LabelledArticle> articles)
     {
@@ -98,12 +106,12 @@ public static class ReadingMeasures
             var read = ArticleReading.Read(article.Text, article.PublishedOn, LabelledReading.Units);
             var paragraphs = article.Paragraphs.Zip(read.Paragraphs, (l, r) => new ParagraphPair(l, r.Kind is not ParagraphKind.Text, [.. r.Sentences.Select(s => s.Sentence.Text)])).ToList();
             var sentences = article.Paragraphs.SelectMany(p => p.Sentences.Select(s =>
-                new SentencePair(s, ArticleReading.ReadSentence(s.Text, article.PublishedOn, LabelledReading.Units, read.Paragraphs[article.Paragraphs.ToList().IndexOf(p)].Kind)))).ToList();
+                new SentencePair(s, p.IsFurniture, ArticleReading.ReadSentence(s.Text, article.PublishedOn, LabelledReading.Units, read.Paragraphs[article.Paragraphs.ToList().IndexOf(p)].Kind)))).ToList();
             yield return (sentences, paragraphs);
         }
     }
 
-    private sealed record SentencePair(LabelledSentence Label, SentenceReading Read);
+    private sealed record SentencePair(LabelledSentence Label, bool IsFurniture, SentenceReading Read);
 
     private sealed record ParagraphPair(LabelledParagraph Label, bool IsFurniture, List<string> Texts);
 }

@@ -56,7 +56,7 @@ internal static partial class ArticleLines
     public static string? OwnerIn(string text)
     {
         var owner = Rights().Match(text) is { Success: true } rights ? rights.Groups["owner"].Value.Trim(' ', ',', '-', '–', '|', ':') : "";
-        return owner.Length is > 1 and < 60 && !FurnitureLines.IsLine(owner) ? owner : null;
+        return owner.Length is > 1 and < 60 && !PageFurniture.IsLine(owner) ? owner : null;
     }
 
     private static bool EndsSentence(string text) => text.TrimEnd('"', '”', '»', ' ')[^1] is '.' or '؟' or '?' or '!' or '۔';

@@ -37,6 +37,11 @@ public static class ArticleReader
 
     private static ReadArticle ReadHtml(string html, PageHeaders headers, string? address, string charset)
     {
+        if (NestingGuard.IsTooDeep(html))
+        {
+            return new ReadArticle { Paragraphs = [], Charset = charset };
+        }
+
         var document = new HtmlParser().ParseDocument(html);
         var jsonLd = new JsonLdArticle(document);
         foreach (var silent in document.QuerySelectorAll("script, style, noscript, template, link[rel=stylesheet]").ToList())
@@ -92,7 +97,7 @@ public static class ArticleReader
             isOpen = line.Length > 0;
         }
 
-        paragraphs.RemoveAll(p => FurnitureLines.IsLine(p));
+        paragraphs.RemoveAll(p => PageFurniture.IsLine(p));
         // A word or two above the title are the site's name.
         paragraphs.RemoveRange(0, paragraphs.Take(paragraphs.Count - 1).TakeWhile(p => p.Split(' ').Length < FewestTitleWords).Count());
         var title = paragraphs.Count > 1 && paragraphs[0] is { Length: <= 160 } first && first[^1] is not ('.' or '؟' or '?' or '!' or ':' or '"' or '”' or '»') ? first : null;

@@ -85,7 +85,7 @@ internal static class ReadableText
         || !block.Text.Any(char.IsLetterOrDigit)
         || block.IsOnlyLinks
         || repeats.Contains(block.Text)
-        || FurnitureLines.IsLine(block.Text)
+        || PageFurniture.IsLine(block.Text)
         || ArticleLines.IsByline(block.Text)
         || ArticleLines.IsDateline(block.Text);
 

@@ -141,7 +141,7 @@ internal sealed class TextBlocks
         }
 
         var link = EvenText.Of(text.ToString(linkStart, text.Length - linkStart));
-        if (FurnitureLines.IsInvitation(link) && text.ToString(0, linkStart).Any(char.IsLetter))
+        if (PageFurniture.IsInvitation(link) && text.ToString(0, linkStart).Any(char.IsLetter))
         {
             text.Length = linkStart;
         }

@@ -10,6 +10,8 @@ internal static class ArabicDuals
 
     private static readonly FrozenSet<string> Masculine = IntakeLists.Words("duals");
 
+    private static readonly FrozenSet<string> Nominative = IntakeLists.Words("duals-nominative");
+
     private static readonly FrozenSet<string> Others = IntakeLists.Words("not-duals");
 
     /// <summary>The dual without the clitic before it; null for any other word.</summary>
@@ -19,6 +21,11 @@ internal static class ArabicDuals
             || folded.StartsWith("بال", StringComparison.Ordinal) || folded.Length < 4)
         {
             return null;
+        }
+
+        if (folded is ['و', ..] && !NotCounts.HasBeginning("lexical", folded) && IsDual(folded[1..]))
+        {
+            return folded[1..];
         }
 
         return IsDual(folded) ? folded : Clitics.Contains(folded[0], StringComparison.Ordinal) && IsDual(folded[1..]) ? folded[1..] : null;
@@ -36,7 +43,7 @@ internal static class ArabicDuals
         }
 
         var noun = word[..^2];
-        return Masculine.Contains(noun) || (noun.EndsWith('ت') && (Masculine.Contains(noun[..^1] + "ه") || (word.Length >= ShortestFeminine && !word.StartsWith("اثن", StringComparison.Ordinal) && !word.StartsWith('ي'))));
+        return Masculine.Contains(noun) || (word.EndsWith("ان", StringComparison.Ordinal) && Nominative.Contains(noun)) || (noun.EndsWith('ت') && (Masculine.Contains(noun[..^1] + "ه") || (word.Length >= ShortestFeminine && !word.StartsWith("اثن", StringComparison.Ordinal) && !word.StartsWith('ي'))));
     }
 
     private static bool EndsAsDual(string word) => word.EndsWith("ان", StringComparison.Ordinal) || word.EndsWith("ين", StringComparison.Ordinal);

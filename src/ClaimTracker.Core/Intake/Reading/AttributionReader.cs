@@ -33,7 +33,7 @@ public static class AttributionReader
         string? verb = null;
         for (var i = 0; i < words.Words.Count; i++)
         {
-            if (AttributionVerbs.At(words, i) is not var (step, last, needsDocument) || IsOtherVerb(words, i))
+            if (AttributionVerbs.At(words, i) is not var (step, last, needsDocument) || OtherVerbs.Is(words, i, last))
             {
                 continue;
             }
@@ -41,9 +41,16 @@ public static class AttributionReader
             if (IsPassive(words, i))
             {
                 // “was denied by the ministry”
-                var agent = words.IsWord(last + 1, "by") && step is not AttributionVerbs.By ? NameAfter(words, last + 2) : null;
+                var agent = words.IsWord(last + 1, "by") && step is not AttributionVerbs.By ? NameAfter(words, last + 2)
+                    : words.IsWord(i, "quoted", "cited") && words.IsWord(last + 1, "as") ? EnglishSubject(words, i - 1) : null;
                 direct.AddRange(Step(words, agent, step));
                 verb ??= agent is null ? null : step;
+                continue;
+            }
+
+            // «بحسب ما ذكرت X»: the verb that follows names the speaker.
+            if (step is AttributionVerbs.By && last + 1 < words.Words.Count && (words.IsWord(last + 1, "ما") || AttributionVerbs.At(words, last + 1) is not null))
+            {
                 continue;
             }
 
@@ -55,7 +62,7 @@ public static class AttributionReader
 
             if (step is AttributionVerbs.By)
             {
-                relays.AddRange(Step(words, name, "said"));
+                relays.AddRange(Step(words, name, "said").Select(s => WithoutFor(s, words.Words[i].Text)));
             }
             else if (RelayedFrom(words, i) is { } source)
             {
@@ -71,16 +78,21 @@ public static class AttributionReader
             i = Math.Max(last, name?.Last ?? last);
         }
 
-        return verb is null ? Leading(words) : new ReadAttribution(verb, Chain(direct, relays));
+        return verb is null ? LeadingSpeaker.Read(words) ?? DocumentNamed(words) : new ReadAttribution(verb, Chain(direct, relays));
     }
 
     /// <summary>The first named speaker, then those who relay; “according to” alone names the speaker.</summary>
     private static List<ReadStep> Chain(List<ReadStep> direct, List<ReadStep> relays) =>
         direct.Count > 0 ? [direct[0], .. relays.Select(r => r with { Verb = "reported" })] : [.. relays];
 
+    /// <summary>«طبقا لبيانات» names «بيانات».</summary>
+    private static ReadStep WithoutFor(ReadStep step, string by) =>
+        by is not ("وفقا" or "طبقا" or "وطبقا" or "ووفقا" or "استنادا") || step.Name is not ['ل', not 'ل', _, ..] ? step
+        : step with { Name = step.Name[1..], Range = new TextRange(step.Range.Start + 1, step.Range.Length - 1) };
+
     private static IEnumerable<ReadStep> Step(SentenceWords words, (int First, int Last)? name, string verb)
     {
-        if (name is var (first, last) && !(first == last && Has("pronoun", words, first)))
+        if (name is var (first, last) && !Has("pronoun", words, last) && !(first == last && Has("pronoun", words, first)))
         {
             var range = words.Range(first, last);
             yield return new ReadStep(words.Text.Substring(range.Start, range.Length), verb, range);
@@ -106,10 +118,29 @@ public static class AttributionReader
         return null;
     }
 
-    /// <summary>«نقلت السفينة حاويات» carries, «عبر الحدود» crosses: these need their «عن».</summary>
-    private static bool IsOtherVerb(SentenceWords words, int at) =>
-        (words.IsWord(at, "عبر", "عبرت", "وعبر", "وعبرت") && !Enumerable.Range(at + 1, 6).Any(i => words.IsWord(i, "عن")))
-        || (words.IsWord(at, "نقل", "نقلت", "ونقل", "ونقلت", "ينقل", "تنقل") && RelayedFrom(words, at) is null);
+    /// <summary>«وجاء في بيان لقيادة الجيش», «ورد في تقرير صادر عن المنظمة»: whose document it is.</summary>
+    private static ReadAttribution? DocumentNamed(SentenceWords words)
+    {
+        for (var at = 0; at + 3 < words.Words.Count; at++)
+        {
+            if (!words.IsWord(at, "جاء", "جاءت", "ورد", "وردت", "وجاء", "وجاءت", "وورد", "ووردت") || !words.IsWord(at + 1, "في") || !Has("document", words, at + 2))
+            {
+                continue;
+            }
+
+            var from = words.IsWord(at + 3, "صادر", "صدر", "صادره", "نشره", "نشرته", "اصدره", "اصدرته") ? at + 4 : at + 3;
+            from = words.IsWord(from, "عن") ? from + 1 : from;
+            if (from < words.Words.Count && (from > at + 3 || words.Words[from].Text is ['ل', _, _, ..]) && NameAfter(words, from) is var (first, last))
+            {
+                var range = words.Range(first, last);
+                var isJoined = from == at + 3 && words.Words[first].Text is ['ل', not 'ل', ..];
+                range = isJoined ? new TextRange(range.Start + 1, range.Length - 1) : range;
+                return new ReadAttribution("said", [new ReadStep(words.Text.Substring(range.Start, range.Length), "said", range)]);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>“was accused of”, “is expected to”, “to say”: the subject does not speak.</summary>
     private static bool IsPassive(SentenceWords words, int verb) =>
@@ -133,6 +164,11 @@ public static class AttributionReader
             return words.IsWord(0, "said", "told", "announced") ? NameAfter(words, 1) : null;
         }
 
+        if (ClauseBetween(words, verb) is { } before)
+        {
+            return before;
+        }
+
         if (IsInverted(words, verb))
         {
             return Apposition(words, verb);
@@ -151,6 +187,7 @@ public static class AttributionReader
         }
 
         first = SkipToName(words, first, last);
+        last = WithoutDay(words, first, last);
         return first <= last && words.Words[last].Kind is WordKind.Word ? (first, last) : null;
     }
 
@@ -167,7 +204,54 @@ public static class AttributionReader
         var isCapital = isShort && Enumerable.Range(0, comma).All(i => IsCapital(words, i) || words.IsWord(i, "the", "of", "de", "al", "von", "and", "for"));
         var isFirstOfLong = isShort && comma < verb && words.Words.Count - verb > LongestSubject;
         var isName = (isCapital && comma < verb) || (isFirstOfLong && !Has("preposition", words, 0)) || (isShort && HasDocument(words, (0, comma - 1)));
-        return isName ? (SkipToName(words, 0, verb - 1), verb - 1) : null;
+        var isToldOn = comma > 0 && comma < verb && comma <= LongestSubject && !Has("preposition", words, 0) && words.IsWord(verb + 1, "that", "the", "they", "it", "he", "she", "there", "a", "an", "his", "her", "their", "no");
+        return isName || isToldOn ? (SkipToName(words, 0, verb - 1), verb - 1) : null;
+    }
+
+    /// <summary>“The minister, speaking on Tuesday, said”, “X, who has led the party, said”: the name before the clause.</summary>
+    private static (int First, int Last)? ClauseBetween(SentenceWords words, int verb)
+    {
+        if (!words.GapBefore(verb).Contains(',') || words.GapBefore(verb).IndexOfAny("\"”’?!") >= 0)
+        {
+            return null;
+        }
+
+        var comma = verb - 1;
+        while (comma > 0 && !Has("clausehead", words, comma))
+        {
+            comma--;
+        }
+
+        while (comma > 0 && !(words.GapBefore(comma).Contains(',') && Has("clausehead", words, comma)))
+        {
+            comma--;
+        }
+
+        if (comma < 1 || IsParted(words, comma) is false)
+        {
+            return null;
+        }
+
+        var first = comma - 1;
+        while (first > 0 && comma - first <= LongestSubject && !IsParted(words, first))
+        {
+            first--;
+        }
+
+        if (Has("preposition", words, first))
+        {
+            return null;
+        }
+
+        first = SkipToName(words, first, comma - 1);
+        return Enumerable.Range(first, comma - first).Any(i => AttributionVerbs.At(words, i) is not null) ? null : (first, comma - 1);
+    }
+
+    /// <summary>“the government on Wednesday said”.</summary>
+    private static int WithoutDay(SentenceWords words, int first, int last)
+    {
+        var isDay = DatePatterns.Value("weekday", words.Words[last].Text) is not null || words.IsWord(last, "yesterday", "today");
+        return !isDay || last == first ? last : words.IsWord(last - 1, "on") && last - 1 > first ? last - 2 : last - 1;
     }
 
     private static bool IsCapital(SentenceWords words, int at) => char.IsUpper(words.Text[words.Words[at].Start]);
@@ -192,7 +276,7 @@ public static class AttributionReader
     /// <summary>«وزارة الدفاع وصفت»: a name before its verb, as translations have it. Null when the verb begins its clause.</summary>
     private static (int First, int Last)? ArabicSubject(SentenceWords words, int verb)
     {
-        if (verb == 0 || (words.Words[verb].Text[0] is 'و' && words.Words[verb].Text is not ("وصف" or "وصفت" or "وعد" or "وعدت" or "وثق" or "وثقت")))
+        if (verb == 0 || (words.Words[verb].Text[0] is 'و' && words.Words[verb].Text is not ("وصف" or "وصفت" or "وعد" or "وعدت" or "وثق" or "وثقت" or "وجد" or "وجدت")))
         {
             return null;
         }
@@ -205,6 +289,11 @@ public static class AttributionReader
 
         // «المتحدث باسم البحرية، الكابتن رومان فيلدا، قال أن»: the comma after a name, at the head of its sentence.
         var isClosed = IsParted(words, verb);
+        if (isClosed && words.GapBefore(verb).IndexOfAny("\"”»:.") < 0 && ArabicClauseBetween(words, verb) is { } before)
+        {
+            return before;
+        }
+
         if (isClosed && (words.GapBefore(verb).IndexOfAny("\"”»:.") >= 0 || !words.IsWord(verb + 1, "ان", "انه", "انها", "بان", "انهم", "في", "امس")))
         {
             return null;
@@ -216,26 +305,73 @@ public static class AttributionReader
             first--;
         }
 
-        var isName = !Has("preposition", words, first) && !Has("clause", words, first) && !Has("between", words, first)
+        while (first < last && (Has("between", words, first) || words.IsWord(first, "وكان", "وكانت")))
+        {
+            first++;
+        }
+
+        var isName = !IsNoName(words, first) && !Has("between", words, first) && !words.IsWord(last, "الذي", "التي", "الذين", "لم", "لن", "لا", "ان", "وقد")
             && Enumerable.Range(first, last - first + 1).All(i => AttributionVerbs.At(words, i) is null && words.Words[i].Kind is WordKind.Word);
         return isName ? (first, last) : null;
     }
 
+    /// <summary>«التقرير، الذي نشر أمس، وجد», «رئيس الوزراء السابق، يان كوفال، نفى»: at the head of the sentence, between commas.</summary>
+    private static (int First, int Last)? ArabicClauseBetween(SentenceWords words, int verb)
+    {
+        var comma = Enumerable.Range(1, verb).First(i => IsParted(words, i));
+        var isHead = comma < verb && comma <= LongestSubject && !IsNoName(words, 0) && words.GapBefore(comma).IndexOfAny("،,") >= 0
+            && Enumerable.Range(0, comma).All(i => AttributionVerbs.At(words, i) is null && words.Words[i].Kind is WordKind.Word);
+        if (!isHead)
+        {
+            return null;
+        }
+
+        var isRelative = words.IsWord(comma, "الذي", "التي", "الذين", "وهو", "وهي", "وهم", "في", "خلال");
+        return isRelative || Enumerable.Range(comma + 1, verb - comma - 1).Any(i => IsParted(words, i)) ? (0, comma - 1) : (comma, verb - 1);
+    }
+
+    /// <summary>A word that begins no name, whatever «و» or «ف» it bears.</summary>
+    private static bool IsNoName(SentenceWords words, int at)
+    {
+        var word = words.Words[at].Text;
+        var bare = word is ['و' or 'ف', _, _, ..] ? word[1..] : word;
+        return Lists["preposition"].Contains(word) || Lists["clause"].Contains(word) || Lists["preposition"].Contains(bare) || Lists["clause"].Contains(bare);
+    }
+
+    /// <summary>«ونفى صحة الأنباء», «وأعلن استقالته», «وطالب بفتح تحقيق»: what is said, by somebody named before.</summary>
+    private static bool IsSaid(SentenceWords words, int at, int verb)
+    {
+        var word = words.Words[at];
+        if (!FoldMap.IsArabic(word.Text[0]))
+        {
+            return false;
+        }
+
+        var written = words.Text[word.Start..word.End];
+        var isOwned = written.EndsWith("ته", StringComparison.Ordinal) || written.EndsWith("تها", StringComparison.Ordinal) || written.EndsWith("تهم", StringComparison.Ordinal);
+        return Lists["object"].Contains(word.Text) || written is "على" or "من" or "عن"
+            || (isOwned && !words.IsWord(at + 1, "ان", "انه", "انها"))
+            || (word.Text[0] is 'ب' && verb >= 0 && Lists["withb"].Contains(WithoutAnd(words.Words[verb].Text)) && !Lists["nameb"].Contains(word.Text));
+    }
+
+    private static string WithoutAnd(string word) => word is ['و' or 'ف', _, _, ..] ? word[1..] : word;
+
     /// <summary>The name that begins there, up to what is said.</summary>
     private static (int First, int Last)? NameAfter(SentenceWords words, int from)
     {
-        while (Has("determiner", words, from))
+        var verb = from - 1;
+        while (Has("determiner", words, from) || Has("toone", words, from))
         {
             from++;
         }
 
-        if (from >= words.Words.Count || Ends(words, from) || IsParted(words, from, isFirst: true) || words.Words[from].Kind is WordKind.Number)
+        if (from >= words.Words.Count || IsSaid(words, from, verb) || Ends(words, from) || IsParted(words, from, isFirst: true) || words.Words[from].Kind is WordKind.Number)
         {
             return null;
         }
 
         var last = from;
-        while (last + 1 < words.Words.Count && last + 1 - from < LongestName && !IsParted(words, last + 1) && !Ends(words, last + 1))
+        while (last + 1 < words.Words.Count && last + 1 - from < LongestName && !IsParted(words, last + 1) && !Ends(words, last + 1) && !EndsName(words, last + 1, verb))
         {
             last++;
         }
@@ -246,16 +382,16 @@ public static class AttributionReader
     private static bool Ends(SentenceWords words, int at) =>
         Has("clause", words, at) || Has("clauseen", words, at)
         || (words.IsWord(at, "في", "وفي", "علي") && (at + 1 >= words.Words.Count || Lists["stage"].Contains(words.Words[at + 1].Text)))
-        || words.Words[at].Text is "للصحفيين" or "للصحافيين" or "للصحافه";
+        || Has("audience", words, at);
 
-    /// <summary>“Lotfi: inflation is past its peak”, «وقال» apart.</summary>
-    private static ReadAttribution? Leading(SentenceWords words)
+    /// <summary>«الناطق على الاتهامات», «خبراء من تفاقم», «الخارجية بالهجوم».</summary>
+    private static bool EndsName(SentenceWords words, int at, int verb)
     {
-        var colon = Enumerable.Range(1, Math.Max(0, Math.Min(5, words.Words.Count - 1))).FirstOrDefault(i => words.GapBefore(i).Contains(':'));
-        var isQuoted = colon > 0 && words.GapBefore(colon).IndexOfAny(Signs.Quotes) >= 0;
-        return isQuoted && Enumerable.Range(0, colon).All(i => words.Words[i].Kind is WordKind.Word && (i == 0 || !IsParted(words, i)))
-            ? new ReadAttribution("said", [.. Step(words, (0, colon - 1), "said")])
-            : null;
+        var word = words.Words[at];
+        var written = words.Text[word.Start..word.End];
+        return written is "على" || word.Text.StartsWith("بال", StringComparison.Ordinal)
+            || (verb >= 0 && Lists["withmin"].Contains(WithoutAnd(words.Words[verb].Text)) && word.Text is "من")
+            || (verb >= 0 && word.Text[0] is 'ب' && Lists["withb"].Contains(WithoutAnd(words.Words[verb].Text)) && !Lists["nameb"].Contains(word.Text));
     }
 
     private static bool HasDocument(SentenceWords words, (int First, int Last) name) =>

@@ -88,6 +88,11 @@ public static class DateResolver
     private static bool IsYear(SentenceWords words, DateMatch match)
     {
         var year = words.Words[match.Last];
+        if (!char.IsDigit(words.Text[year.Start]))
+        {
+            return false;
+        }
+
         var isNamed = match.Last > match.First && !(words.Words[match.First].Text is "في" or "وفي" or "in");
         if (isNamed)
         {

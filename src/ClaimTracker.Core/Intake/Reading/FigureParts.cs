@@ -27,6 +27,7 @@ internal static class FigureParts
     private static FoundNumber? ReadArabicOneOf(SentenceWords words, int at)
     {
         var of = words.IsWord(at + 1, "من") ? at + 1 : words.IsWord(at + 2, "من") && words.Words[at].Kind is WordKind.Number ? at + 2 : 0;
+        of = of > 0 && words.IsWord(of + 1, "بين") && words.IsWord(of + 2, "كل") ? of + 1 : of;
         if (of == 0 || !words.IsWord(of + 1, "كل", "اصل") || FigureReader.NumberAt(words, of + 2) is not { } whole)
         {
             return null;

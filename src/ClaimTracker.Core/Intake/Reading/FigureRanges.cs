@@ -22,6 +22,12 @@ internal static class FigureRanges
             first *= scale;
         }
 
+        // “fell $1.40 to $82.10”, «ارتفع 3% إلى 45%»: by so much to so much.
+        if (IsChange(words, at, end))
+        {
+            return null;
+        }
+
         // “312 to 208” is a count of votes; only what is opened may fall.
         if (first > second && !(at > 0 && (IsOpening(words, at - 1) || (at > 1 && IsOpening(words, at - 2)))))
         {
@@ -69,6 +75,12 @@ internal static class FigureRanges
 
         return null;
     }
+
+    private static bool IsChange(SentenceWords words, int at, int end) =>
+        end > at + 1 && NotCounts.Has("rangeto", words.Words[end - 1].Text)
+        && (IsMove(words, at - 1) || (words.IsWord(at - 1, "by", "about", "nearly", "some", "around", "another", "نحو", "حوالي") && IsMove(words, at - 2)) || words.IsWord(at - 1, "بنسبه", "بمقدار", "بواقع"));
+
+    private static bool IsMove(SentenceWords words, int at) => at >= 0 && NotCounts.Has("move", words.Words[at].Text);
 
     private static bool IsOpening(SentenceWords words, int at) =>
         NotCounts.Has("rangeopen", words.Words[at].Text) || words.IsWord(at, "وبين", "ومن", "مابين");

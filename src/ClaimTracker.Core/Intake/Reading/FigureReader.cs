@@ -77,6 +77,12 @@ public static class FigureReader
             (value, last) = (joined, at + 1);
         }
 
+        // «275$ مليون»: the sign between the number and its scale.
+        if (at + 1 < words.Words.Count && words.GapBefore(at + 1) is "$ " or "€ " or "£ " && NumberAt(words, at + 1) is { } scale and (1_000 or 1_000_000 or 1_000_000_000 or 1_000_000_000_000) && !char.IsDigit(words.Text[words.Words[at + 1].Start]))
+        {
+            (value, last) = (value * scale, at + 1);
+        }
+
         // “2 and a half hours”
         if (words.IsWord(at + 1, "and") && words.IsWord(at + 2, "a") && words.IsWord(at + 3, "half"))
         {
@@ -117,13 +123,17 @@ public static class FigureReader
             return new FoundNumber(at, at) { Value = 2, Unit = bare };
         }
 
-        if (bare is "ضعف" && words.IsWord(at + 1, "ما", "عدد", "مساحه", "حجم", "كميه", "سعر", "معدل", "متوسط", "قيمه", "الرقم", "العدد", "المعدل", "المتوسط", "نظيره", "نظيرتها", "مستوي", "عددهم", "عددها", "سكان", "الكميه", "ذلك", "هذا"))
+        if (bare is "ضعف" && at + 1 < words.Words.Count && (NotCounts.Has("doubled", words.Words[at + 1].Text) || NotCounts.Has("doubled", WithoutOwner(words.Words[at + 1].Text))))
         {
             return new FoundNumber(at, at) { Value = 2, Unit = "ضعف" };
         }
 
         return ArabicDuals.Of(word) is { } dual && !words.IsWord(at - 1, "كلا", "كلتا", "هذان", "هذين", "هاتين") ? ReadDual(words, at, dual) : null;
     }
+
+    /// <summary>معدله, حجمها.</summary>
+    private static string WithoutOwner(string word) =>
+        word.EndsWith("ها", StringComparison.Ordinal) || word.EndsWith("هم", StringComparison.Ordinal) ? word[..^2] : word.EndsWith('ه') ? word[..^1] : word;
 
     /// <summary>«عشرات الآلاف», “hundreds of millions”.</summary>
     private static FoundNumber ReadVague(SentenceWords words, int at)

@@ -55,6 +55,12 @@ internal sealed record FigureUnit(string Name, bool IsKnown, int First, int Last
         }
 
         var end = words.Words[number.Last].End;
+        if (number.Last == number.First + 1 && words.GapBefore(number.Last) is "$ " or "€ " or "£ ")
+        {
+            var sign = words.GapBefore(number.Last)[0];
+            return none with { Name = sign is '$' ? "USD" : $"{sign}", IsKnown = sign is '$' };
+        }
+
         var after = end < words.Text.Length && words.Text[end] is ' ' ? end + 1 : end;
         return after < words.Text.Length && Currencies.Contains(words.Text[after], StringComparison.Ordinal) && (after + 1 == words.Text.Length || !char.IsDigit(words.Text[after + 1]))
             ? none with { Name = words.Text[after] is '$' ? "USD" : $"{words.Text[after]}", IsKnown = words.Text[after] is '$', SignEnd = after + 1 }

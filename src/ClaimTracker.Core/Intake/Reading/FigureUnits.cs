@@ -14,7 +14,7 @@ internal static class FigureUnits
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = IntakeLists.Read("figure-words");
 
     private static readonly FrozenSet<string> ArabicNoNouns = FrozenSet.ToFrozenSet(
-        ["اخرون", "وما", "منهم", "منها", "منهما", "منهن", "فقط", "تقريبا", "مقابل", "مقارنه", "ايضا", "اخرين", "اخري", "اخر", "اما", "بينهم", "بينها", "بينما", "فيما", "علي", "علما", "مما", "وفق", "وفقا", "بحسب", "حسب", "ضعف", "اضافه", "نقلا", "معظمهم", "معظمها", "بعضهم", "جميعهم", "كلهم", "مرة"],
+        ["اخرون", "وما", "منهم", "منها", "منهما", "منهن", "فقط", "تقريبا", "مقابل", "مقارنه", "ايضا", "اخرين", "اخري", "اخر", "اما", "بينهم", "بينها", "بينما", "فيما", "علي", "علما", "مما", "وفق", "وفقا", "بحسب", "حسب", "ضعف", "اضافه", "نقلا", "معظمهم", "معظمها", "بعضهم", "جميعهم", "كلهم", "مره", "لصالح", "ضد", "صوتوا", "بعدما", "حين", "قبل", "بعد", "خلال", "منذ", "داخل", "خارج", "قرب", "حتي", "الي", "في", "من", "عن", "مع", "لم", "لا", "قد", "كان", "كانت", "كما", "اي", "نحو", "عندما", "بسبب", "جراء", "اثر", "ليغلق", "لدي", "عند", "ثم", "بدلا", "مع"],
         StringComparer.Ordinal);
 
     public static bool HasNoun(SentenceWords words, int number) => After(words, number + 1) is not null;
@@ -30,6 +30,13 @@ internal static class FigureUnits
         while (IsHere(words, at, from) && Lists["skip"].Contains(words.Words[at].Text))
         {
             at++;
+        }
+
+        // “70 F-35 jets”, “3 T-72 tanks”: a model stands before the noun.
+        if (IsHere(words, at, from) && words.Words[at].Length <= 3 && at + 2 < words.Words.Count && words.Words[at + 1].Kind is WordKind.Number
+            && words.GapBefore(at + 1) is "" or "-" && char.IsUpper(words.Text[words.Words[at].Start]) && words.GapBefore(at + 2) is " ")
+        {
+            return EnglishNoun(words, at + 2);
         }
 
         if (!IsHere(words, at, from))
@@ -109,7 +116,7 @@ internal static class FigureUnits
     private static (int First, int Last)? ArabicNoun(SentenceWords words, int at)
     {
         // «عشرات من القرى», «خمسة من العمال», not «تسعة منها».
-        if (words.Words[at].Text is "من" && at + 1 < words.Words.Count && words.Words[at + 1].Text is ['ا', 'ل', _, _, ..])
+        if (words.Words[at].Text is "من" && at + 1 < words.Words.Count && (words.Words[at + 1].Text is ['ا', 'ل', _, _, ..] || IsConstruct(words, at + 1)))
         {
             at++;
         }
@@ -122,14 +129,25 @@ internal static class FigureUnits
             return null;
         }
 
-        if (StopWords.Contains(word) || ArabicNoNouns.Contains(word) || IsVerb(word) || HasClitic(word))
+        // «كم» asks how many, and after digits it is a kilometre.
+        var isKilometre = isCounted && word is "كم";
+        if ((StopWords.Contains(word) && !isKilometre) || ArabicNoNouns.Contains(word) || IsVerb(word) || HasClitic(word))
         {
             return null;
         }
 
         var isCompound = at + 1 < words.Words.Count && words.GapBefore(at + 1) is " " && Lists["compound"].Contains(words.Words[at + 1].Text);
-        return (at, isCompound ? at + 1 : at);
+        return (at, isCompound ? at + 1 : IsSpeed(words, at) ? at + 2 : at);
     }
+
+    /// <summary>«300 كيلومتر في الساعة».</summary>
+    private static bool IsSpeed(SentenceWords words, int at) =>
+        Lists["distance"].Contains(words.Words[at].Text) && words.IsWord(at + 1, "في") && words.IsWord(at + 2, "الساعه", "الثانيه");
+
+    /// <summary>«أربعة من أفراد الطاقم»: an indefinite noun before a definite one.</summary>
+    private static bool IsConstruct(SentenceWords words, int at) =>
+        at + 1 < words.Words.Count && words.GapBefore(at + 1) is " " && words.Words[at].Kind is WordKind.Word && words.Words[at + 1].Text is ['ا', 'ل', _, _, ..]
+        && Lists["ofwhom"].Contains(words.Words[at].Text);
 
     /// <summary>«أصيب 12 بجروح», «5 وأصيب»: what follows is another phrase.</summary>
     private static bool HasClitic(string word) =>
@@ -137,7 +155,7 @@ internal static class FigureUnits
 
     /// <summary>لقوا, قتلوا, يعملون.</summary>
     private static bool IsVerb(string word) =>
-        (word.Length > 3 && word.EndsWith("وا", StringComparison.Ordinal)) || (word.Length > 4 && word[0] is 'ي' or 'ت' && word.EndsWith("ون", StringComparison.Ordinal));
+        (word.Length > 3 && word.EndsWith("وا", StringComparison.Ordinal) && word is not "عضوا") || (word.Length > 4 && word[0] is 'ي' or 'ت' && word.EndsWith("ون", StringComparison.Ordinal));
 
     private static bool IsParted(ReadOnlySpan<char> gap, bool isFirst) =>
         gap.IndexOfAny(Signs.Nouns) >= 0 || (!isFirst && gap.Trim() is "–" or "—") || (gap.Trim() is "–" or "—" && gap.Length > 1);

@@ -12,9 +12,11 @@ internal static class NotCounts
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = IntakeLists.Read("figure-words");
 
     public static bool Is(SentenceWords words, int at) =>
-        IsGlued(words, at) || IsNumbered(words, at) || IsPhone(words, at) || IsClock(words, at) || IsScore(words, at) || IsCalibre(words, at) || IsOrdinal(words, at) || IsNamed(words, at);
+        IsGlued(words, at) || IsNumbered(words, at) || IsPhone(words, at) || IsClock(words, at) || IsScore(words, at) || IsCalibre(words, at) || IsOrdinal(words, at) || IsNamed(words, at) || IsTitle(words, at);
 
     public static bool Has(string list, string word) => Lists[list].Contains(word);
+
+    public static bool HasBeginning(string list, string word) => Lists[list].Any(l => word.StartsWith(l, StringComparison.Ordinal));
 
     public static bool HasList(string list) => Lists.ContainsKey(list);
 
@@ -47,6 +49,10 @@ internal static class NotCounts
         && !words.IsWord(at - 1, "usd", "eur", "gbp", "some", "us") && !FigureUnits.HasNoun(words, at) && !(words.Words[at].End < words.Text.Length && words.Text[words.Words[at].End] is '%')
         && !words.IsWord(at + 1, "percent", "per", "million", "billion");
 
+    /// <summary>“the Group of Seven”: a number in words with a capital inside the sentence.</summary>
+    private static bool IsTitle(SentenceWords words, int at) =>
+        at > 0 && char.IsUpper(words.Text[words.Words[at].Start]) && words.GapBefore(at) is " " && !FigureUnits.HasNoun(words, at);
+
     /// <summary>“6 rounds” after “in round” is a count; a plural noun right after the number is counted.</summary>
     private static bool IsFollowedByNoun(SentenceWords words, int at, Word before) =>
         before.Text is not ("no" or "number" or "رقم" or "الرقم" or "برقم") && char.IsLower(words.Text[before.Start]) && FigureUnits.HasNoun(words, at);
@@ -63,7 +69,8 @@ internal static class NotCounts
         var isAfterLetters = isAfterWord && !isClitic && (gap.Length == 0 || gap is "-" or "‑");
         var isAfterCurrency = before is "us" or "usd" or "eur" or "gbp" or "c" or "a" or "hk" && gap is not "-";
         var isBeforeLetter = at + 1 < words.Words.Count && words.GapBefore(at + 1).Length == 0 && words.Words[at + 1] is { Kind: WordKind.Word, Text: "g" or "d" or "x" or "a" or "b" or "c" or "e" };
-        return (isAfterLetters && !(isAfterCurrency && gap.Length > 0)) || isBeforeLetter;
+        var isDegree = isBeforeLetter && words.IsWord(at + 1, "c") && words.Words.Any(w => w.Text is "temperature" or "temperatures" or "heat" or "warming" or "degrees" or "celsius" or "heatwave");
+        return (isAfterLetters && !(isAfterCurrency && gap.Length > 0)) || (isBeforeLetter && !isDegree);
     }
 
     private static bool IsPhone(SentenceWords words, int at)
@@ -85,10 +92,15 @@ internal static class NotCounts
         var isDayTime = words.IsWord(at + 1, "in") && words.IsWord(at + 2, "the") && words.IsWord(at + 3, "morning", "afternoon", "evening");
         var isHead = at == 0 && words.Words[at].Length is 4 or 5 && words.Text[words.Words[at].Start..words.Words[at].End].Contains('.', StringComparison.Ordinal) && at + 1 < words.Words.Count && words.GapBefore(at + 1).IndexOfAny(":-–—|") >= 0;
         var written = words.Text[words.Words[at].Start..words.Words[at].End];
-        var isPoint = written.Length is 4 or 5 && written[^3] is '.' && words.IsWord(at - 1, "at", "by", "since", "until", "before", "after") && !FigureUnits.HasNoun(words, at);
+        var isSigned = (words.Words[at].End < words.Text.Length && words.Text[words.Words[at].End] is '%' or '٪' or '°') || (words.Words[at].Start > 0 && words.Text[words.Words[at].Start - 1] is '$' or '€' or '£');
+        var isPoint = !isSigned && IsTimeOfDay(written) && written.Length is 4 or 5 && written[^3] is '.' && words.IsWord(at - 1, "at", "by", "since", "until", "before", "after") && !FigureUnits.HasNoun(words, at);
         var isDotted = words.IsWord(at + 1, "a", "p") && words.IsWord(at + 2, "m");
         return isColonBefore || isColonAfter || isDotted || isPoint || isDayTime || isHead || (at > 0 && words.Words[at - 1].Kind is WordKind.Number && words.GapBefore(at) is "/") || (at + 1 < words.Words.Count && words.Words[at + 1].Kind is WordKind.Number && words.GapBefore(at + 1) is "/") || (isSaidAfter && words.Words[at + 1].Text is not "local") || (at > 0 && Has("clockbefore", WithoutAnd(words.Words[at - 1].Text)));
     }
+
+    /// <summary>“10.30”; not “82.10”.</summary>
+    private static bool IsTimeOfDay(string written) =>
+        written.Length is 4 or 5 && int.TryParse(written[..^3], out var hour) && hour < 24 && int.TryParse(written[^2..], out var minute) && minute < 60;
 
     /// <summary>“won 3-1”: both of the pair.</summary>
     private static bool IsScore(SentenceWords words, int at)

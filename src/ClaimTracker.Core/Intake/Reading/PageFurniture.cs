@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using ClaimTracker.Core.Search;
 
 namespace ClaimTracker.Core.Intake;
@@ -14,16 +15,21 @@ public enum ParagraphKind
 }
 
 /// <summary>Recognises lines of a page that came along with the text: “read also”, credits, menus, calls to subscribe.</summary>
-public static class PageFurniture
+public static partial class PageFurniture
 {
     private const int LongestLine = 22;
     private const int LongestHeading = 12;
+    private const int ShortLine = 140;
+    private const int LongLine = 200;
 
     /// <summary>«تعليق…» and “Published …” also begin sentences: beyond so many words with a full stop it is text.</summary>
     private const int LongestSentence = 14;
 
     private static readonly ILookup<string, string> Phrases =
         SearchData.LinesOf("intake/page-furniture").Select(l => l.Split(": ", 2)).Where(p => p.Length == 2).ToLookup(p => p[0], p => p[1], StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string[][]> Lines = new[] { "whole", "opens", "short", "within" }
+        .ToFrozenDictionary(k => k, k => Phrases[k].Select(p => FoldScanner.Scan(p).Select(w => w.Text).ToArray()).ToArray(), StringComparer.Ordinal);
 
     private static readonly string[] Starts = [.. Phrases["start"].Where(p => !p.EndsWith(':')).Select(TextFold.Fold)];
 
@@ -52,7 +58,7 @@ public static class PageFurniture
         }
 
         var line = folded + " ";
-        return paragraph.Contains('©', StringComparison.Ordinal)
+        return IsLine(paragraph) || paragraph.Contains('©', StringComparison.Ordinal)
             || Anywhere.Any(p => $" {line}".Contains($" {p} ", StringComparison.Ordinal))
             || (!IsSentence(paragraph, words.Length) && Starts.Any(p => line.StartsWith(p + " ", StringComparison.Ordinal)))
             || Labels.Any(p => line.StartsWith(p + " ", StringComparison.Ordinal) && HasColonAfter(paragraph))
@@ -77,4 +83,36 @@ public static class PageFurniture
     /// <summary>“Facebook | X | WhatsApp”.</summary>
     private static bool IsSigns(string paragraph) =>
         paragraph.Count(c => c is '|' or '•' or '›') >= 2;
+
+    /// <summary>A line that belongs to the page and not to the article, such as “Read also: …”.</summary>
+    public static bool IsLine(string text)
+    {
+        var words = FoldScanner.Scan(text.Length > LongLine ? text[..LongLine] : text);
+        return ReadingTime().IsMatch(text)
+            || Lines["whole"].Any(p => p.Length == words.Count && Begins(words, p))
+            || Lines["opens"].Any(p => Begins(words, p) && IsMarkAfter(text, words[p.Length - 1]))
+            || (text.Length <= ShortLine && Lines["short"].Any(p => Begins(words, p)))
+            || (text.Length <= LongLine && (text.Contains('©') || Lines["within"].Any(p => Holds(words, p))));
+    }
+
+    /// <summary>A link amid a paragraph that only leads to other articles.</summary>
+    public static bool IsInvitation(string linkText)
+    {
+        var words = FoldScanner.Scan(linkText.Length > LongLine ? linkText[..LongLine] : linkText);
+        return words.Count > 0 && IsLine(linkText) || Lines["opens"].Any(p => p.Length > 1 && Begins(words, p));
+    }
+
+    private static bool Begins(List<FoldedWord> words, string[] phrase) => words.Count >= phrase.Length && phrase.Select((p, i) => words[i].Text == p).All(same => same);
+
+    private static bool Holds(List<FoldedWord> words, string[] phrase) => Enumerable.Range(0, words.Count).Any(at => Begins(words[at..], phrase));
+
+    private static bool IsMarkAfter(string text, FoldedWord word)
+    {
+        var rest = text.AsSpan(word.End).TrimStart();
+        return rest.IsEmpty || rest[0] is ':' or '：' or '|' or '-' or '–' or '—' or '>' or '›' or '»' or '«' or '…' or '.' or '←' or '→';
+    }
+
+    /// <summary>“3 min read”, “Listen (4 minutes)”, «مدة القراءة: 3 دقائق».</summary>
+    [GeneratedRegex(@"^((reading time|listening time|listen|read|watch|estimated read(ing)? time)\s*[:(]?\s*)?\d+\s*[- ]?(min(ute)?s?|mins)\)?(\s*(read|listen|watch))?$|^(مدة|وقت|زمن)\s+(القراءة|الاستماع)\b.{0,20}$|^\d+\s*(دقيقة|دقائق)(\s+(قراءة|للقراءة))?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ReadingTime();
 }

@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using ClaimTracker.Core.Search;
+
+namespace ClaimTracker.Core.Intake;
+
+/// <summary>Words that look like a verb of saying and are something else where they stand.</summary>
+internal static class OtherVerbs
+{
+    private const int Reach = 14;
+
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = IntakeLists.Read("speaker-words");
+
+    public static bool Is(SentenceWords words, int at, int last) =>
+        IsCarried(words, at) || IsIdiom(words, at) || IsNoun(words, at) || IsAfterPreposition(words, at) || IsDone(words, at, last) || IsWithoutSpeech(words, at);
+
+    /// <summary>«نقلت السفينة حاويات» carries, «عبر الحدود» crosses: these need their «عن».</summary>
+    private static bool IsCarried(SentenceWords words, int at) =>
+        words.IsWord(at, "عبر", "عبرت", "وعبر", "وعبرت") ? !Enumerable.Range(at + 1, 6).Any(i => words.IsWord(i, "عن"))
+        : words.IsWord(at, "نقل", "نقلت", "ونقل", "ونقلت", "ينقل", "تنقل") && !Enumerable.Range(at + 1, Reach).Any(i => words.IsWord(i, "عن", "عنه", "عنها", "عنهم"));
+
+    /// <summary>“as the saying goes”, «كما تقول الحكايات».</summary>
+    private static bool IsIdiom(SentenceWords words, int at) =>
+        (words.IsWord(at + 1, "الحكايات", "الحكايه", "المثل", "الامثال", "العرب", "الاغنيه", "الشاعر") && words.IsWord(at - 1, "كما")) || words.IsWord(at - 1, "يذكر", "ويذكر");
+
+    /// <summary>«في وصف المشهد», «دون ذكر الأسباب»: no verb follows these.</summary>
+    private static bool IsAfterPreposition(SentenceWords words, int at) =>
+        FoldMap.IsArabic(words.Words[at].Text[0]) && words.IsWord(at - 1, "في", "من", "الي", "عن", "مع", "دون", "بدون", "بلا", "كل", "اي", "بعد", "قبل", "عند", "لدي") && words.GapBefore(at) is " "
+        && !words.IsWord(at, "حسب", "وفق", "بحسب", "برايي");
+
+    /// <summary>“the southern states”, “early estimates of”: a plural noun.</summary>
+    private static bool IsNoun(SentenceWords words, int at) =>
+        Lists["alsonoun"].Contains(words.Words[at].Text) && words.GapBefore(at).IndexOfAny(Signs.Inverted) < 0
+        && (at + 1 >= words.Words.Count || words.GapBefore(at + 1) is not " " || Lists["afternoun"].Contains(words.Words[at + 1].Text) || AttributionVerbs.At(words, at + 1) is not null);
+
+    /// <summary>“added 200 jobs”, “claimed 12 lives”, “dismissed three ministers”.</summary>
+    private static bool IsDone(SentenceWords words, int at, int last) =>
+        Lists["alsodone"].Contains(words.Words[at].Text) && words.GapBefore(at).IndexOfAny(Signs.Inverted) < 0 && last + 1 < words.Words.Count && words.GapBefore(last + 1) is " " or " $" or " €" or " £"
+        && (words.Words[last + 1].Kind is WordKind.Number || words.IsWord(last + 1, "his", "her", "its", "more", "another", "new"));
+
+    /// <summary>«نشرت القوات دباباتها», «علقت الشركة رحلاتها»: these speak only with words that are passed on.</summary>
+    private static bool IsWithoutSpeech(SentenceWords words, int at)
+    {
+        var verb = words.Words[at].Text;
+        if (!Lists["alsoact"].Contains(verb) && !Lists["alsoact"].Contains(verb is ['و' or 'ف', _, _, ..] ? verb[1..] : verb))
+        {
+            return false;
+        }
+
+        var rest = words.Text.AsSpan(words.Words[at].End);
+        return rest.IndexOfAny(":«\"“") < 0
+            && !Enumerable.Range(at + 1, Reach).Any(i => words.IsWord(i, "ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "قايلا", "قايله", "قايلين", "قوله", "قولها"))
+            && words.Text[..words.Words[at].Start].IndexOfAny(['«', '"', '“']) < 0;
+    }
+}
