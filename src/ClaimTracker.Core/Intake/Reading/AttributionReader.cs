@@ -169,6 +169,13 @@ public static class AttributionReader
             return before;
         }
 
+        // “…”, Maria Holt, a baker, told me.
+        var quoted = Enumerable.Range(1, verb).LastOrDefault(i => words.GapBefore(i).IndexOfAny("\"”") >= 0, verb);
+        if (quoted < verb && words.GapBefore(verb).Contains(',') && words.GapBefore(quoted).Contains(','))
+        {
+            return (SkipToName(words, quoted, verb - 1), verb - 1);
+        }
+
         if (IsInverted(words, verb))
         {
             return Apposition(words, verb);
@@ -389,7 +396,7 @@ public static class AttributionReader
     {
         var word = words.Words[at];
         var written = words.Text[word.Start..word.End];
-        return written is "على" || word.Text.StartsWith("بال", StringComparison.Ordinal)
+        return written is "على" || Lists["event"].Contains(word.Text) || word.Text.StartsWith("بال", StringComparison.Ordinal)
             || (verb >= 0 && Lists["withmin"].Contains(WithoutAnd(words.Words[verb].Text)) && word.Text is "من")
             || (verb >= 0 && word.Text[0] is 'ب' && Lists["withb"].Contains(WithoutAnd(words.Words[verb].Text)) && !Lists["nameb"].Contains(word.Text));
     }

@@ -128,6 +128,12 @@ public static class FigureReader
             return new FoundNumber(at, at) { Value = 2, Unit = "ضعف" };
         }
 
+        // «المستشفيات السبعة»
+        if (at > 0 && NotCounts.Cardinal(word) is { } cardinal && words.GapBefore(at) is " " && words.Words[at - 1].Text is ['ا', 'ل', _, _, _, ..] && !NotCounts.Has("numbered", words.Words[at - 1].Text))
+        {
+            return new FoundNumber(at, at) { Value = cardinal };
+        }
+
         return ArabicDuals.Of(word) is { } dual && !words.IsWord(at - 1, "كلا", "كلتا", "هذان", "هذين", "هاتين") ? ReadDual(words, at, dual) : null;
     }
 

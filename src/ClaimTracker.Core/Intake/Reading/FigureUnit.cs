@@ -30,6 +30,13 @@ internal sealed record FigureUnit(string Name, bool IsKnown, int First, int Last
                 : none with { Name = last > number.First ? Written(words, number.First, last) : DualAsWritten(words, number.First, dual) };
         }
 
+        if (number.First > 0 && NotCounts.Cardinal(words.Words[number.First].Text) is not null)
+        {
+            return units.StartingAt(words, number.First - 1) is { } counted && counted.Last == number.First - 1
+                ? none with { Name = counted.Code, IsKnown = true, First = number.First - 1 }
+                : none with { Name = Written(words, number.First - 1, number.First - 1), First = number.First - 1 };
+        }
+
         return Money(words, number, none, units) ?? Percent(words, number, none, units) ?? Noun(words, number, none, units) ?? none;
     }
 

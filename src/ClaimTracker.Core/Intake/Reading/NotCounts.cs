@@ -16,6 +16,13 @@ internal static class NotCounts
 
     public static bool Has(string list, string word) => Lists[list].Contains(word);
 
+    /// <summary>«السبعة» after what it counts.</summary>
+    public static int? Cardinal(string word)
+    {
+        var value = Enumerable.Range(3, 8).FirstOrDefault(n => Has($"the.{n}", word));
+        return value == 0 ? null : value;
+    }
+
     public static bool HasBeginning(string list, string word) => Lists[list].Any(l => word.StartsWith(l, StringComparison.Ordinal));
 
     public static bool HasList(string list) => Lists.ContainsKey(list);

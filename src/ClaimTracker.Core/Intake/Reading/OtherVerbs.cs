@@ -11,7 +11,7 @@ internal static class OtherVerbs
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = IntakeLists.Read("speaker-words");
 
     public static bool Is(SentenceWords words, int at, int last) =>
-        IsCarried(words, at) || IsIdiom(words, at) || IsNoun(words, at) || IsAfterPreposition(words, at) || IsDone(words, at, last) || IsWithoutSpeech(words, at);
+        IsCarried(words, at) || (words.IsWord(at, "put", "puts") && words.IsWord(at + 1, "the") && !Enumerable.Range(at + 2, Reach).Any(i => words.IsWord(i, "at"))) || IsIdiom(words, at) || IsNoun(words, at) || IsAfterPreposition(words, at) || IsDone(words, at, last) || IsWithoutSpeech(words, at);
 
     /// <summary>«نقلت السفينة حاويات» carries, «عبر الحدود» crosses: these need their «عن».</summary>
     private static bool IsCarried(SentenceWords words, int at) =>
