@@ -1,0 +1,131 @@
+using ClaimTracker.Core.Search;
+
+namespace ClaimTracker.Core.Intake;
+
+/// <summary>Where English puts the name that speaks: before its verb, with or without a clause between.</summary>
+public static partial class AttributionReader
+{
+    private static (int First, int Last)? EnglishSubject(SentenceWords words, int verb)
+    {
+        if (verb == 0)
+        {
+            // “Said the minister that …”, as translations have it.
+            return words.IsWord(0, "said", "told", "announced") ? NameAfter(words, 1) : null;
+        }
+
+        if (ClauseBetween(words, verb) is { } before)
+        {
+            return before;
+        }
+
+        // “…”, Maria Holt, a baker, told me.
+        var quoted = Enumerable.Range(1, verb).LastOrDefault(i => words.GapBefore(i).IndexOfAny("\"”") >= 0, verb);
+        if (quoted < verb && words.GapBefore(verb).Contains(',') && words.GapBefore(quoted).Contains(','))
+        {
+            return (SkipToName(words, quoted, verb - 1), verb - 1);
+        }
+
+        if (IsInverted(words, verb))
+        {
+            return Apposition(words, verb);
+        }
+
+        var last = verb - 1;
+        while (last > 0 && Has("between", words, last) && !IsParted(words, last))
+        {
+            last--;
+        }
+
+        var first = last;
+        while (first > 0 && last - first < LongestSubject && !IsParted(words, first) && !words.IsWord(first - 1, "that", "but", "because", "while", "when", "as", "if", "although", "who", "which"))
+        {
+            first--;
+        }
+
+        first = SkipToName(words, first, last);
+        last = WithoutDay(words, first, last);
+        return first <= last && words.Words[last].Kind is WordKind.Word ? (first, last) : null;
+    }
+
+    /// <summary>“Rodrigo Vel, the minister, said”: both pieces, when the first begins the sentence and holds no verb of its own.</summary>
+    private static (int First, int Last)? Apposition(SentenceWords words, int verb)
+    {
+        if (words.GapBefore(verb).IndexOfAny("\"”’?!") >= 0 || !words.GapBefore(verb).Contains(',') || verb > LongestName)
+        {
+            return null;
+        }
+
+        var comma = Enumerable.Range(1, verb - 1).FirstOrDefault(i => words.GapBefore(i).Contains(','));
+        var isShort = comma is > 0 and <= 6;
+        var isCapital = isShort && Enumerable.Range(0, comma).All(i => IsCapital(words, i) || words.IsWord(i, "the", "of", "de", "al", "von", "and", "for"));
+        var isFirstOfLong = isShort && comma < verb && words.Words.Count - verb > LongestSubject;
+        var isName = (isCapital && comma < verb) || (isFirstOfLong && !Has("preposition", words, 0)) || (isShort && HasDocument(words, (0, comma - 1)));
+        var isToldOn = comma > 0 && comma < verb && comma <= LongestSubject && !Has("preposition", words, 0) && words.IsWord(verb + 1, "that", "the", "they", "it", "he", "she", "there", "a", "an", "his", "her", "their", "no");
+        return isName || isToldOn ? (SkipToName(words, 0, verb - 1), verb - 1) : null;
+    }
+
+    /// <summary>“The minister, speaking on Tuesday, said”, “X, who has led the party, said”: the name before the clause.</summary>
+    private static (int First, int Last)? ClauseBetween(SentenceWords words, int verb)
+    {
+        if (!words.GapBefore(verb).Contains(',') || words.GapBefore(verb).IndexOfAny("\"”’?!") >= 0)
+        {
+            return null;
+        }
+
+        var comma = verb - 1;
+        while (comma > 0 && !Has("clausehead", words, comma))
+        {
+            comma--;
+        }
+
+        while (comma > 0 && !(words.GapBefore(comma).Contains(',') && Has("clausehead", words, comma)))
+        {
+            comma--;
+        }
+
+        if (comma < 1 || IsParted(words, comma) is false)
+        {
+            return null;
+        }
+
+        var first = comma - 1;
+        while (first > 0 && comma - first <= LongestSubject && !IsParted(words, first))
+        {
+            first--;
+        }
+
+        if (Has("preposition", words, first))
+        {
+            return null;
+        }
+
+        first = SkipToName(words, first, comma - 1);
+        return Enumerable.Range(first, comma - first).Any(i => AttributionVerbs.At(words, i) is not null) ? null : (first, comma - 1);
+    }
+
+    /// <summary>“the government on Wednesday said”.</summary>
+    private static int WithoutDay(SentenceWords words, int first, int last)
+    {
+        var isDay = DatePatterns.Value("weekday", words.Words[last].Text) is not null || words.IsWord(last, "yesterday", "today");
+        return !isDay || last == first ? last : words.IsWord(last - 1, "on") && last - 1 > first ? last - 2 : last - 1;
+    }
+
+    private static bool IsCapital(SentenceWords words, int at) => char.IsUpper(words.Text[words.Words[at].Start]);
+
+    /// <summary>Without “On Monday the …” and articles before it.</summary>
+    private static int SkipToName(SentenceWords words, int first, int last)
+    {
+        if (Has("preposition", words, first))
+        {
+            var determiner = Enumerable.Range(first, last - first + 1).LastOrDefault(i => Has("determiner", words, i), -1);
+            first = determiner > first ? determiner : first;
+        }
+
+        while (first < last && Has("determiner", words, first))
+        {
+            first++;
+        }
+
+        return first;
+    }
+}
