@@ -149,4 +149,13 @@ public sealed class ArticleReaderTests
     }
 
     private static ReadArticle Html(string html, string? address = null) => ArticleReader.Read(Encoding.UTF8.GetBytes(html), "text/html", PageHeaders.None, address);
+
+    [Fact]
+    public void ReadPasted_SitesNameAndMenuAboveTheTitle_AreNotTheTitle()
+    {
+        var article = ArticleReader.ReadPasted("Qariapress\n\nالسياسة والأعمال والتكنولوجيا والرأي والرياضة.\n\nوزارة الزراعة تتحدث عن صوامع القمح\n\nأعلنت الوزارة أن 812 صومعة دُمرت.", null);
+
+        Assert.Equal("وزارة الزراعة تتحدث عن صوامع القمح", article.Title?.Value);
+        Assert.Equal("أعلنت الوزارة أن 812 صومعة دُمرت.", Assert.Single(article.Paragraphs));
+    }
 }

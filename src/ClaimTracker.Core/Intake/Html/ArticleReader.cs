@@ -98,8 +98,8 @@ public static class ArticleReader
         }
 
         paragraphs.RemoveAll(p => PageFurniture.IsLine(p));
-        // A word or two above the title are the site's name.
-        paragraphs.RemoveRange(0, paragraphs.Take(paragraphs.Count - 1).TakeWhile(p => p.Split(' ').Length < FewestTitleWords).Count());
+        // A word or two above the title are the site's name, and what else stands there its menu.
+        paragraphs.RemoveRange(0, paragraphs.Take(paragraphs.Count - 1).TakeWhile(p => p.Split(' ').Length < FewestTitleWords || PageFurniture.Is(p)).Count());
         var title = paragraphs.Count > 1 && paragraphs[0] is { Length: <= 160 } first && first[^1] is not ('.' or '؟' or '?' or '!' or ':' or '"' or '”' or '»') ? first : null;
         var byline = paragraphs.Take(4).Where(ArticleLines.IsByline).Select(ArticleLines.Names).FirstOrDefault();
         var day = paragraphs.Take(4).Where(ArticleLines.IsDateline).Select(ArticleLines.DateIn).FirstOrDefault();
