@@ -16,17 +16,10 @@ internal interface IRowCopy
 
 internal sealed class SqliteRows(ClaimDbContext target, ClaimDbContext source) : IRowCopy
 {
-    private bool isAttached;
-
     public async Task FillAsync(bool withIndex, CancellationToken ct)
     {
-        if (!isAttached)
-        {
-            var file = new SqliteConnectionStringBuilder(source.Database.GetConnectionString()).DataSource;
-            await ExecuteAsync($"PRAGMA foreign_keys = OFF; ATTACH DATABASE '{file}' AS full", ct);
-            isAttached = true;
-        }
-
+        var file = new SqliteConnectionStringBuilder(source.Database.GetConnectionString()).DataSource;
+        await ExecuteAsync($"PRAGMA foreign_keys = OFF; ATTACH DATABASE '{file}' AS full", ct);
         foreach (var table in (await ReadAsync("SELECT t.name FROM main.sqlite_master t JOIN full.sqlite_master s ON s.name = t.name WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' AND t.name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND t.name NOT LIKE '%SearchIndex%'", ct)).Where(t => withIndex || !IRowCopy.IsIndex(t)))
         {
             var shared = await ReadAsync($"SELECT '\"' || t.name || '\"' FROM pragma_table_info('{table}', 'main') t JOIN pragma_table_info('{table}', 'full') s ON s.name = t.name", ct);
@@ -34,8 +27,10 @@ internal sealed class SqliteRows(ClaimDbContext target, ClaimDbContext source) :
             await ExecuteAsync(
                 $"INSERT INTO main.\"{table}\" ({string.Join(", ", shared.Concat(old))}) SELECT {string.Join(", ", shared.Concat(old.Select(_ => "''")))} FROM full.\"{table}\" WHERE NOT EXISTS (SELECT 1 FROM main.\"{table}\")", ct);
         }
-    }
 
+        // Else a step that drops what is not there yet would find it in the full database, which others read.
+        await ExecuteAsync("DETACH DATABASE full", ct);
+    }
 
     private async Task ExecuteAsync(string sql, CancellationToken ct) => await Sql.ExecuteAsync(target, sql, ct);
 
