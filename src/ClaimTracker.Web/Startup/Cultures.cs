@@ -26,6 +26,9 @@ public static class Cultures
 
     public static string Other(string language) => language == Arabic ? English : Arabic;
 
+    /// <summary>The language of the site that a text is in, by its letters.</summary>
+    public static string OfText(string text) => Core.TextRules.HasScriptOf(Arabic, text) ? Arabic : English;
+
     public static string Direction(string language) => language is Arabic or "fa" or "he" or "ur" or "ckb" or "ps" ? "rtl" : "ltr";
 
     /// <summary>The language a path is in, if it says so.</summary>

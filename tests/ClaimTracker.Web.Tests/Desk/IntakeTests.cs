@@ -125,6 +125,20 @@ public sealed class IntakeTests(WebApp app) : IClassFixture<WebApp>
     }
 
     [Fact]
+    public async Task Bring_AWeekAfterAnotherThatNobodyChecked_ForgetsThatOne()
+    {
+        await using var own = await WebApp.StartAsync();
+        var (_, text) = NewArticle();
+        (await BringAsync(await own.SignedInAsync(Roles.Checker), text, "en")).AssertOk();
+        own.Clock.Advance(PendingArticle.MaxAge + TimeSpan.FromHours(1));
+
+        (await BringAsync(await own.SignedInAsync(Roles.Checker), text, "en")).AssertOk();
+
+        await using var db = own.Database.CreateContext();
+        Assert.Equal(1, await db.PendingArticles.CountAsync(Ct));
+    }
+
+    [Fact]
     public async Task Bring_SameTextAgain_OffersTheSourceAndAddsACopy()
     {
         var checker = await app.SignedInAsync(Roles.Checker);

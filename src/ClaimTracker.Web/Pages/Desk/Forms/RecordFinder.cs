@@ -208,7 +208,7 @@ public sealed class RecordFinder(ClaimDbContext db)
         var fields = pick.New;
         faults.Require(fields.Kind, $"{field}.New.Kind");
         var title = fields.Title ?? (address is null ? pick.Find : null);
-        var language = fields.Language ?? (title is null ? null : LanguageOf(title));
+        var language = fields.Language ?? (title is null ? null : Cultures.OfText(title));
         var source = new NewSource
         {
             Kind = fields.Kind ?? default,
@@ -295,7 +295,5 @@ public sealed class RecordFinder(ClaimDbContext db)
 
     /// <summary>A new name: as given, else what was looked for, in the language of its letters.</summary>
     private static LocalizedText NameOf(TextInput name, string? typed) =>
-        name.ToText() is { IsEmpty: false } given ? given : typed is null ? LocalizedText.Empty : LocalizedText.Of((LanguageOf(typed), typed));
-
-    private static string LanguageOf(string text) => TextRules.HasScriptOf(Cultures.Arabic, text) ? Cultures.Arabic : Cultures.English;
+        name.ToText() is { IsEmpty: false } given ? given : typed is null ? LocalizedText.Empty : LocalizedText.Of((Cultures.OfText(typed), typed));
 }

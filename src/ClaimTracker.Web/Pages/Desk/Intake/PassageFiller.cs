@@ -20,7 +20,7 @@ public sealed class PassageFiller(ClaimDbContext db, Formats formats)
     public async Task<ClaimForm> FillAsync(Source source, Passage passage, CancellationToken ct)
     {
         var reading = passage.Reading;
-        var language = Core.TextRules.HasScriptOf(Cultures.Arabic, passage.Anchor.Exact) ? Cultures.Arabic : Cultures.English;
+        var language = Cultures.OfText(passage.Anchor.Exact);
         var reasons = reading.Mark?.Reasons ?? [];
         var form = new ClaimForm
         {

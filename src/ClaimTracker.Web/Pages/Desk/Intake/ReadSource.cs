@@ -29,7 +29,7 @@ public static class ReadSource
         };
         if (read.Title is { } title)
         {
-            form.Title.Set(LanguageOf(title.Value), title.Value);
+            form.Title.Set(Cultures.OfText(title.Value), title.Value);
         }
 
         return form;
@@ -54,11 +54,9 @@ public static class ReadSource
         if (known is null && name is not null)
         {
             pick.Find = name;
-            pick.New.Name.Set(LanguageOf(name), name);
+            pick.New.Name.Set(Cultures.OfText(name), name);
         }
 
         return pick;
     }
-
-    private static string LanguageOf(string text) => Core.TextRules.HasScriptOf(Cultures.Arabic, text) ? Cultures.Arabic : Cultures.English;
 }
