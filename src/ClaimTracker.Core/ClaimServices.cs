@@ -24,6 +24,7 @@ public static class ClaimServices
         .AddScoped<GateReader>()
         .AddScoped<VerdictService>()
         .AddScoped<StageService>()
+        .AddScoped<ArchiveSigning>()
         .AddScoped<PanelService>()
         .AddScoped<DemoPanels>()
         .AddScoped<RevisionService>()

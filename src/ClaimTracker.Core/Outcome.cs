@@ -121,6 +121,15 @@ public enum FaultCode
     UnknownWithDate,
     InTheFuture,
 
+    /// <summary>The page is not on a host of this newsroom.</summary>
+    NotOurAddress,
+
+    /// <summary>None of our ratings is meant by the words, or several could be.</summary>
+    NoRatingForWords,
+
+    /// <summary>Statement, headline and explanation are in no one language together.</summary>
+    NotInOneLanguage,
+
     /// <summary>Words said to be taken from our copy of a source are not in it.</summary>
     NotInOurCopy,
 

@@ -725,6 +725,20 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
 
+                    b.Property<int>("Signed")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SignedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SigningNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
                     b.Property<DateTime?>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1357,6 +1371,65 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("PublicationRedactions");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Review.ArchiveEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("AddressKey")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Byline")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<int>("ClaimNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("RatingWords")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("VerdictId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressKey")
+                        .IsUnique();
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("VerdictId")
+                        .IsUnique();
+
+                    b.ToTable("ArchiveEntries");
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Review.Challenge", b =>
@@ -3623,6 +3696,15 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ClaimTracker.Core.Review.ArchiveEntry", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Review.Verdict", null)
+                        .WithOne("Archive")
+                        .HasForeignKey("ClaimTracker.Core.Review.ArchiveEntry", "VerdictId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ClaimTracker.Core.Review.Challenge", b =>
                 {
                     b.HasOne("ClaimTracker.Core.Claims.Claim", null)
@@ -4208,6 +4290,8 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("ClaimTracker.Core.Review.Verdict", b =>
                 {
+                    b.Navigation("Archive");
+
                     b.Navigation("Authors");
 
                     b.Navigation("Decisions");

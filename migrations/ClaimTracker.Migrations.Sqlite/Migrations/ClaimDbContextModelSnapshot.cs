@@ -693,6 +693,19 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Signed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SignedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SigningNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("StartedAt")
                         .HasColumnType("TEXT");
 
@@ -1289,6 +1302,60 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("PublicationRedactions");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Review.ArchiveEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddressKey")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Byline")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ClaimNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RatingWords")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("VerdictId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressKey")
+                        .IsUnique();
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("VerdictId")
+                        .IsUnique();
+
+                    b.ToTable("ArchiveEntries");
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Review.Challenge", b =>
@@ -3455,6 +3522,15 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ClaimTracker.Core.Review.ArchiveEntry", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Review.Verdict", null)
+                        .WithOne("Archive")
+                        .HasForeignKey("ClaimTracker.Core.Review.ArchiveEntry", "VerdictId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ClaimTracker.Core.Review.Challenge", b =>
                 {
                     b.HasOne("ClaimTracker.Core.Claims.Claim", null)
@@ -4039,6 +4115,8 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("ClaimTracker.Core.Review.Verdict", b =>
                 {
+                    b.Navigation("Archive");
+
                     b.Navigation("Authors");
 
                     b.Navigation("Decisions");

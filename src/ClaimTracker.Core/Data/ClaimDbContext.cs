@@ -78,6 +78,8 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
 
     public DbSet<Verdict> Verdicts => Set<Verdict>();
 
+    public DbSet<ArchiveEntry> ArchiveEntries => Set<ArchiveEntry>();
+
     public DbSet<Decision> Decisions => Set<Decision>();
 
     public DbSet<Panel> Panels => Set<Panel>();

@@ -46,7 +46,8 @@ internal sealed class ExportRecords
 
     public static async Task<ExportRecords> ReadAsync(ClaimDbContext db, Guid dataSetId, CancellationToken ct)
     {
-        var claims = await db.Claims.AsNoTracking().AsSplitQuery().Where(c => c.DataSetId == dataSetId)
+        // The format knows claims with the data set's own verdict only; rows of a file may have brought others.
+        var claims = await db.Claims.AsNoTracking().AsSplitQuery().Where(c => c.DataSetId == dataSetId && db.Verdicts.Any(v => v.ClaimNumber == c.Number && v.DataSetId == dataSetId))
             .Include(c => c.Claimants).Include(c => c.Figures).Include(c => c.Topics).Include(c => c.Appearances)
             .Include(c => c.Attribution).ThenInclude(s => s.Scopes).Include(c => c.Evidence).Include(c => c.Links)
             .OrderBy(c => c.Number).ToListAsync(ct);

@@ -88,6 +88,11 @@ public sealed record PublicDocument
 
     public PublicDataSet? DataSet { get; init; }
 
+    /// <summary>
+    /// Where this newsroom published the check before. The page there stays the canonical one, and no second ClaimReview is made from this document.
+    /// </summary>
+    public PublicArchiveEntry? Archive { get; init; }
+
     /// <summary>Why the claim was withdrawn, or the neutral notice of a removed one.</summary>
     public LocalizedText Notice { get; init; } = LocalizedText.Empty;
 
@@ -95,7 +100,7 @@ public sealed record PublicDocument
 
     public int? MergedIntoNumber { get; init; }
 
-    /// <summary>When the verdict, holding note or import last changed.</summary>
+    /// <summary>When the verdict, holding note or import last changed; a check from our archive keeps its own day.</summary>
     public required DateTime ReviewedAt { get; init; }
 
     public required DateTime FirstPublishedAt { get; init; }
@@ -258,6 +263,8 @@ public sealed record PublicContact(
 public sealed record PublicNote(string Body, string Language, DateOnly WrittenOn);
 
 public sealed record PublicDataSet(string Key, LocalizedText Name, string? Licence, DateOnly? AsOf);
+
+public sealed record PublicArchiveEntry(string Address, string? Title, DateOnly PublishedOn, string Byline, string RatingWords, DateOnly SignedOn);
 
 public sealed record PublicRating(string Code, RatedAspect Aspect, LocalizedText Label, string Color, string Icon, int? ClaimReviewValue);
 

@@ -48,7 +48,7 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
         // What a data set says of a claim that it did not check has no rating, and is no verdict for readers.
         var verdicts = await db.Verdicts.AsNoTracking().AsSplitQuery()
             .Where(v => numbers.Contains(v.ClaimNumber) && (v.State == VerdictState.Decided || v.State == VerdictState.Imported || v.Id == proposal) && v.RatingId != null)
-            .Include(v => v.Rating).Include(v => v.Authors).Include(v => v.Waivers)
+            .Include(v => v.Rating).Include(v => v.Authors).Include(v => v.Waivers).Include(v => v.Archive)
             .ToListAsync(ct);
         var panels = await db.Panels.AsNoTracking().Where(p => numbers.Contains(p.ClaimNumber) && p.Outcome == PanelOutcome.Majority).ToListAsync(ct);
         var votes = panels.Count == 0 ? [] : await db.Decisions.AsNoTracking()
@@ -76,6 +76,7 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
     {
         var verdict = facts.Verdicts.GetValueOrDefault(claim.Number);
         var sourceIds = claim.Appearances.Select(a => a.SourceId).Concat(claim.Evidence.Select(e => e.SourceId)).Distinct().ToList();
+        var printedAt = verdict?.Archive is { } entry ? Noon(entry.PublishedOn) : (DateTime?)null;
         return new PublicDocument
         {
             Number = claim.Number,
@@ -111,10 +112,17 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
             HoldingNoteAsOf = claim.HoldingNoteAsOf,
             Verdict = verdict is null ? null : VerdictOf(verdict, facts),
             DataSet = claim.DataSetId is { } id && facts.DataSets.GetValueOrDefault(id) is { } set ? new PublicDataSet(set.Key, set.Name, set.Licence, set.AsOf) : null,
-            ReviewedAt = facts.Now,
-            FirstPublishedAt = facts.FirstPublished.TryGetValue(claim.Number, out var first) ? first : facts.Now,
+            Archive = verdict?.Archive is { } printed ? ArchiveOf(printed, verdict, facts) : null,
+            ReviewedAt = printedAt ?? facts.Now,
+            FirstPublishedAt = printedAt ?? (facts.FirstPublished.TryGetValue(claim.Number, out var first) ? first : facts.Now),
         };
     }
+
+    /// <summary>A day without a time, as the moment that is the same day in almost every time zone.</summary>
+    private static DateTime Noon(DateOnly day) => day.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc);
+
+    private static PublicArchiveEntry ArchiveOf(ArchiveEntry entry, Verdict verdict, Facts facts) => new(
+        entry.Address, entry.Title, entry.PublishedOn, entry.Byline, entry.RatingWords, DateOnly.FromDateTime(verdict.DecidedAt ?? facts.Now));
 
     private static PublicFigure FigureOf(Figure figure) => new()
     {

@@ -16,6 +16,9 @@ public enum PublicationKind
     Restored,
     Removed,
     Merged,
+
+    /// <summary>A check from our own archive, which an editor signed.</summary>
+    Archive,
 }
 
 /// <summary>

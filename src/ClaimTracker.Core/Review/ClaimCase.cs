@@ -23,6 +23,7 @@ public sealed class ClaimCase
         Open = verdicts.Find(v => v.State is VerdictState.Draft or VerdictState.Proposed or VerdictState.Returned or VerdictState.Contested);
         Decided = verdicts.Find(v => v.State is VerdictState.Decided);
         Imported = verdicts.Find(v => v.State is VerdictState.Imported);
+        Archived = verdicts.Find(v => v.State is VerdictState.Archived);
         Revision = verdicts.Find(v => v.State is VerdictState.Revision);
         InQuestion = panel is not null ? verdicts.Find(v => v.Id == panel.VerdictId) : Open ?? Decided;
     }
@@ -47,6 +48,9 @@ public sealed class ClaimCase
     public Verdict? Decided { get; }
 
     public Verdict? Imported { get; }
+
+    /// <summary>What our own archive says, until an editor signs it.</summary>
+    public Verdict? Archived { get; }
 
     /// <summary>A correction or translation waiting for a second person.</summary>
     public Verdict? Revision { get; }
@@ -75,7 +79,7 @@ public sealed class ClaimCase
         }
 
         var verdicts = await db.Verdicts.Where(v => v.ClaimNumber == number)
-            .Include(v => v.Authors).Include(v => v.Waivers).Include(v => v.Decisions)
+            .Include(v => v.Authors).Include(v => v.Waivers).Include(v => v.Decisions).Include(v => v.Archive)
             .OrderByDescending(v => v.Number).ToListAsync(ct);
         var panel = await db.Panels.SingleOrDefaultAsync(p => p.ClaimNumber == number && p.Outcome == PanelOutcome.Open, ct);
         var decisions = await db.PendingDecisions.Where(p => p.ClaimNumber == number).OrderByDescending(p => p.RequestedAt).ToListAsync(ct);
@@ -106,6 +110,7 @@ public sealed class ClaimCase
         HasTranslation = Revision is not null && Correction is null,
         HasOpenVerdict = Open is not null,
         HasDecidedVerdict = Decided is not null,
+        IsArchiveEntry = Archived is not null,
         EligibleEditors = Eligible.Count,
         Panel = PanelOf(actor),
         Pending = PendingNow(),

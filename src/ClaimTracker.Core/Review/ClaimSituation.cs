@@ -51,6 +51,9 @@ public sealed record ClaimSituation
     /// <summary>A verdict of ours was decided; an imported one does not count.</summary>
     public bool HasDecidedVerdict { get; init; }
 
+    /// <summary>It came from our own archive and waits for an editor's signature.</summary>
+    public bool IsArchiveEntry { get; init; }
+
     /// <summary>How many could vote in a panel: see <see cref="PanelRules.Eligible"/>.</summary>
     public int EligibleEditors { get; init; }
 

@@ -26,6 +26,9 @@ public enum VerdictState
     /// <summary>The wording it judged changed before it was decided.</summary>
     Void,
     Imported,
+
+    /// <summary>An entry of our own archive that no editor has signed yet: <see cref="ArchiveEntry"/>.</summary>
+    Archived,
 }
 
 /// <summary>An editor's answer to a verdict.</summary>

@@ -64,6 +64,9 @@ public sealed class Verdict : IAudited, IVersioned
     /// <summary>Data set an imported verdict comes from; it has no authors and no editor of ours.</summary>
     public Guid? DataSetId { get; init; }
 
+    /// <summary>How we published it before, if it came from our own archive; it has no authors here.</summary>
+    public ArchiveEntry? Archive { get; init; }
+
     public List<VerdictAuthor> Authors { get; init; } = [];
 
     public List<Waiver> Waivers { get; init; } = [];

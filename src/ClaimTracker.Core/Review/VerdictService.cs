@@ -93,7 +93,7 @@ public sealed class VerdictService(ClaimDbContext db, Transitions transitions, P
     internal static void Decide(StepContext context, Verdict verdict, IReadOnlyList<string> languages, CorrectionInput? correction, DateTime now)
     {
         var earlier = context.Case.Decided is { } decided && decided.Id != verdict.Id ? decided : null;
-        foreach (var old in context.Case.Verdicts.Where(v => v.Id != verdict.Id && v.State is (VerdictState.Decided or VerdictState.Imported)))
+        foreach (var old in context.Case.Verdicts.Where(v => v.Id != verdict.Id && v.State is VerdictState.Decided or VerdictState.Imported or VerdictState.Archived))
         {
             old.State = VerdictState.Superseded;
         }

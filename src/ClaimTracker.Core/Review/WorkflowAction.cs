@@ -14,6 +14,9 @@ public enum ClaimAction
     Return,
     EditWording,
     Approve,
+
+    /// <summary>An editor answers for an entry of our own archive, which was published before.</summary>
+    Sign,
     Contest,
     Vote,
     ClosePanel,
@@ -120,6 +123,7 @@ public enum RefusalReason
     AlreadyRequested,
     NothingRequested,
     NoVerdictOfOurs,
+    NotFromOurArchive,
     TooFewEditors,
     PanelMissing,
     PanelFull,

@@ -76,6 +76,16 @@ public static class WorkflowTable
             Verdict = VerdictState.Decided,
             Mark = MarkChange.Clear,
         },
+        // Published before, under the rules of its day: no gate, and nobody here wrote it.
+        new(ClaimAction.Sign, Who.Editor)
+        {
+            From = [Stage.Logged],
+            While = [PublicState.None],
+            Requires = [Is.ArchiveEntry],
+            To = Stage.Settled,
+            Public = PublicState.Published,
+            Verdict = VerdictState.Decided,
+        },
         new(ClaimAction.Contest, Who.Editor)
         {
             From = [Stage.InReview],
@@ -286,6 +296,7 @@ public static class WorkflowTable
         public static readonly Requirement Author = new(NotPermitted, NotAnAuthor, s => s.IsAuthor);
         public static readonly Requirement NotTranslator = new(NotPermitted, TranslatorCannotApprove, s => !s.IsTranslator);
         public static readonly Requirement Translated = new(NotNow, NothingRequested, s => s.HasTranslation);
+        public static readonly Requirement ArchiveEntry = new(NotNow, NotFromOurArchive, s => s.IsArchiveEntry);
         public static readonly Requirement OurVerdict = new(NotNow, NoVerdictOfOurs, s => s.HasDecidedVerdict);
         public static readonly Requirement PanelPossible = new(NotNow, TooFewEditors, s => s.EligibleEditors > 0);
         public static readonly Requirement PanelOpen = new(NotNow, PanelMissing, s => s.Panel is not null);

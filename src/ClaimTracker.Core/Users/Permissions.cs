@@ -88,6 +88,9 @@ public static class Permissions
     /// <summary>Making the records, stopping, going on, undoing.</summary>
     public static bool CanRunImport(Actor actor) => actor.IsEditor;
 
+    /// <summary>Answering for a whole batch of what this newsroom published before.</summary>
+    public static bool CanSignArchive(Actor actor) => actor.IsEditor;
+
     // ---- Notes ----
 
     public static bool CanWriteNote(Actor actor) => actor.IsChecker;

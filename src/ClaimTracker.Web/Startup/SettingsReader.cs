@@ -1,5 +1,6 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Exchange.Bulk;
 using ClaimTracker.Core.Intake;
 using ClaimTracker.Core.Review;
 
@@ -30,6 +31,7 @@ public static class SettingsReader
         {
             Database = database,
             PublicUrl = publicUrl,
+            ArchiveHosts = ArchiveHostsOf(SettingValues.Text(configuration, "Site:ArchiveHosts"), publicUrl),
             Name = SettingValues.Text(configuration, "Site:Name"),
             TimeZone = TimeZone(SettingValues.Text(configuration, "Site:TimeZone") ?? "UTC"),
             ArabicDigits = SettingValues.Switch(configuration, "Site:ArabicDigits", unset: false),
@@ -60,6 +62,20 @@ public static class SettingsReader
         return url.Scheme == "https" || ListeningAddresses.IsLoopbackHost(url.Host)
             ? url
             : throw new StartRefusedException($"Site__PublicUrl “{text}” has to start with https; plain http is accepted on this machine only.");
+    }
+
+    private static ArchiveHosts ArchiveHostsOf(string? text, Uri? publicUrl)
+    {
+        if (text is null)
+        {
+            return publicUrl is null ? ArchiveHosts.None : new ArchiveHosts([publicUrl.IdnHost]);
+        }
+
+        var names = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return new ArchiveHosts([.. names.Select(name =>
+            Uri.CheckHostName(name) is UriHostNameType.Dns && name.Contains('.') && Uri.TryCreate($"https://{name}", UriKind.Absolute, out var host)
+                ? host.IdnHost
+                : throw new StartRefusedException($"Site__ArchiveHosts “{name}” is not a host such as www.example.org, without https:// and path; several are parted by commas."))]);
     }
 
     private static int PanelSize(IConfiguration configuration)

@@ -1,5 +1,6 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Exchange.Bulk;
 using ClaimTracker.Core.Intake;
 using ClaimTracker.Core.Review;
 
@@ -12,6 +13,9 @@ public sealed record SiteSettings
 
     /// <summary>Where readers reach the site; null only on loopback.</summary>
     public Uri? PublicUrl { get; init; }
+
+    /// <summary>Where this newsroom published checks before; the public address's own host unless it is set.</summary>
+    public ArchiveHosts ArchiveHosts { get; init; } = ArchiveHosts.None;
 
     /// <summary>The newsroom's own name for the site; null: ours, in the page's language.</summary>
     public string? Name { get; init; }

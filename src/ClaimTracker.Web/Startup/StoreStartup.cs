@@ -24,6 +24,7 @@ public static class StoreStartup
         services.AddClaimDatabase(settings.Database.Provider, settings.Database.ConnectionString, settings.Database.ReadConnectionString);
         services.AddScoped<PublicReader>();
         services.AddClaimServices(settings.Panels);
+        services.AddSingleton(settings.ArchiveHosts);
         services.AddSingleton(provider => new ArticleFetcher(settings.Fetch, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new ArchiveClient(settings.Fetch));
         services.AddSingleton<EpochClock>();

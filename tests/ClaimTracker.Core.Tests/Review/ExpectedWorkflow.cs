@@ -37,6 +37,7 @@ public static class ExpectedWorkflow
         Return            | editor       | InReview                            | *                                        | outside  | Returned  | =
         EditWording       | editor       | InReview                            | *                                        | any      | =         | =
         Approve           | editor       | InReview                            | None Listed Imported Published Withdrawn | outside  | Settled   | Published
+        Sign              | editor       | Logged                              | None                                     | any      | Settled   | Published
         Contest           | editor       | InReview Settled                    | *                                        | any      | Contested | =
         Vote              | editor       | Contested                           | *                                        | outside  | =         | =
         ClosePanel        | editor       | Contested                           | None Listed Imported Published Withdrawn | any      | Settled   | Published

@@ -31,6 +31,7 @@ internal static class Situations
         IsApprover = part == Part.Approver,
         HasOpenVerdict = true,
         HasDecidedVerdict = true,
+        IsArchiveEntry = true,
         EligibleEditors = 3,
         Panel = stage != Stage.Contested ? null : action == ClaimAction.ClosePanel ? MajorityPanel : OpenPanel,
         Pending = action is ClaimAction.Correct or ClaimAction.Withdraw or ClaimAction.Restore ? PendingRequests.None : Everything,

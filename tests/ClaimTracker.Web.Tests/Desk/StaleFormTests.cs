@@ -40,7 +40,7 @@ public sealed class StaleFormTests(Newsroom room) : IClassFixture<Newsroom>
         await JudgedAgainAsync(number, checker, editors);
         await RemovedAndMergedAsync(number, admin, editors[0], other);
 
-        var done = Enum.GetValues<ClaimAction>().Except([ClaimAction.Log, ClaimAction.EditWording, ClaimAction.ChangeMeaning]);
+        var done = Enum.GetValues<ClaimAction>().Except([ClaimAction.Log, ClaimAction.Sign, ClaimAction.EditWording, ClaimAction.ChangeMeaning]);
         Assert.Equal(done.Order(), refused.Distinct().Order());
         var trail = (await admin.Browser.GetAsync($"/{language}/admin/audit?stream=claim:{number}&kind=Refusal")).AssertOk();
         Assert.Equal(Math.Min(refused.Count, 50), trail.Html.QuerySelectorAll("tbody tr").Length);

@@ -40,6 +40,7 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Site:PublicUrl", "claims.example.org", "is not an address such as")]
     [InlineData("Site:PublicUrl", "https://example.org/claims", "is not an address such as")]
     [InlineData("Site:PublicUrl", "http://claims.example.org", "has to start with https")]
+    [InlineData("Site:ArchiveHosts", "checks.example, https://old.example", "Site__ArchiveHosts “https://old.example” is not a host such as")]
     [InlineData("Site:TimeZone", "Mars/Olympus", "Site__TimeZone “Mars/Olympus” is not a known time zone")]
     [InlineData("Site:ArabicDigits", "yes", "Site__ArabicDigits “yes” is neither true nor false.")]
     [InlineData("Site:ArabicMonths", "Hijri", "is not one of Western, Levantine, Both.")]
@@ -72,6 +73,21 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Development", "false", false)]
     public void Seed_LoadsInDevelopmentOrWhenAskedFor(string environment, string? setting, bool loads) =>
         Assert.Equal(loads, Read(environment, setting is null ? [] : [("Seed:Load", setting)]).LoadSeed);
+
+    [Theory]
+    [InlineData(null, "https://claims.example.org/en/1", true)]
+    [InlineData(null, "https://www.example.org/1", false)]
+    [InlineData("example.org, checks.example", "http://www.example.org/1", true)]
+    [InlineData("example.org, checks.example", "https://CHECKS.example/1", true)]
+    [InlineData("example.org", "https://badexample.org/1", false)]
+    [InlineData("example.org", "https://example.org.evil.example/1", false)]
+    [InlineData("تدقيق.example", "https://www.xn--pgbk1da3b.example/1", true)]
+    public void ArchiveHosts_HoldPagesOnThemAndBelowThem(string? hosts, string address, bool isOurs)
+    {
+        (string, string)[] values = [("Site:PublicUrl", "https://claims.example.org"), .. hosts is null ? [] : new[] { ("Site:ArchiveHosts", hosts) }];
+
+        Assert.Equal(isOurs, Read(values).ArchiveHosts.Hold(address));
+    }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 

@@ -14,6 +14,7 @@ internal sealed class BulkImportConfiguration : IEntityTypeConfiguration<BulkImp
         builder.Property(i => i.Sha256).HasMaxLength(Limits.Hash);
         builder.Property(i => i.Format).HasMaxLength(80);
         builder.Property(i => i.DataSetName).HasMaxLength(BulkImport.DataSetNameMaxLength);
+        builder.Property(i => i.SigningNote).HasMaxLength(BulkImport.SigningNoteMaxLength);
         builder.Property(i => i.State).IsConcurrencyToken();
         builder.HasOne<Exchange.DataSet>().WithMany().HasForeignKey(i => i.DataSetId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<AppUser>().WithMany().HasForeignKey(i => i.CreatedById).OnDelete(DeleteBehavior.Restrict);

@@ -34,8 +34,24 @@ internal sealed class VerdictConfiguration : IEntityTypeConfiguration<Verdict>
         builder.HasMany(v => v.Authors).WithOne().HasForeignKey(a => a.VerdictId);
         builder.HasMany(v => v.Waivers).WithOne().HasForeignKey(w => w.VerdictId);
         builder.HasMany(v => v.Decisions).WithOne().HasForeignKey(d => d.VerdictId);
+        builder.HasOne(v => v.Archive).WithOne().HasForeignKey<ArchiveEntry>(a => a.VerdictId);
         builder.HasIndex(v => new { v.ClaimNumber, v.Number }).IsUnique();
         builder.HasIndex(v => v.State);
+    }
+}
+
+internal sealed class ArchiveEntryConfiguration : IEntityTypeConfiguration<ArchiveEntry>
+{
+    public void Configure(EntityTypeBuilder<ArchiveEntry> builder)
+    {
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.Address).HasMaxLength(Source.AddressMaxLength);
+        builder.Property(a => a.AddressKey).HasMaxLength(Source.AddressMaxLength);
+        builder.Property(a => a.Title).HasMaxLength(ArchiveEntry.TitleMaxLength);
+        builder.Property(a => a.Byline).HasMaxLength(ArchiveEntry.BylineMaxLength);
+        builder.Property(a => a.RatingWords).HasMaxLength(ArchiveEntry.RatingWordsMaxLength);
+        builder.HasIndex(a => a.AddressKey).IsUnique();
+        builder.HasIndex(a => a.ImportId);
     }
 }
 

@@ -56,6 +56,18 @@ public static class BulkFields
     public const string Note = "note";
     public const string SourceGrade = "sourceGrade";
     public const string InformationGrade = "informationGrade";
+    public const string CanonicalAddress = "canonicalAddress";
+    public const string CheckTitle = "checkTitle";
+    public const string CheckedOn = "checkedOn";
+    public const string Byline = "byline";
+    public const string RatingWords = "ratingWords";
+    public const string OurRating = "ourRating";
+    public const string Headline = "headline";
+    public const string HeadlineAr = "headlineAr";
+    public const string HeadlineEn = "headlineEn";
+    public const string Explanation = "explanation";
+    public const string ExplanationAr = "explanationAr";
+    public const string ExplanationEn = "explanationEn";
 
     private static readonly BulkField KeyField = new(Key, ["key", "id", "external key", "external id", "المفتاح", "المعرف", "الرقم"]);
 
@@ -121,6 +133,23 @@ public static class BulkFields
         new(InformationGrade, ["information grade", "درجة المعلومة"]),
     ];
 
+    // First in their files, so that “address” or “author” alone is that of the check, not of what it checked.
+    private static readonly BulkField[] ArchiveFields =
+    [
+        new(CanonicalAddress, ["canonical address", "canonical", "our address", "our url", "check url", "review url", "permalink", "address", "url", "link", "رابط التحقق", "رابطنا", "الرابط", "العنوان الإلكتروني"]),
+        new(CheckTitle, ["check title", "our title", "title", "عنوان التحقق", "عنوان المقال", "العنوان"]),
+        new(CheckedOn, ["checked on", "check date", "review date", "date published", "published on", "published", "publication date", "تاريخ التحقق", "تاريخ النشر", "نُشر في"]),
+        new(Byline, ["byline", "author", "author name", "written by", "checked by", "الكاتب", "بقلم", "المدقق", "اسم الكاتب"]) { MayBeConstant = true },
+        new(RatingWords, ["rating words", "original rating", "rating as printed", "alternate name", "rating", "verdict", "التقييم الأصلي", "التقييم كما نُشر", "التقييم", "الحكم"]),
+        new(OurRating, ["our rating", "rating code", "rating here", "تقييمنا", "رمز التقييم"]),
+        new(Headline, ["headline", "finding", "conclusion", "عنوان الخلاصة", "خلاصة التحقق"]),
+        new(HeadlineAr, ["headline ar", "headline arabic", "عنوان الخلاصة بالعربية"]),
+        new(HeadlineEn, ["headline en", "headline english", "عنوان الخلاصة بالإنجليزية"]),
+        new(Explanation, ["explanation", "reasoning", "الشرح", "التعليل", "التوضيح"]),
+        new(ExplanationAr, ["explanation ar", "explanation arabic", "الشرح بالعربية"]),
+        new(ExplanationEn, ["explanation en", "explanation english", "الشرح بالإنجليزية"]),
+    ];
+
     private static readonly BulkField SaysField = new(Says, ["says", "what it says", "content", "مضمونه", "المضمون"]);
 
     /// <summary>What the rows of that kind may hold.</summary>
@@ -128,6 +157,7 @@ public static class BulkFields
     {
         BulkKind.Claims => [.. ClaimFields, SourceKeyField, .. SourceFields, .. PlaceFields],
         BulkKind.Sources => [KeyField, .. SourceFields, SaysField],
+        BulkKind.Archive => [.. ArchiveFields, .. ClaimFields, SourceKeyField, .. SourceFields, .. PlaceFields],
         BulkKind.Appearances => [ClaimReference, SourceKeyField, .. SourceFields, .. PlaceFields],
         _ => [ClaimReference, SourceKeyField, .. SourceFields, .. EvidenceFields],
     };

@@ -14,6 +14,9 @@ public enum BulkKind
 
     /// <summary>A source bearing on a claim that is here.</summary>
     Evidence,
+
+    /// <summary>A check that this newsroom published before, with its claim; readers see it once an editor has signed it.</summary>
+    Archive,
 }
 
 /// <summary>How far an import has come.</summary>
@@ -39,6 +42,10 @@ public enum BulkState
 
     /// <summary>All or nothing, and not all could be made: nothing was kept.</summary>
     Failed,
+
+    /// <summary>Entries of our own archive are published under an editor's signature.</summary>
+    Signing,
+    Signed,
 }
 
 /// <summary>What becomes of a row.</summary>
@@ -55,6 +62,12 @@ public enum BulkFate
 
     /// <summary>Not undone: somebody has worked on what it made, or something else uses it.</summary>
     Left,
+
+    /// <summary>Made, signed by an editor and published.</summary>
+    Signed,
+
+    /// <summary>Made, and changed by somebody before the signature.</summary>
+    NotSigned,
 }
 
 /// <summary>Why something that an import made was not taken away.</summary>
@@ -74,6 +87,7 @@ public sealed class BulkImport
 {
     public const int FileNameMaxLength = 255;
     public const int DataSetNameMaxLength = 200;
+    public const int SigningNoteMaxLength = 1_000;
 
     public required Guid Id { get; init; }
 
@@ -148,8 +162,21 @@ public sealed class BulkImport
 
     public DateTime? EndedAt { get; set; }
 
+    /// <summary>How many entries of our own archive were published under the signature.</summary>
+    public int Signed { get; set; }
+
+    public Guid? SignedById { get; set; }
+
+    public DateTime? SignedAt { get; set; }
+
+    /// <summary>What the editor wrote beside the signature.</summary>
+    public string? SigningNote { get; set; }
+
+    /// <summary>Rows of that kind bring a claim of their own.</summary>
+    public bool MakesClaims => Kind is BulkKind.Claims or BulkKind.Archive;
+
     /// <summary>The program works on it by itself.</summary>
-    public static bool IsAtWork(BulkState state) => state is BulkState.Checking or BulkState.Running or BulkState.Releasing or BulkState.Undoing;
+    public static bool IsAtWork(BulkState state) => state is BulkState.Checking or BulkState.Running or BulkState.Releasing or BulkState.Undoing or BulkState.Signing;
 }
 
 /// <summary>A row of the file, with what became of it.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Review;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Core.Exchange.Bulk;
@@ -9,6 +10,15 @@ public sealed record BulkRowView(int Number, IReadOnlyList<string> Cells, BulkFa
 
 /// <summary>A part of the rows, and the number after which the next part begins; null: there is none.</summary>
 public sealed record BulkRowPage(IReadOnlyList<BulkRowView> Rows, int? Next);
+
+/// <summary>Printed words that stand for one of our ratings, and in how many entries.</summary>
+public sealed record BulkRatingUse(string Words, Rating Rating, int Count);
+
+/// <summary>What a signature under an import of our own archive covers, and what it does not because somebody has worked on it.</summary>
+public sealed record BulkSigningSummary(IReadOnlyList<BulkRatingUse> Ratings, int Changed)
+{
+    public int Entries => Ratings.Sum(r => r.Count);
+}
 
 /// <summary>What pages show of imports.</summary>
 public sealed class BulkImportList(ClaimDbContext db)
@@ -33,6 +43,24 @@ public sealed class BulkImportList(ClaimDbContext db)
 
     /// <summary>Every row of that fate, one after the other.</summary>
     public IAsyncEnumerable<BulkRowView> AllRowsAsync(Guid id, BulkFate? fate) => Rows(id, fate).OrderBy(r => r.Number).AsAsyncEnumerable().Select(View);
+
+    /// <summary>What an editor answers for by signing: which printed words stand for which of our ratings, the most frequent first, and how many entries were changed since.</summary>
+    public async Task<BulkSigningSummary> SigningAsync(Guid id, CancellationToken ct)
+    {
+        var waiting =
+            from entry in db.ArchiveEntries
+            join verdict in db.Verdicts on entry.VerdictId equals verdict.Id
+            join claim in db.Claims on entry.ClaimNumber equals claim.Number
+            where entry.ImportId == id
+            select new { entry.RatingWords, verdict.RatingId, IsAsItCame = claim.Version == 1 && verdict.Version == 1 && verdict.State == VerdictState.Archived };
+        var counted = await waiting.GroupBy(w => new { w.RatingWords, w.RatingId, w.IsAsItCame }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        var ratings = await db.Ratings.AsNoTracking().ToDictionaryAsync(r => r.Id, ct);
+        return new BulkSigningSummary(
+            [.. counted.Where(c => c.Key is { IsAsItCame: true, RatingId: not null })
+                .Select(c => new BulkRatingUse(c.Key.RatingWords, ratings[c.Key.RatingId ?? Guid.Empty], c.Count))
+                .OrderByDescending(u => u.Count).ThenBy(u => u.Words, StringComparer.Ordinal)],
+            counted.Where(c => !c.Key.IsAsItCame).Sum(c => c.Count));
+    }
 
     private IQueryable<BulkRow> Rows(Guid id, BulkFate? fate)
     {

@@ -22,10 +22,11 @@ public sealed class BulkImportService(ClaimDbContext db)
     private const string RunAction = "import.run";
     private const string StopAction = "import.stop";
     private const string UndoAction = "import.undo";
+    private const string SignAction = "import.sign";
     private const string DiscardAction = "import.discard";
 
     private static readonly BulkState[] Settable = [BulkState.Staged, BulkState.Checked];
-    private static readonly BulkState[] Undoable = [BulkState.Running, BulkState.Stopped, BulkState.Done];
+    private static readonly BulkState[] Undoable = [BulkState.Running, BulkState.Stopped, BulkState.Done, BulkState.Signing, BulkState.Signed];
     private static readonly BulkState[] Discardable = [BulkState.Staging, BulkState.Staged, BulkState.Checked, BulkState.Undone, BulkState.Failed];
 
     /// <summary>Takes a file's rows in, part by part. The same submission again answers with the import it already made.</summary>
@@ -114,7 +115,7 @@ public sealed class BulkImportService(ClaimDbContext db)
                 return new Outcome.Invalid("", FaultCode.Required);
             }
 
-            if (import.Kind is BulkKind.Claims)
+            if (import.MakesClaims)
             {
                 var allocator = await db.NumberAllocators.SingleAsync(a => a.Name == NumberAllocator.Claims, ct);
                 import.FirstNumber = allocator.Next;
@@ -126,7 +127,7 @@ public sealed class BulkImportService(ClaimDbContext db)
         }, ct);
 
     public Task<Outcome> StopAsync(Guid id, Actor actor, CancellationToken ct) =>
-        ChangeAsync(id, StopAction, Permissions.CanRunImport(actor) ? null : RefusalReason.EditorsOnly, [BulkState.Running], actor, import =>
+        ChangeAsync(id, StopAction, Permissions.CanRunImport(actor) ? null : RefusalReason.EditorsOnly, [BulkState.Running, BulkState.Signing], actor, import =>
         {
             (import.State, import.StoppedIn) = (BulkState.Stopped, import.State);
             return Task.FromResult<Outcome?>(null);
@@ -138,6 +139,33 @@ public sealed class BulkImportService(ClaimDbContext db)
             (import.State, import.StoppedIn, import.HasBroken) = (import.StoppedIn ?? BulkState.Running, null, false);
             return Task.FromResult<Outcome?>(null);
         }, ct);
+
+    /// <summary>An editor answers for the entries of our own archive that it made: they are published one batch after the other.</summary>
+    public async Task<Outcome> SignAsync(Guid id, string? note, Guid submissionId, Actor actor, CancellationToken ct)
+    {
+        if (Permissions.CanSignArchive(actor) && await Submissions.AnswerOfAsync(db, submissionId, actor, ct) is { } answer)
+        {
+            return answer;
+        }
+
+        return await ChangeAsync(id, SignAction, Permissions.CanSignArchive(actor) ? null : RefusalReason.EditorsOnly, [BulkState.Done], actor, import =>
+        {
+            if (TextRules.Clean(note) is { Length: > BulkImport.SigningNoteMaxLength })
+            {
+                return Task.FromResult<Outcome?>(new Outcome.Invalid([new Fault(nameof(BulkImport.SigningNote), FaultCode.TooLong, BulkImport.SigningNoteMaxLength)]));
+            }
+
+            if (import.Kind is not BulkKind.Archive || import.Made == 0)
+            {
+                return Task.FromResult<Outcome?>(new Outcome.Invalid("", FaultCode.Required));
+            }
+
+            (import.State, import.Position, import.EndedAt) = (BulkState.Signing, 0, null);
+            (import.SignedAt, import.SignedById, import.SigningNote) = (db.Now, actor.UserId, TextRules.Clean(note));
+            Submissions.Remember(db, submissionId, actor, new Outcome.Done(Id: id));
+            return Task.FromResult<Outcome?>(null);
+        }, ct);
+    }
 
     /// <summary>Takes away what it made, and leaves what somebody has worked on since.</summary>
     public Task<Outcome> UndoAsync(Guid id, Actor actor, CancellationToken ct) =>

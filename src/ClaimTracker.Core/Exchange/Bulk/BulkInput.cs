@@ -28,6 +28,9 @@ internal sealed record BulkInput
 
     public AppearanceRow? Appearance { get; init; }
 
+    /// <summary>The check itself, in a row of our own archive.</summary>
+    public ArchiveInput? Archive { get; init; }
+
     public EvidenceRow? Evidence { get; init; }
 
     /// <summary>The claimant, to be made unless the name is known.</summary>

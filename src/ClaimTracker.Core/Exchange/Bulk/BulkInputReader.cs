@@ -18,6 +18,7 @@ internal sealed class BulkInputReader(BulkKind kind, IReadOnlyList<string> colum
         var input = kind switch
         {
             BulkKind.Claims => Claim(cells),
+            BulkKind.Archive => Archived(cells, Claim(cells)),
             BulkKind.Sources => WithSource(cells, Blank(cells)),
             BulkKind.Appearances => WithSource(cells, Blank(cells) with { Appearance = Appearance(cells) }),
             _ => WithSource(cells, Blank(cells) with { Evidence = Evidence(cells) }),
@@ -53,6 +54,8 @@ internal sealed class BulkInputReader(BulkKind kind, IReadOnlyList<string> colum
     private IReadOnlyList<Fault> FaultsOf(BulkInput input) => kind switch
     {
         BulkKind.Claims when input.Claim is { } claim => ClaimRules.FaultsOf(claim),
+        // What an old check was about is often gone: only its own page has to be there.
+        BulkKind.Archive when input.Claim is { } claim => [.. ClaimRules.FaultsOf(claim).Where(f => f.Code is not FaultCode.NeedsAppearanceOrEvidence)],
         BulkKind.Sources when input.Source is { } source => SourceRules.FaultsOf(source),
         BulkKind.Sources => [new Fault(nameof(NewSource.Address), FaultCode.Required)],
         _ =>
@@ -98,6 +101,24 @@ internal sealed class BulkInputReader(BulkKind kind, IReadOnlyList<string> colum
                 // A source named by its key alone stands in for itself until it is found.
                 Appearances = input.Source is null && input.SourceKey is null ? [] : [Appearance(cells) with { Source = input.Source is { } source ? source : Guid.Empty }],
             },
+        };
+    }
+
+    /// <summary>The claim with the check that was published of it.</summary>
+    private static BulkInput Archived(BulkCells cells, BulkInput input)
+    {
+        var claim = input.Claim ?? throw new InvalidOperationException("Read before: a row of the archive brings a claim.");
+        var headline = Both(cells[BulkFields.HeadlineAr], cells[BulkFields.HeadlineEn], cells[BulkFields.Headline], claim.OriginalLanguage);
+        var explanation = Both(cells[BulkFields.ExplanationAr], cells[BulkFields.ExplanationEn], cells[BulkFields.Explanation], claim.OriginalLanguage);
+        if (claim.Appearances.Count == 0 && (cells[BulkFields.OutletName] ?? cells[BulkFields.Quote]) is not null)
+        {
+            cells.Fault(BulkFields.Address, FaultCode.NeedsAppearanceOrEvidence);
+        }
+
+        return input with
+        {
+            Archive = ArchiveInput.Read(cells, headline, explanation, claim.Statement),
+            Claim = claim.SelectionReason.IsEmpty ? claim with { SelectionReason = BulkArchiveMaker.SelectionReason } : claim,
         };
     }
 
@@ -232,7 +253,7 @@ internal static class BulkPaths
 
     public static string FieldOf(BulkKind kind, string path)
     {
-        if (kind is BulkKind.Claims && path is "Kind" or "Aspect")
+        if (kind is BulkKind.Claims or BulkKind.Archive && path is "Kind" or "Aspect")
         {
             return path == "Kind" ? BulkFields.ClaimKindCode : BulkFields.Aspect;
         }

@@ -26,6 +26,9 @@ internal sealed class JudgedRow(BulkRow row, BulkInput input)
     /// <summary>The source that is here already; null: to be made.</summary>
     public Guid? SourceId { get; set; }
 
+    /// <summary>The rating that a row of our own archive means.</summary>
+    public Guid? RatingId { get; set; }
+
     public string? AddressKey { get; } = SourceAddress.KeyOf(input.Source?.Address);
 
     public void Fault(string field, FaultCode code)
@@ -53,7 +56,7 @@ internal sealed partial class BulkJudge(ClaimDbContext db, BulkImport import, Bu
     {
         var rows = batch.Select(r => new JudgedRow(r.Row, r.Input)).ToList();
         await FindMadeBeforeAsync(rows, ct);
-        if (import.Kind is BulkKind.Claims)
+        if (import.MakesClaims)
         {
             await FindClaimsByKeyAsync(rows, ct);
         }

@@ -67,7 +67,7 @@ internal sealed class BulkMaker(ClaimDbContext db, BulkImport import, BulkNames 
 
     private async Task MakeAsync(JudgedRow row, RecordMaker maker, List<string> beside, Func<JudgedRow, int> numberOf, CancellationToken ct)
     {
-        var (source, isMade) = await SourceAsync(row, maker, beside, ct);
+        var (source, isMade) = row.Input is { Source: null, SourceKey: null } ? (Guid.Empty, false) : await SourceAsync(row, maker, beside, ct);
         if (import.Kind is BulkKind.Sources)
         {
             row.Row.RecordId = source;
@@ -79,7 +79,7 @@ internal sealed class BulkMaker(ClaimDbContext db, BulkImport import, BulkNames 
             beside.Add($"{nameof(Source)}:{source}");
         }
 
-        if (import.Kind is BulkKind.Claims && row.Input.Claim is { } claim)
+        if (import.MakesClaims && row.Input.Claim is { } claim)
         {
             await ClaimAsync(row, claim, source, maker, beside, numberOf(row), ct);
             return;
@@ -116,6 +116,11 @@ internal sealed class BulkMaker(ClaimDbContext db, BulkImport import, BulkNames 
         };
         await new ClaimRowWriter(db, maker, null, claim).ApplyAsync(lists, ct);
         ClaimChecks.Judge(db, claim, maker);
+        if (row.Input.Archive is { } archive)
+        {
+            BulkArchiveMaker.Add(db, import, number, archive, row.RatingId);
+        }
+
         row.Row.ClaimNumber = number;
     }
 

@@ -18,7 +18,7 @@ internal sealed class BulkRelease(ClaimDbContext db)
         await ShowAsync(db.Parties, beside[nameof(Party)], ct);
         await ShowAsync(db.Outlets, beside[nameof(Outlet)], ct);
         await ShowAsync(db.Sources, [.. beside[nameof(Source)], .. import.Kind is BulkKind.Sources ? own : []], ct);
-        if (import.Kind is BulkKind.Claims)
+        if (import.MakesClaims)
         {
 #pragma warning disable RS0030 // The column belongs to no audit entry, as it is no part of the record.
             await db.Claims.IgnoreQueryFilters().Where(c => EF.Parameter(numbers).Contains(c.Number)).ExecuteUpdateAsync(s => s.SetProperty(c => EF.Property<Guid?>(c, PendingImports.Column), (Guid?)null), ct);

@@ -17,13 +17,20 @@ internal sealed class BulkSeen
         }
 
         var input = row.Input;
-        if (import.Kind is BulkKind.Claims or BulkKind.Sources && input.Key is { } key && !Add('k', key))
+        if ((import.MakesClaims || import.Kind is BulkKind.Sources) && input.Key is { } key && !Add('k', key))
         {
             row.Fault(BulkFields.Key, FaultCode.Duplicate);
             return;
         }
 
         var isFirst = Add('f', input.Fingerprint);
+        if (isFirst && input.Archive?.AddressKey is { } page && !Add('p', page))
+        {
+            // Two checks of one page cannot both be the entry that keeps its address.
+            row.Fault(BulkFields.CanonicalAddress, FaultCode.Duplicate);
+            return;
+        }
+
         if (import.Kind is BulkKind.Sources && row.AddressKey is { } address)
         {
             isFirst &= Add('a', address);

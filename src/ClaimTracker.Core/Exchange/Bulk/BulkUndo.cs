@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.History;
+using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Sources;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -22,7 +23,7 @@ internal sealed class BulkUndo(ClaimDbContext db, BulkImport import)
         {
             switch (import.Kind)
             {
-                case BulkKind.Claims:
+                case BulkKind.Claims or BulkKind.Archive:
                     await ClaimsAsync(rows, ct);
                     break;
                 case BulkKind.Appearances or BulkKind.Evidence:
@@ -36,6 +37,7 @@ internal sealed class BulkUndo(ClaimDbContext db, BulkImport import)
             await SourcesAsync(rows, ct);
             await db.SaveAsync(change, ct);
             await NamesAsync(rows, ct);
+            import.Signed -= rows.Count(r => r.Fate is BulkFate.Signed);
             foreach (var row in rows)
             {
                 row.Fate = row.LeftBecause is null ? BulkFate.Undone : BulkFate.Left;
@@ -66,13 +68,14 @@ internal sealed class BulkUndo(ClaimDbContext db, BulkImport import)
                 .Union(db.Claims.Where(c => c.MergedIntoNumber != null && EF.Parameter(numbers).Contains(c.MergedIntoNumber.Value)).Select(c => c.MergedIntoNumber ?? 0))
                 .Union(db.Set<ArticleErrorClaim>().Where(e => EF.Parameter(numbers).Contains(e.ClaimNumber)).Select(e => e.ClaimNumber)), ct);
         var worked = await SetAsync(
-            db.Verdicts.Where(v => EF.Parameter(numbers).Contains(v.ClaimNumber)).Select(v => v.ClaimNumber)
+            db.Verdicts.Where(v => EF.Parameter(numbers).Contains(v.ClaimNumber) && (v.State != VerdictState.Archived || v.Version != 1)).Select(v => v.ClaimNumber)
                 .Union(db.Notes.Where(n => EF.Parameter(numbers).Contains(n.ClaimNumber)).Select(n => n.ClaimNumber))
                 .Union(db.ContactAttempts.Where(a => EF.Parameter(numbers).Contains(a.ClaimNumber)).Select(a => a.ClaimNumber))
                 .Union(db.Corrections.Where(x => EF.Parameter(numbers).Contains(x.ClaimNumber)).Select(x => x.ClaimNumber))
                 .Union(db.PendingDecisions.Where(p => EF.Parameter(numbers).Contains(p.ClaimNumber)).Select(p => p.ClaimNumber))
                 .Union(db.Challenges.Where(x => x.ClaimNumber != null && EF.Parameter(numbers).Contains(x.ClaimNumber.Value)).Select(x => x.ClaimNumber ?? 0))
                 .Union(db.Panels.Where(p => EF.Parameter(numbers).Contains(p.ClaimNumber)).Select(p => p.ClaimNumber)), ct);
+        var archived = (import.Kind is not BulkKind.Archive ? [] : await db.Verdicts.Include(v => v.Archive).Where(v => EF.Parameter(numbers).Contains(v.ClaimNumber) && v.State == VerdictState.Archived).ToListAsync(ct)).ToLookup(v => v.ClaimNumber);
         foreach (var row in rows)
         {
             if (row.ClaimNumber is not { } number || !claims.TryGetValue(number, out var claim))
@@ -86,6 +89,8 @@ internal sealed class BulkUndo(ClaimDbContext db, BulkImport import)
                 : null;
             if (row.LeftBecause is null)
             {
+                db.RemoveRange(archived[number].Select(v => v.Archive).OfType<ArchiveEntry>());
+                db.RemoveRange(archived[number]);
                 db.RemoveRange([.. claim.Claimants, .. claim.Figures, .. claim.Topics, .. claim.Appearances, .. claim.Attribution.SelectMany(s => s.Scopes), .. claim.Attribution, .. claim.Evidence, .. claim.Links, claim]);
             }
         }

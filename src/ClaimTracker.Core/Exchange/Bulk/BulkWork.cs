@@ -37,7 +37,7 @@ public sealed class BulkMemory
 /// Works on imports, one at a time over all nodes, a batch at a time: each batch is one short transaction that also moves the import's
 /// position and renews the lease, so that a process which was killed, stopped or overtaken leaves nothing half done and nothing double.
 /// </summary>
-public sealed class BulkWork(ClaimDbContext db)
+public sealed class BulkWork(ClaimDbContext db, ArchiveHosts? archiveHosts = null)
 {
     public const string MakeAction = "import.rows";
     public const string UndoAction = "import.undo-rows";
@@ -53,7 +53,7 @@ public sealed class BulkWork(ClaimDbContext db)
         db.ChangeTracker.Clear();
         db.FollowsSearchLater = true;
         var import = await db.BulkImports.AsNoTracking()
-            .Where(i => i.State == BulkState.Checking || i.State == BulkState.Running || i.State == BulkState.Releasing || i.State == BulkState.Undoing)
+            .Where(i => i.State == BulkState.Checking || i.State == BulkState.Running || i.State == BulkState.Releasing || i.State == BulkState.Undoing || i.State == BulkState.Signing)
             .OrderBy(i => i.StartedAt).ThenBy(i => i.Id).Select(i => new { i.Id, i.State }).FirstOrDefaultAsync(ct);
         if (import is null || !await LeaseAsync(memory, ct))
         {
@@ -149,6 +149,7 @@ public sealed class BulkWork(ClaimDbContext db)
             BulkState.Running => await MakeAsync(import, memory, clock, ct),
             BulkState.Releasing => await ReleaseAsync(import, ct),
             BulkState.Undoing => await UndoAsync(import, memory, clock, ct),
+            BulkState.Signing => await new BulkSigning(db).SignAsync(import, memory.PaceOf(state).Size, await ActorAsync(import.SignedById, ct), clock, ct),
             _ => 0,
         };
         if (rows > 0)
@@ -197,7 +198,13 @@ public sealed class BulkWork(ClaimDbContext db)
     {
         memory.Names ??= await BulkNames.ReadAsync(db, import.Id, ct);
         var reader = BulkMapping.ReaderOf(import);
-        return await new BulkJudge(db, import, memory.Names).JudgeAsync([.. rows.Select(r => (r, reader.Read(BulkMapping.CellsOf(r))))], ct);
+        var judged = await new BulkJudge(db, import, memory.Names).JudgeAsync([.. rows.Select(r => (r, reader.Read(BulkMapping.CellsOf(r))))], ct);
+        if (import.Kind is BulkKind.Archive)
+        {
+            await new BulkArchiveJudge(db, archiveHosts ?? ArchiveHosts.None).JudgeAsync(judged, ct);
+        }
+
+        return judged;
     }
 
     private async Task<int> MakeAsync(BulkImport import, BulkMemory memory, Stopwatch clock, CancellationToken ct)
@@ -228,7 +235,7 @@ public sealed class BulkWork(ClaimDbContext db)
             }
 
             db.ChangeTracker.AutoDetectChangesEnabled = false;
-            var actor = await ActorAsync(import, ct);
+            var actor = await ActorAsync(import.StartedById, ct);
             var first = import.FirstNumber + import.NumbersTaken;
             var places = judged.Select((r, i) => (r.Row.Number, Place: i)).ToDictionary(r => r.Number, r => r.Place);
             var names = memory.Names ?? throw new InvalidOperationException("Read before the rows were judged.");
@@ -286,8 +293,8 @@ public sealed class BulkWork(ClaimDbContext db)
         await db.SaveChangesAsync(ct);
     }
 
-    private async Task<Actor> ActorAsync(BulkImport import, CancellationToken ct) =>
-        await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == import.StartedById, ct) is { } user ? user.ToActor(db.Today) : Actor.System;
+    private async Task<Actor> ActorAsync(Guid? userId, CancellationToken ct) =>
+        await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId, ct) is { } user ? user.ToActor(db.Today) : Actor.System;
 
     /// <summary>Brings records that were hidden into the lists, and their claims into the desk's search.</summary>
     private async Task<int> ReleaseAsync(BulkImport import, CancellationToken ct)
@@ -310,7 +317,7 @@ public sealed class BulkWork(ClaimDbContext db)
 
     private async Task<int> UndoAsync(BulkImport import, BulkMemory memory, Stopwatch clock, CancellationToken ct)
     {
-        var rows = await db.BulkRows.Where(r => r.ImportId == import.Id && r.Fate == BulkFate.Made).OrderByDescending(r => r.Number).Take(memory.PaceOf(BulkState.Undoing).Size).ToListAsync(ct);
+        var rows = await db.BulkRows.Where(r => r.ImportId == import.Id && (r.Fate == BulkFate.Made || r.Fate == BulkFate.Signed || r.Fate == BulkFate.NotSigned)).OrderByDescending(r => r.Number).Take(memory.PaceOf(BulkState.Undoing).Size).ToListAsync(ct);
         if (rows.Count == 0)
         {
             (import.State, import.EndedAt) = (import.FailedRow is null ? BulkState.Undone : BulkState.Failed, db.Now);
@@ -318,7 +325,7 @@ public sealed class BulkWork(ClaimDbContext db)
             return 0;
         }
 
-        await new BulkUndo(db, import).UndoAsync(rows, new ChangeContext(await ActorAsync(import, ct), UndoAction) { Kind = AuditKind.Import }, clock, ct);
+        await new BulkUndo(db, import).UndoAsync(rows, new ChangeContext(await ActorAsync(import.StartedById, ct), UndoAction) { Kind = AuditKind.Import }, clock, ct);
         return rows.Count;
     }
 

@@ -11,6 +11,8 @@ public sealed class BulkDesk : IAsyncDisposable
 {
     public static readonly IReadOnlyDictionary<string, string> Defaults = new Dictionary<string, string> { [BulkFields.Reason] = "Came with the file", [BulkFields.Language] = "en" };
 
+    private static readonly ArchiveHosts OurHosts = new(["checks.example"]);
+
     private BulkDesk(Newsroom room) => Room = room;
 
     public Newsroom Room { get; }
@@ -60,7 +62,7 @@ public sealed class BulkDesk : IAsyncDisposable
     public async Task<bool> StepAsync()
     {
         await using var db = Room.Database.CreateContext();
-        return await new BulkWork(db).StepAsync(Memory, Ct);
+        return await new BulkWork(db, OurHosts).StepAsync(Memory, Ct);
     }
 
     public async Task WorkAsync()

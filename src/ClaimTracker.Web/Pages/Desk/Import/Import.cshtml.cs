@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ClaimTracker.Web.Pages.Desk.Import;
 
 /// <summary>One file on its way in: what its columns hold, the dry run, the run with its progress, and undoing it as one.</summary>
-public sealed class ImportModel(ClaimDbContext db, BulkImportService service, BulkImportList list, Links links) : PageModel
+public sealed class ImportModel(ClaimDbContext db, BulkImportService service, BulkImportList list, ArchiveHosts archiveHosts, Links links) : PageModel
 {
     public sealed class InputModel
     {
@@ -36,6 +36,13 @@ public sealed class ImportModel(ClaimDbContext db, BulkImportService service, Bu
 
     [BindProperty]
     public InputModel Input { get; set; } = new();
+
+    /// <summary>What an editor writes beside a signature.</summary>
+    [BindProperty]
+    public string? SigningNote { get; set; }
+
+    [BindProperty]
+    public Guid SubmissionId { get; set; }
 
     public required ImportView View { get; set; }
 
@@ -67,6 +74,8 @@ public sealed class ImportModel(ClaimDbContext db, BulkImportService service, Bu
 
     public async Task<IActionResult> OnPostContinueAsync(CancellationToken ct) => await AnswerAsync(await service.ContinueAsync(Id, User.ToActor(), ct), ct);
 
+    public async Task<IActionResult> OnPostSignAsync(CancellationToken ct) => await AnswerAsync(await service.SignAsync(Id, SigningNote, SubmissionId, User.ToActor(), ct), ct);
+
     public async Task<IActionResult> OnPostUndoAsync(CancellationToken ct) => await AnswerAsync(await service.UndoAsync(Id, User.ToActor(), ct), ct);
 
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken ct)
@@ -93,7 +102,7 @@ public sealed class ImportModel(ClaimDbContext db, BulkImportService service, Bu
             return NotFound();
         }
 
-        return this.Answer(outcome, path => "Input." + path, Words);
+        return this.Answer(outcome, path => path == nameof(SigningNote) ? path : "Input." + path, Words);
     }
 
     private static string? Words(Fault fault) => fault switch
@@ -114,6 +123,10 @@ public sealed class ImportModel(ClaimDbContext db, BulkImportService service, Bu
         View = new ImportView(import, rows, await list.SameFileAsync(import, ct), await StaffNames.ReadAsync(db, User.ToActor(), ct))
         {
             CanRun = Permissions.CanRunImport(User.ToActor()),
+            CanSign = Permissions.CanSignArchive(User.ToActor()),
+            ArchiveHosts = archiveHosts.Names,
+            Signing = import is { Kind: BulkKind.Archive, State: BulkState.Done } ? await list.SigningAsync(Id, ct) : null,
+            SigningNote = SigningNote,
             Fate = Fate,
             Examples = BulkImport.IsAtWork(import.State) ? [] : (await list.RowsAsync(Id, null, 0, ct)).Rows,
             Columns = Input.Columns.Count > 0 ? Input.Columns.ConvertAll(c => c ?? "") : import.Columns,

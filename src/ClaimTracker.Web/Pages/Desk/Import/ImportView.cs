@@ -16,6 +16,16 @@ public sealed record ImportView(BulkImport Import, BulkRowPage Rows, BulkImport?
 
     public required bool CanRun { get; init; }
 
+    public required bool CanSign { get; init; }
+
+    /// <summary>Where pages of our own archive have to lie.</summary>
+    public IReadOnlyList<string> ArchiveHosts { get; init; } = [];
+
+    /// <summary>What waits for a signature; null: nothing does.</summary>
+    public BulkSigningSummary? Signing { get; init; }
+
+    public string? SigningNote { get; init; }
+
     public BulkFate? Fate { get; init; }
 
     public IReadOnlyList<BulkRowView> Examples { get; init; } = [];
@@ -35,6 +45,7 @@ public sealed record ImportView(BulkImport Import, BulkRowPage Rows, BulkImport?
     {
         BulkState.Checking => (Import.Position, Import.Rows),
         BulkState.Releasing => (Import.Made, Import.Made),
+        BulkState.Signing => (Import.Position, Import.Rows),
         BulkState.Undoing => (Import.Undone + Import.Left, Import.Made),
         _ => (Import.Made, Import.New),
     };
@@ -43,12 +54,16 @@ public sealed record ImportView(BulkImport Import, BulkRowPage Rows, BulkImport?
     public IEnumerable<(BulkFate Fate, int Count)> Fates => new[]
     {
         (BulkFate.New, Import.State is BulkState.Checking or BulkState.Checked ? Import.New : Import.New - Import.Made),
-        (BulkFate.Made, Import.Made - Import.Undone - Import.Left),
+        (BulkFate.Made, Import.State is BulkState.Signed ? 0 : Unsigned),
+        (BulkFate.Signed, Import.Signed),
+        (BulkFate.NotSigned, Import.State is BulkState.Signed ? Unsigned : 0),
         (BulkFate.Same, Import.Same),
         (BulkFate.Fault, Import.Faulty),
         (BulkFate.Undone, Import.Undone),
         (BulkFate.Left, Import.Left),
     }.Where(f => f.Item2 > 0);
+
+    private int Unsigned => Import.Made - Import.Signed - Import.Undone - Import.Left;
 
     /// <summary>The columns a row is told by: the first few that hold something.</summary>
     public IReadOnlyList<int> ShownColumns => [.. Enumerable.Range(0, Import.Heads.Count).Where(i => Import.Columns.Count <= i || Import.Columns[i].Length > 0).Take(MaxShownColumns)];

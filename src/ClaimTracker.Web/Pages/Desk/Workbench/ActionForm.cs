@@ -77,7 +77,7 @@ public sealed record ActionFields
     /// <summary>The fields of an action; null: it has a page of its own, or is done by editing.</summary>
     public static ActionFields? Of(ClaimAction action) => action switch
     {
-        ClaimAction.Take or ClaimAction.Release or ClaimAction.Propose or ClaimAction.Recall or ClaimAction.ReopenClosed or ClaimAction.Unlist
+        ClaimAction.Take or ClaimAction.Release or ClaimAction.Propose or ClaimAction.Recall or ClaimAction.ReopenClosed or ClaimAction.Unlist or ClaimAction.Sign
             or ClaimAction.ConfirmWithdrawal or ClaimAction.ConfirmRestore or ClaimAction.ConfirmRemoval => new(),
         ClaimAction.Assign or ClaimAction.Reassign => new() { Assignee = true },
         ClaimAction.Return or ClaimAction.Contest or ClaimAction.DeclineCorrection or ClaimAction.DeclineWithdrawal or ClaimAction.Restore

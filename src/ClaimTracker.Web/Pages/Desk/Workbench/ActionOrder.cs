@@ -11,7 +11,7 @@ public static class ActionOrder
         or ClaimAction.DeclineCorrection or ClaimAction.DeclineWithdrawal or ClaimAction.DeclineRestore or ClaimAction.RestoreRemoved;
 
     public static bool IsPrimary(ClaimAction action) => action is
-        ClaimAction.Take or ClaimAction.Propose or ClaimAction.Approve or ClaimAction.Vote or ClaimAction.ClosePanel
+        ClaimAction.Take or ClaimAction.Propose or ClaimAction.Approve or ClaimAction.Sign or ClaimAction.Vote or ClaimAction.ClosePanel
         or ClaimAction.ApproveCorrection or ClaimAction.ConfirmWithdrawal or ClaimAction.ConfirmRestore or ClaimAction.ConfirmRemoval;
 
     public static bool IsGrave(ClaimAction action) => action is ClaimAction.Withdraw or ClaimAction.Remove or ClaimAction.Redact or ClaimAction.Close or ClaimAction.Merge;

@@ -9,7 +9,7 @@ namespace ClaimTracker.Web.Pages.Desk.Workbench;
 /// Hands an action's form to the service that carries it out. A form that lacks something was sent by somebody who may not do this at all, and
 /// is not asked to fill it in: the service says so, and writes it to the trail.
 /// </summary>
-public sealed class ActionRunner(StageService stages, VerdictService verdicts, PanelService panels, RevisionService revisions, PublicStateService publicStates)
+public sealed class ActionRunner(StageService stages, VerdictService verdicts, PanelService panels, RevisionService revisions, PublicStateService publicStates, ArchiveSigning signing)
 {
     public Task<Outcome> RunAsync(ClaimAction action, int number, ActionForm form, Actor actor, CancellationToken ct)
     {
@@ -24,6 +24,7 @@ public sealed class ActionRunner(StageService stages, VerdictService verdicts, P
             ClaimAction.Propose => verdicts.ProposeAsync(number, version, actor, ct),
             ClaimAction.Recall => verdicts.RecallAsync(number, version, actor, ct),
             ClaimAction.Return => verdicts.ReturnAsync(number, version, reason, actor, ct),
+            ClaimAction.Sign => signing.SignAsync(number, version, actor, ct),
             ClaimAction.Contest => panels.ContestAsync(number, version, reason, actor, ct),
             ClaimAction.Vote => panels.VoteAsync(number, version, form.RatingId ?? Guid.Empty, reason, actor, ct),
             ClaimAction.Dissolve => panels.DissolveAsync(number, version, form.CodeAs<DissolveReason>() ?? default, actor, ct),

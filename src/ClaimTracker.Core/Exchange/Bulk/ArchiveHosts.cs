@@ -1,0 +1,11 @@
+namespace ClaimTracker.Core.Exchange.Bulk;
+
+/// <summary>The hosts this newsroom publishes its checks on, each with all below it: only pages there are entries of its own archive.</summary>
+public sealed record ArchiveHosts(IReadOnlyList<string> Names)
+{
+    public static readonly ArchiveHosts None = new([]);
+
+    public bool Hold(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && Names.Any(n => uri.IdnHost.Equals(n, StringComparison.OrdinalIgnoreCase) || uri.IdnHost.EndsWith('.' + n, StringComparison.OrdinalIgnoreCase));
+}
