@@ -21,7 +21,7 @@ public sealed class ArchiveEntry : IAudited, IPartOfVerdict
 
     public required string Address { get; init; }
 
-    /// <summary><see cref="Sources.SourceAddress.KeyOf"/> of the address: one entry for each page.</summary>
+    /// <summary><see cref="Sources.SourceAddress.KeyOf"/> of the address, with the anchor: one entry for each page, or place on it.</summary>
     public required string AddressKey { get; init; }
 
     public string? Title { get; init; }

@@ -39,7 +39,11 @@ public static class Redaction
         RedactableField.ContactReplies => document with { Contacts = [.. document.Contacts.Select(c => c with { Reply = LocalizedText.Empty })] },
         RedactableField.Notes => document with { Notes = [] },
         RedactableField.VerdictBody => document with { Verdict = document.Verdict is null ? null : document.Verdict with { Body = LocalizedText.Empty } },
-        RedactableField.SourceAuthors => document with { Sources = [.. document.Sources.Select(s => s with { Author = null })] },
+        RedactableField.SourceAuthors => document with
+        {
+            Sources = [.. document.Sources.Select(s => s with { Author = null })],
+            Archive = document.Archive is null ? null : document.Archive with { Byline = "" },
+        },
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
     };
 }

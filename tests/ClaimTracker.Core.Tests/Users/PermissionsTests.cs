@@ -21,6 +21,7 @@ public sealed class PermissionsTests
         { "edit own note", "CE", a => Permissions.CanEditNote(a, isAuthor: true) },
         { "edit another's note", "", a => Permissions.CanEditNote(a, isAuthor: false) },
         { nameof(Permissions.CanResolveNote), "CE", Permissions.CanResolveNote },
+        { nameof(Permissions.CanSignArchive), "E", Permissions.CanSignArchive },
         { nameof(Permissions.CanPublishNote), "E", Permissions.CanPublishNote },
         { nameof(Permissions.CanSaveSearch), "OCEA", Permissions.CanSaveSearch },
         { nameof(Permissions.CanShareSearch), "CE", Permissions.CanShareSearch },

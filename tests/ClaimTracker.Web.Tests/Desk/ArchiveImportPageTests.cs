@@ -29,7 +29,7 @@ public sealed class ArchiveImportPageTests(ArchiveImportPageTests.App app) : ICl
 
         var page = await CheckedAsync(editor, "en", "whole");
         Assert.Contains(page.AllWords(".import-fault"), w => w == "Address of our check: this page is not on a site of this newsroom.");
-        page = await UntilAsync(await page.Form("Import 2 new rows").SubmitAsync(), "Done");
+        page = await UntilAsync(await page.Form("Import 2 new rows").SubmitAsync(), "Made, waiting for a signature");
         var numbers = page.AllWords("td .claim-number").Select(n => n[3..]).ToList();
 
         // Readers see nothing, the desk sees what it waits for.
@@ -70,7 +70,7 @@ public sealed class ArchiveImportPageTests(ArchiveImportPageTests.App app) : ICl
     {
         var editor = await app.SignedInAsync(Roles.Editor);
         var page = await CheckedAsync(editor, "en", "checker");
-        page = await UntilAsync(await page.Form("Import 2 new rows").SubmitAsync(), "Done");
+        page = await UntilAsync(await page.Form("Import 2 new rows").SubmitAsync(), "Made, waiting for a signature");
         var checker = await app.SignedInAsync(Roles.Checker, "Karim Checker");
         var shown = await checker.GetAsync(page.Path);
         Assert.Contains("An editor signs it.", shown.Words("#signing"), StringComparison.Ordinal);
@@ -89,7 +89,7 @@ public sealed class ArchiveImportPageTests(ArchiveImportPageTests.App app) : ICl
     {
         var editor = await app.SignedInAsync(Roles.Editor);
         var page = await CheckedAsync(editor, "ar", "changed");
-        page = await UntilAsync(await page.Form("استورد صفين جديدين").SubmitAsync(), "اكتمل");
+        page = await UntilAsync(await page.Form("استورد صفين جديدين").SubmitAsync(), "أُضيف وهو بانتظار التوقيع");
         var number = page.AllWords("td .claim-number")[1][3..];
         var colleague = await app.CreateUserAsync(Roles.Checker);
         (await (await editor.GetAsync($"/ar/desk/claims/{number}/act/assign")).Form("Input.AssigneeId").Fill("Input.AssigneeId", colleague.Id.ToString()).SubmitAsync()).AssertOk();

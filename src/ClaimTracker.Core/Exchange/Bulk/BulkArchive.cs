@@ -27,7 +27,8 @@ internal sealed record ArchiveInput
 
     public LocalizedText Explanation { get; init; } = LocalizedText.Empty;
 
-    public string? AddressKey => SourceAddress.KeyOf(Address);
+    /// <summary>The page; where one page checks several claims, each at its own anchor, the anchor too.</summary>
+    public string? AddressKey => SourceAddress.KeyOf(Address) is { } page ? page + new Uri(Address ?? "").Fragment : null;
 
     /// <summary>Reads the entry's own cells and says what is wrong with them without looking anything up.</summary>
     public static ArchiveInput Read(BulkCells cells, LocalizedText headline, LocalizedText explanation, LocalizedText statement)
@@ -56,8 +57,11 @@ internal sealed record ArchiveInput
         TooLong(cells, BulkFields.CheckTitle, ArchiveEntry.TitleMaxLength, input.Title);
         TooLong(cells, BulkFields.Byline, ArchiveEntry.BylineMaxLength, input.Byline);
         TooLong(cells, BulkFields.RatingWords, ArchiveEntry.RatingWordsMaxLength, input.RatingWords);
-        TooLong(cells, BulkFields.Headline, Verdict.HeadlineMaxLength, [.. headline.Select(t => t.Value)]);
-        TooLong(cells, BulkFields.Explanation, Verdict.ExplanationMaxLength, [.. explanation.Select(t => t.Value)]);
+        foreach (var fault in new VerdictDraftValidator().Faults(new VerdictDraft { Headline = headline, Explanation = explanation }) ?? [])
+        {
+            cells.Fault(FieldOf(cells, fault.Path), fault.Code, fault.Limit);
+        }
+
         if (headline.IsEmpty || explanation.IsEmpty)
         {
             cells.Fault(headline.IsEmpty ? BulkFields.Headline : BulkFields.Explanation, FaultCode.Required);
@@ -70,9 +74,17 @@ internal sealed record ArchiveInput
         return input;
     }
 
-    private static void TooLong(BulkCells cells, string field, int limit, params string?[] texts)
+    /// <summary>The column that a text in one language came from.</summary>
+    private static string FieldOf(BulkCells cells, string path)
     {
-        if (texts.Any(t => t?.Length > limit))
+        var field = path.StartsWith(nameof(Headline), StringComparison.Ordinal) ? BulkFields.Headline : BulkFields.Explanation;
+        var own = field + (path.EndsWith(".ar", StringComparison.Ordinal) ? "Ar" : "En");
+        return cells[own] is null ? field : own;
+    }
+
+    private static void TooLong(BulkCells cells, string field, int limit, string? text)
+    {
+        if (text?.Length > limit)
         {
             cells.Fault(field, FaultCode.TooLong, limit);
         }

@@ -74,7 +74,7 @@ public static class BulkFields
     private static readonly BulkField[] ClaimFields =
     [
         KeyField,
-        new(Statement, ["statement", "claim", "claim text", "text", "الادعاء", "نص الادعاء", "النص"]),
+        new(Statement, ["statement", "claim", "claim text", "claim reviewed", "claimReviewed", "text", "الادعاء", "نص الادعاء", "النص"]),
         new(StatementAr, ["statement ar", "statement arabic", "arabic", "claim ar", "الادعاء بالعربية", "الادعاء عربي", "النص العربي"]),
         new(StatementEn, ["statement en", "statement english", "english", "claim en", "الادعاء بالإنجليزية", "الادعاء بالإنكليزية", "النص الإنجليزي"]),
         new(SummaryAr, ["summary ar", "summary arabic", "الخلاصة بالعربية", "الملخص بالعربية", "الملخص"]),
@@ -138,9 +138,9 @@ public static class BulkFields
     [
         new(CanonicalAddress, ["canonical address", "canonical", "our address", "our url", "check url", "review url", "permalink", "address", "url", "link", "رابط التحقق", "رابطنا", "الرابط", "العنوان الإلكتروني"]),
         new(CheckTitle, ["check title", "our title", "title", "عنوان التحقق", "عنوان المقال", "العنوان"]),
-        new(CheckedOn, ["checked on", "check date", "review date", "date published", "published on", "published", "publication date", "تاريخ التحقق", "تاريخ النشر", "نُشر في"]),
+        new(CheckedOn, ["checked on", "check date", "review date", "date published", "datePublished", "published on", "published", "publication date", "تاريخ التحقق", "تاريخ النشر", "نُشر في"]),
         new(Byline, ["byline", "author", "author name", "written by", "checked by", "الكاتب", "بقلم", "المدقق", "اسم الكاتب"]) { MayBeConstant = true },
-        new(RatingWords, ["rating words", "original rating", "rating as printed", "alternate name", "rating", "verdict", "التقييم الأصلي", "التقييم كما نُشر", "التقييم", "الحكم"]),
+        new(RatingWords, ["rating words", "original rating", "rating as printed", "alternate name", "reviewRating alternateName", "rating", "verdict", "التقييم الأصلي", "التقييم كما نُشر", "التقييم", "الحكم"]),
         new(OurRating, ["our rating", "rating code", "rating here", "تقييمنا", "رمز التقييم"]),
         new(Headline, ["headline", "finding", "conclusion", "عنوان الخلاصة", "خلاصة التحقق"]),
         new(HeadlineAr, ["headline ar", "headline arabic", "عنوان الخلاصة بالعربية"]),

@@ -59,6 +59,7 @@ public sealed class ArchiveImportTests
             "https://checks.example/13;;2019-03-05;Rana;False;;Head;;Said so;",
             "https://www.checks.example/1/;;2020-03-05;Rana;False;;Another;Why.;Said otherwise;",
             "https://checks.example/1;;2019-03-05;Rana;False;;Head;Why.;Said so;",
+            "https://checks.example/1#second;;2019-03-05;Rana;False;;Head;Why.;Said also;",
         ];
 
         var import = await desk.CheckedAsync(BulkKind.Archive, Heads + string.Join("\r\n", rows));
@@ -66,11 +67,11 @@ public sealed class ArchiveImportTests
         string[] expected =
         [
             "", "canonicalAddress Required", "canonicalAddress NotOurAddress", "checkedOn InTheFuture", "checkedOn NotADate", "byline Required", "ratingWords NoRatingForWords", "ratingWords NoRatingForWords", "",
-            "ourRating NoRatingForWords", "headline TooLong", "headline NotInOneLanguage", "explanation Required", "canonicalAddress Duplicate", "",
+            "ourRating NoRatingForWords", "headline TooLong", "headline NotInOneLanguage", "explanation Required", "canonicalAddress Duplicate", "", "",
         ];
         var found = (await desk.Room.WithAsync(db => new BulkImportList(db).RowsAsync(import.Id, null, 0, Ct))).Rows.Select(r => string.Join(", ", r.Faults.Select(f => $"{f.Field} {f.Code}")));
         Assert.Equal(expected, found);
-        Assert.Equal((2, 1), (import.New, import.Same));
+        Assert.Equal((3, 1), (import.New, import.Same));
         Assert.Equal(0, await desk.Room.WithAsync(db => db.Claims.CountAsync(Ct)));
     }
 
@@ -202,6 +203,36 @@ public sealed class ArchiveImportTests
         Assert.Equal(4, await desk.Room.WithAsync(db => db.PublicClaims.CountAsync(c => c.State == PublicState.Published, Ct)));
         Assert.Empty(await desk.Room.VerifyAsync());
     }
+
+    [Theory, DatabaseData]
+    public async Task Correction_OfASignedEntry_KeepsWhereItStoodFirst(DatabaseProvider provider)
+    {
+        await using var desk = await OpenAsync(provider);
+        var import = await desk.DoneAsync(BulkKind.Archive, Entries(1));
+        await SignAsync(desk, import.Id, desk.Room.Editor);
+        await desk.WorkAsync();
+        var before = await DocumentAsync(desk, 1);
+
+        var words = new VerdictDraft { Explanation = TextEdit.Of(("en", "The registers show none.")) };
+        var notice = new CorrectionInput(CorrectionKind.Typo, LocalizedText.Of(("en", "There are several registers, not one.")), LocalizedText.Empty, CorrectionCause.OurError);
+        Assert.IsType<Outcome.Done>(await desk.Room.WithAsync(async db =>
+        {
+            var publisher = new Publisher(db);
+            var revisions = new RevisionService(db, new Transitions(db, publisher), publisher);
+            var shown = await revisions.PreviewCorrectionAsync(1, words, Ct);
+            var version = await db.Claims.Where(c => c.Number == 1).Select(c => c.Version).SingleAsync(Ct);
+            return await revisions.CorrectAsync(1, version, shown?.Hash ?? "", words, notice, desk.Room.Editor, Ct);
+        }));
+
+        var after = await DocumentAsync(desk, 1);
+        Assert.Equal("The registers show none.", after.Verdict?.Explanation["en"]);
+        Assert.Equal((before.Archive, before.FirstPublishedAt), (after.Archive, after.FirstPublishedAt));
+        Assert.Equal(before.ToJson(), PublicDocument.FromJson(before.ToJson()).ToJson());
+        Assert.Empty(await desk.Room.VerifyAsync());
+    }
+
+    private static Task<PublicDocument> DocumentAsync(BulkDesk desk, int number) => desk.Room.WithAsync(async db =>
+        PublicDocument.FromJson(await db.Publications.Where(p => p.Number == number).OrderByDescending(p => p.Version).Select(p => p.Document).FirstAsync(Ct)));
 
     private static async Task<BulkDesk> OpenAsync(DatabaseProvider provider)
     {

@@ -72,6 +72,10 @@ public sealed record ImportView(BulkImport Import, BulkRowPage Rows, BulkImport?
 
     public IEnumerable<BulkField> ConstantFields => BulkFields.Of(Import.Kind).Where(f => f.MayBeConstant);
 
+    /// <summary>How far it has come; entries of our own archive are not done before an editor has signed them.</summary>
+    public static string StateOf(BulkImport import) =>
+        import is { Kind: BulkKind.Archive, State: BulkState.Done, Made: > 0 } ? DeskText.ArchiveWaiting : ReviewWords.Of(import.State);
+
     public static string FieldName(string code) => DeskText.ResourceManager.GetString("ImportField_" + code, System.Globalization.CultureInfo.CurrentUICulture) ?? code;
 
     /// <summary>A fault in words, under the column's own name.</summary>
