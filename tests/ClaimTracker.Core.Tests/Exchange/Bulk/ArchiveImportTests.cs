@@ -1,5 +1,6 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Exchange;
 using ClaimTracker.Core.Exchange.Bulk;
 using ClaimTracker.Core.History;
 using ClaimTracker.Core.Publishing;
@@ -229,6 +230,17 @@ public sealed class ArchiveImportTests
         Assert.Equal((before.Archive, before.FirstPublishedAt), (after.Archive, after.FirstPublishedAt));
         Assert.Equal(before.ToJson(), PublicDocument.FromJson(before.ToJson()).ToJson());
         Assert.Empty(await desk.Room.VerifyAsync());
+    }
+
+    [Theory, DatabaseData]
+    public async Task Export_OfADataSetWithEntriesOfTheArchive_HoldsWhatTheFormatKnows(DatabaseProvider provider)
+    {
+        await using var desk = await OpenAsync(provider);
+        await desk.DoneAsync(BulkKind.Archive, "key;" + Heads + "k1;https://checks.example/1;;2019-03-05;Rana;False;;Head;Why.;Said so;\r\n");
+
+        var exported = await desk.Room.WithAsync(db => new SeedExporter(db).ExportAsync("a-file", desk.Room.Editor, Ct));
+
+        Assert.Empty(exported?.Claims ?? throw new InvalidOperationException("The data set is there."));
     }
 
     private static Task<PublicDocument> DocumentAsync(BulkDesk desk, int number) => desk.Room.WithAsync(async db =>
