@@ -13,6 +13,12 @@ public static partial class AttributionReader
             return words.IsWord(0, "said", "told", "announced") ? NameAfter(words, 1) : null;
         }
 
+        // “The firm, Volt, would not say”: what helps the verb goes with it.
+        while (verb > 1 && Has("between", words, verb - 1) && !IsParted(words, verb))
+        {
+            verb--;
+        }
+
         if (ClauseBetween(words, verb) is { } before)
         {
             return before;
@@ -50,18 +56,36 @@ public static partial class AttributionReader
     /// <summary>“Rodrigo Vel, the minister, said”: both pieces, when the first begins the sentence and holds no verb of its own.</summary>
     private static (int First, int Last)? Apposition(SentenceWords words, int verb)
     {
-        if (words.GapBefore(verb).IndexOfAny("\"”’?!") >= 0 || !words.GapBefore(verb).Contains(',') || verb > LongestName)
+        if (words.GapBefore(verb).IndexOfAny("\"”’?!") >= 0 || !words.GapBefore(verb).Contains(',') || verb - AfterAdverbials(words, verb) > LongestName)
         {
             return null;
         }
 
-        var comma = Enumerable.Range(1, verb - 1).FirstOrDefault(i => words.GapBefore(i).Contains(','));
-        var isShort = comma is > 0 and <= 6;
-        var isCapital = isShort && Enumerable.Range(0, comma).All(i => IsCapital(words, i) || words.IsWord(i, "the", "of", "de", "al", "von", "and", "for"));
+        var start = AfterAdverbials(words, verb);
+        var comma = Enumerable.Range(start + 1, verb - start - 1).FirstOrDefault(i => words.GapBefore(i).Contains(','));
+        var length = comma - start;
+        var isShort = length is > 0 and <= 6;
+        var isCapital = isShort && Enumerable.Range(start, length).All(i => IsCapital(words, i) || words.IsWord(i, "the", "of", "de", "al", "von", "and", "for"));
         var isFirstOfLong = isShort && comma < verb && words.Words.Count - verb > LongestSubject;
-        var isName = (isCapital && comma < verb) || (isFirstOfLong && !Has("preposition", words, 0)) || (isShort && HasDocument(words, (0, comma - 1)));
-        var isToldOn = comma > 0 && comma < verb && comma <= LongestSubject && !Has("preposition", words, 0) && words.IsWord(verb + 1, "that", "the", "they", "it", "he", "she", "there", "a", "an", "his", "her", "their", "no");
-        return isName || isToldOn ? (SkipToName(words, 0, verb - 1), verb - 1) : null;
+        var isName = (isCapital && comma < verb) || (isFirstOfLong && !Has("preposition", words, start)) || (isShort && HasDocument(words, (start, comma - 1)));
+        var isToldOn = comma > start && comma < verb && length <= LongestSubject && !Has("preposition", words, start) && IsToldOn(words, verb + 1);
+        return isName || isToldOn ? (SkipToName(words, start, verb - 1), verb - 1) : null;
+    }
+
+    /// <summary>What follows the verb is said, and is no name.</summary>
+    private static bool IsToldOn(SentenceWords words, int at) =>
+        words.IsWord(at, "that", "the", "they", "it", "he", "she", "there", "a", "an", "his", "her", "their", "no", "what", "how", "why", "whether", "any", "all", "its", "in", "on", "at", "to", "for", "this", "these", "those");
+
+    /// <summary>“For his part, the director, …”, “On Monday, …”: where the sentence begins after them.</summary>
+    private static int AfterAdverbials(SentenceWords words, int verb)
+    {
+        var start = 0;
+        while (Has("adverbial", words, start) && Enumerable.Range(start + 1, Math.Min(LongestSubject, verb - start - 1)).FirstOrDefault(i => words.GapBefore(i).Contains(',')) is var comma and > 0)
+        {
+            start = comma;
+        }
+
+        return start;
     }
 
     /// <summary>“The minister, speaking on Tuesday, said”, “X, who has led the party, said”: the name before the clause.</summary>

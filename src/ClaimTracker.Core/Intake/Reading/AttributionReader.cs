@@ -31,9 +31,10 @@ public static partial class AttributionReader
         var direct = new List<ReadStep>();
         var relays = new List<ReadStep>();
         string? verb = null;
+        var quoted = QuotedSpeech.Of(words);
         for (var i = 0; i < words.Words.Count; i++)
         {
-            if (AttributionVerbs.At(words, i) is not var (step, last, needsDocument) || OtherVerbs.Is(words, i, last))
+            if (quoted[i] || AttributionVerbs.At(words, i) is not var (step, last, needsDocument) || OtherVerbs.Is(words, i, last))
             {
                 continue;
             }
@@ -41,7 +42,7 @@ public static partial class AttributionReader
             if (IsPassive(words, i))
             {
                 // “was denied by the ministry”
-                var agent = words.IsWord(last + 1, "by") && step is not AttributionVerbs.By ? NameAfter(words, last + 2)
+                var agent = words.IsWord(last + 1, "by") && step is not AttributionVerbs.By && !Has("alsoact", words, i) ? NameAfter(words, last + 2)
                     : words.IsWord(i, "quoted", "cited") && words.IsWord(last + 1, "as") ? EnglishSubject(words, i - 1) : null;
                 direct.AddRange(Step(words, agent, step));
                 verb ??= agent is null ? null : step;
@@ -54,8 +55,14 @@ public static partial class AttributionReader
                 continue;
             }
 
+            // “citing a lack of evidence”
+            if (step is AttributionVerbs.By && words.IsWord(i, "citing") && Enumerable.Range(last + 1, 3).Any(at => Has("reason", words, at)))
+            {
+                continue;
+            }
+
             var name = step is AttributionVerbs.By ? NameAfter(words, last + 1) : NameOf(words, i, last);
-            if (needsDocument && (name is not { } document || !HasDocument(words, document)))
+            if (needsDocument && (name is not { } document || !(HasDocument(words, document) || IsPassedOn(words, i, last))))
             {
                 continue;
             }
@@ -78,8 +85,12 @@ public static partial class AttributionReader
             i = Math.Max(last, name?.Last ?? last);
         }
 
-        return verb is null ? LeadingSpeaker.Read(words) ?? DocumentNamed(words) : new ReadAttribution(verb, Chain(direct, relays));
+        return verb is null ? LeadingSpeaker.Read(words) ?? DocumentNamed(words) ?? SpeakerWithoutVerb.Read(words, quoted) : new ReadAttribution(verb, Chain(direct, relays));
     }
+
+    /// <summary>“auditors found that”, “…, auditors found.”: whoever it is, the words before or after are passed on.</summary>
+    private static bool IsPassedOn(SentenceWords words, int verb, int last) =>
+        words.IsWord(last + 1, "that", "ان", "بان", "انه", "انها") || (last == words.Words.Count - 1 && verb > 1 && Enumerable.Range(Math.Max(1, verb - LongestSubject), Math.Min(verb - 1, LongestSubject)).Any(i => words.GapBefore(i).Contains(',')));
 
     /// <summary>The first named speaker, then those who relay; “according to” alone names the speaker.</summary>
     private static List<ReadStep> Chain(List<ReadStep> direct, List<ReadStep> relays) =>
@@ -87,12 +98,13 @@ public static partial class AttributionReader
 
     /// <summary>«طبقا لبيانات» names «بيانات».</summary>
     private static ReadStep WithoutFor(ReadStep step, string by) =>
-        by is not ("وفقا" or "طبقا" or "وطبقا" or "ووفقا" or "استنادا") || step.Name is not ['ل', not 'ل', _, ..] ? step
+        by is not ("وفقا" or "طبقا" or "وطبقا" or "ووفقا" or "استنادا") || step.Name is not ['ل', _, _, _, ..] ? step
+        : step.Name[1] is 'ل' ? step with { Name = step.Name[2..], Range = new TextRange(step.Range.Start + 2, step.Range.Length - 2) }
         : step with { Name = step.Name[1..], Range = new TextRange(step.Range.Start + 1, step.Range.Length - 1) };
 
     private static IEnumerable<ReadStep> Step(SentenceWords words, (int First, int Last)? name, string verb)
     {
-        if (name is var (first, last) && !Has("pronoun", words, last) && !(first == last && Has("pronoun", words, first)))
+        if (name is var (first, last) && !Has("pronoun", words, last) && !Has("pronoun", words, first))
         {
             var range = words.Range(first, last);
             yield return new ReadStep(words.Text.Substring(range.Start, range.Length), verb, range);
@@ -123,7 +135,7 @@ public static partial class AttributionReader
     {
         for (var at = 0; at + 3 < words.Words.Count; at++)
         {
-            if (!words.IsWord(at, "جاء", "جاءت", "ورد", "وردت", "وجاء", "وجاءت", "وورد", "ووردت") || !words.IsWord(at + 1, "في") || !Has("document", words, at + 2))
+            if (!words.IsWord(at, "جا", "جات", "ورد", "وردت", "وجا", "وجات", "وورد", "ووردت") || !words.IsWord(at + 1, "في") || !Has("document", words, at + 2))
             {
                 continue;
             }
@@ -133,8 +145,8 @@ public static partial class AttributionReader
             if (from < words.Words.Count && (from > at + 3 || words.Words[from].Text is ['ل', _, _, ..]) && NameAfter(words, from) is var (first, last))
             {
                 var range = words.Range(first, last);
-                var isJoined = from == at + 3 && words.Words[first].Text is ['ل', not 'ل', ..];
-                range = isJoined ? new TextRange(range.Start + 1, range.Length - 1) : range;
+                var joined = from > at + 3 ? 0 : words.Words[first].Text is ['ل', 'ل', ..] ? 2 : 1;
+                range = new TextRange(range.Start + joined, range.Length - joined);
                 return new ReadAttribution("said", [new ReadStep(words.Text.Substring(range.Start, range.Length), "said", range)]);
             }
         }
@@ -145,6 +157,7 @@ public static partial class AttributionReader
     /// <summary>“was accused of”, “is expected to”, “to say”: the subject does not speak.</summary>
     private static bool IsPassive(SentenceWords words, int verb) =>
         words.IsWord(verb - 1, "was", "were", "is", "are", "be", "been", "being", "to", "the", "a", "his", "her", "its", "their", "of", "no", "any", "widely", "so", "can", "could", "may", "will", "would", "should", "must", "needs")
+        && !words.Text[words.Words[verb - 1].Start].Equals('M')
         && !(words.IsWord(verb - 1, "will", "would") && words.IsWord(verb, "say"));
 
     private static (int First, int Last)? NameOf(SentenceWords words, int verb, int last) =>
@@ -159,6 +172,12 @@ public static partial class AttributionReader
     /// <summary>«وزارة الدفاع وصفت»: a name before its verb, as translations have it. Null when the verb begins its clause.</summary>
     private static (int First, int Last)? ArabicSubject(SentenceWords words, int verb)
     {
+        // «أما المجلس، فيعزو»
+        if (words.Words[verb].Text[0] is 'ف' && words.IsWord(0, "اما", "واما") && verb is > 1 and <= LongestName && AttributionVerbs.At(words, 1) is null)
+        {
+            return (1, verb - 1);
+        }
+
         if (verb == 0 || (words.Words[verb].Text[0] is 'و' && words.Words[verb].Text is not ("وصف" or "وصفت" or "وعد" or "وعدت" or "وثق" or "وثقت" or "وجد" or "وجدت")))
         {
             return null;
@@ -188,10 +207,13 @@ public static partial class AttributionReader
             first--;
         }
 
-        while (first < last && (Has("between", words, first) || words.IsWord(first, "وكان", "وكانت")))
+        while (first < last && (Has("between", words, first) || Has("connector", words, first) || words.IsWord(first, "وكان", "وكانت")))
         {
             first++;
         }
+
+        // «مصدرا فضل عدم كشف اسمه نفى»: a clause on the name without a pronoun.
+        last = Enumerable.Range(first + 1, last - first).FirstOrDefault(i => Has("anonymous", words, i), last + 1) - 1;
 
         var isName = !IsNoName(words, first) && !Has("between", words, first) && !words.IsWord(last, "الذي", "التي", "الذين", "لم", "لن", "لا", "ان", "وقد")
             && Enumerable.Range(first, last - first + 1).All(i => AttributionVerbs.At(words, i) is null && words.Words[i].Kind is WordKind.Word);

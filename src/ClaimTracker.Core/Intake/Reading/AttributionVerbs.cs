@@ -7,56 +7,51 @@ namespace ClaimTracker.Core.Intake;
 internal static class AttributionVerbs
 {
     public const string By = "by";
-    private const char DocumentMark = '~';
 
-    private static readonly FrozenDictionary<string, (string Verb, bool NeedsDocument)> Single;
+    /// <summary>“put the cost of the line at”: so many words on, the word that completes the verb.</summary>
+    private const int Reach = 14;
 
-    /// <summary>“according to”: the first word, the second and the verb.</summary>
-    private static readonly FrozenDictionary<(string, string), string> Double;
+    /// <summary>The forms by their first word, longer phrases first.</summary>
+    private static readonly FrozenDictionary<string, VerbForm[]> Forms;
 
     /// <summary>«نفى» and «رأى» are verbs, «نفي» and «رأي» are nouns: folded they are one.</summary>
     private static readonly FrozenSet<string> OnlyWithAlef;
 
     static AttributionVerbs()
     {
-        var single = new Dictionary<string, (string, bool)>(StringComparer.Ordinal);
-        var (alef, yeh) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        var twice = new Dictionary<(string, string), string>();
-        foreach (var line in SearchData.LinesOf("intake/attribution-verbs"))
-        {
-            var colon = line.IndexOf(':', StringComparison.Ordinal);
-            foreach (var form in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            {
-                var words = form.TrimStart(DocumentMark).Split('_').Select(TextFold.Fold).ToArray();
-                (form[^1] is 'ى' ? alef : yeh).Add(words[^1]);
-                if (words.Length > 1)
-                {
-                    twice.TryAdd((words[0], words[1]), line[..colon]);
-                }
-                else
-                {
-                    single.TryAdd(words[0], (line[..colon], form[0] is DocumentMark));
-                }
-            }
-        }
-
-        OnlyWithAlef = alef.Except(yeh).ToFrozenSet(StringComparer.Ordinal);
-        Single = single.ToFrozenDictionary(StringComparer.Ordinal);
-        Double = twice.ToFrozenDictionary();
+        var forms = SearchData.LinesOf("intake/attribution-verbs").SelectMany(VerbForm.Read).ToList();
+        var yeh = forms.Where(f => !f.EndsInAlef).Select(f => f.Words[^1]).ToHashSet(StringComparer.Ordinal);
+        OnlyWithAlef = forms.Where(f => f.EndsInAlef).Select(f => f.Words[^1]).Where(w => !yeh.Contains(w)).ToFrozenSet(StringComparer.Ordinal);
+        Forms = forms.GroupBy(f => f.Words[0], StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(f => f.Words.Length).ThenByDescending(f => f.Later is not null).ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>The step that begins at that word and its last word.</summary>
-    public static (string Verb, int Last, bool NeedsDocument)? At(SentenceWords words, int at)
+    public static (string Verb, int Last, bool NeedsDocument)? At(SentenceWords words, int at) =>
+        words.Words[at].Kind is WordKind.Word && !IsNoun(words, at) && (Find(words, at, words.Words[at].Text) ?? Find(words, at, WithoutAnd(words.Words[at].Text))) is { } form
+            ? (form.Verb, at + form.Words.Length - 1, form.NeedsDocument)
+            : null;
+
+    /// <summary>“officials say”: the form that goes with more than one.</summary>
+    public static bool IsPlural(string word) => Forms.TryGetValue(word, out var forms) && forms.Any(f => f.IsPlural && f.Words.Length == 1);
+
+    private static VerbForm? Find(SentenceWords words, int at, string first)
     {
-        var word = words.Words[at].Text;
-        if (at + 1 < words.Words.Count && (Double.TryGetValue((word, words.Words[at + 1].Text), out var two) || Double.TryGetValue((WithoutAnd(word), words.Words[at + 1].Text), out two)))
+        if (!Forms.TryGetValue(first, out var forms))
         {
-            return (two, at + 1, false);
+            return null;
         }
 
-        return words.Words[at].Kind is WordKind.Word && !IsNoun(words, at) && (Single.TryGetValue(word, out var one) || Single.TryGetValue(WithoutAnd(word), out one))
-            ? (one.Verb, at, one.NeedsDocument)
-            : null;
+        foreach (var form in forms)
+        {
+            var isHere = at + form.Words.Length <= words.Words.Count && Enumerable.Range(1, form.Words.Length - 1).All(i => words.Words[at + i].Text == form.Words[i]);
+            if (isHere && (form.Later is null || Enumerable.Range(at + 1, Reach).Any(i => words.IsWord(i, form.Later))))
+            {
+                return form;
+            }
+        }
+
+        return null;
     }
 
     private static bool IsNoun(SentenceWords words, int at) =>

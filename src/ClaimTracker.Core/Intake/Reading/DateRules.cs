@@ -14,12 +14,15 @@ internal static class DateRules
     {
         "day" when match.Has("dayname") => DateSpans.Day(match.Number("y"), match.Code("month"), match.Code("dayname")),
         "day" => match.Has("month") ? DateSpans.Day(match.Number("y"), match.Code("month"), match.Number("d")) : DateSpans.Day(match.Number("y"), match.Number("m"), match.Number("d")),
-        "day-month" => DayOfMonth(article, match.Code("month"), match.NumberOrNull("d") ?? match.Code("dayname"), FutureWords.Has(words.Line)),
+        "day-month" => DayOfMonth(article, match.Code("month"), match.NumberOrNull("d") ?? match.Code("dayname"), FutureWords.IsToCome(words, match.First, match.Last)),
         "day-relative-year" => DateSpans.Day(RelativeYear(match, article), match.Code("month"), match.Number("d")),
         "day-relative-month" => DayOfRelativeMonth(match, article),
         "days-between" => DaysBetween(match, article),
         "day-range" => DaysOfMonth(match, article),
-        "weekday" => DateSpans.Day(DateSpans.WeekdayUntil(article, match.Code("weekday"))),
+        "weekday" => DateSpans.Day(FutureWords.IsToCome(words, match.First, match.Last) ? DateSpans.WeekdayAfter(article, match.Code("weekday")) : DateSpans.WeekdayUntil(article, match.Code("weekday"))),
+        "weekday-of-last-week" => WeekdayOfWeek(match, article.AddDays(-DaysOfWeek), words.IsArabic),
+        "weekday-of-this-week" => WeekdayOfWeek(match, article, words.IsArabic),
+        "weekday-of-next-week" => WeekdayOfWeek(match, article.AddDays(DaysOfWeek), words.IsArabic),
         "weekday-last" => DateSpans.Day(DateSpans.WeekdayUntil(article.AddDays(-1), match.Code("weekday"))),
         "weekday-next" => DateSpans.Day(DateSpans.WeekdayAfter(article, match.Code("weekday"))),
         "today" => DateSpans.Day(match.Has("weekday") ? DateSpans.WeekdayUntil(article, match.Code("weekday")) : article),
@@ -31,7 +34,7 @@ internal static class DateRules
         "past-span" => Past(match, article),
         "hijri" => new FuzzyDate(null, null, DatePrecision.Unknown),
         _ when match.Rule.StartsWith("week", StringComparison.Ordinal) => Week(match.Rule, article, words.IsArabic),
-        _ when match.Rule.StartsWith("month", StringComparison.Ordinal) => Month(match, article),
+        _ when match.Rule.StartsWith("month", StringComparison.Ordinal) => Month(match, article, words),
         _ => Year(match, article),
     };
 
@@ -51,13 +54,17 @@ internal static class DateRules
         };
     }
 
-    private static FuzzyDate? Month(DateMatch match, DateOnly article)
+    private static FuzzyDate WeekdayOfWeek(DateMatch match, DateOnly day, bool isArabic) =>
+        DateSpans.Day(DateSpans.WeekdayAfter(DateSpans.WeekStart(day, isArabic).AddDays(-1), match.Code("weekday")));
+
+    private static FuzzyDate? Month(DateMatch match, DateOnly article, SentenceWords words)
     {
         var month = match.Has("month") ? match.Code("month") : 0;
         var begun = month > 0 ? DateSpans.YearOfMonthUntil(article, month) : article.Year;
         return match.Rule switch
         {
-            "month-name" => DateSpans.Month(begun, month),
+            "month-name" => DateSpans.Month(month != article.Month && FutureWords.IsToCome(words, match.First, match.Last) ? begun + 1 : begun, month),
+            "month-half" => DateSpans.HalfOfMonth(match.NumberOrNull("y") ?? (Names(match, "last", "last") && month >= article.Month ? article.Year - 1 : begun), month, Nth(match) == 1),
             "month-name-year" => DateSpans.Month(match.NumberOrNull("y") ?? RelativeYear(match, article), month),
             "month-year-number" => DateSpans.Month(match.Number("y"), match.Number("m")),
             "month-name-last" => DateSpans.Month(month < article.Month ? article.Year : article.Year - 1, month),
@@ -208,21 +215,23 @@ internal static class DateRules
 
     private static FuzzyDate Quarter(DateMatch match, DateOnly article)
     {
-        var number = match.NumberOrNull("quarter") ?? (match.Has("nth") ? match.Code("nth") : EnglishNth(match));
+        var number = match.NumberOrNull("quarter") ?? Nth(match);
         var year = match.NumberOrNull("y") ?? RelativeYear(match, article);
         var first = (number * 3) - 2;
-        year -= !match.Has("y") && new DateOnly(year, first, 1) > article ? 1 : 0;
+        year -= !match.Has("y") && !Names(match, "this", "this") && new DateOnly(year, first, 1) > article ? 1 : 0;
         return DateSpans.Months(year, first, year, first + 2);
     }
 
     private static FuzzyDate Half(DateMatch match, DateOnly article)
     {
-        var number = match.Has("nth") ? match.Code("nth") : EnglishNth(match);
+        var number = Nth(match);
         var year = match.NumberOrNull("y") ?? RelativeYear(match, article);
         var first = number == 1 ? 1 : 7;
-        year -= !match.Has("y") && new DateOnly(year, first, 1) > article ? 1 : 0;
+        year -= !match.Has("y") && !Names(match, "this", "this") && new DateOnly(year, first, 1) > article ? 1 : 0;
         return DateSpans.Months(year, first, year, first + 5);
     }
+
+    private static int Nth(DateMatch match) => match.Has("nth") ? match.Code("nth") : EnglishNth(match);
 
     private static int EnglishNth(DateMatch match) =>
         Names(match, "-", "first") ? 1 : Names(match, "-", "second") ? 2 : Names(match, "-", "third") ? 3 : 4;

@@ -53,6 +53,10 @@ internal static class DateSpans
         _ => Range(new DateOnly(year, month, 21), Last(year, month)),
     };
 
+    /// <summary>Days 1 to 15 and the rest.</summary>
+    public static FuzzyDate HalfOfMonth(int year, int month, bool isFirst) =>
+        isFirst ? Range(First(year, month), new DateOnly(year, month, 15)) : Range(new DateOnly(year, month, 16), Last(year, month));
+
     /// <summary>Four months each.</summary>
     public static FuzzyDate PartOfYear(int year, string part) => part switch
     {

@@ -6,16 +6,53 @@ namespace ClaimTracker.Core.Intake;
 internal static class FutureWords
 {
     private const string NotMark = "not ";
+    private const string DateMark = "date ";
     private const int ShortestVerb = 5;
 
     private static readonly string[] All = [.. SearchData.LinesOf("intake/future-words")];
 
-    private static readonly string[] Phrases = [.. All.Where(l => !l.StartsWith(NotMark, StringComparison.Ordinal)).Select(TextFold.Fold)];
+    private static readonly string[] Phrases = [.. All.Where(l => !l.StartsWith(NotMark, StringComparison.Ordinal) && !l.StartsWith(DateMark, StringComparison.Ordinal)).Select(TextFold.Fold)];
+
+    /// <summary>These say when a thing is to be and nothing of the sentence: “ends in December”.</summary>
+    private static readonly string[] OfDates = [.. All.Where(l => l.StartsWith(DateMark, StringComparison.Ordinal)).Select(l => TextFold.Fold(l[DateMark.Length..]))];
 
     private static readonly string[] NoVerbs = [.. All.Where(l => l.StartsWith(NotMark, StringComparison.Ordinal)).Select(l => TextFold.Fold(l[NotMark.Length..]))];
 
     public static bool Has(string folded) =>
         Phrases.Any(p => $" {folded} ".Contains($" {p} ", StringComparison.Ordinal)) || folded.Split(' ').Any(IsFutureVerb);
+
+    /// <summary>
+    /// “it will open on Friday”, “on Friday it will open”: the day of what is to come. Not “he said on Friday that it will open”: between
+    /// the verb of saying and the day nothing is to come.
+    /// </summary>
+    public static bool IsToCome(SentenceWords words, int first, int last)
+    {
+        var said = first - 1;
+        while (said >= 0 && AttributionVerbs.At(words, said) is null)
+        {
+            said--;
+        }
+
+        if (HasOfDate(words, said + 1, first - 1))
+        {
+            return true;
+        }
+
+        var end = last + 1;
+        while (end < words.Words.Count && AttributionVerbs.At(words, end) is null && words.GapBefore(end).IndexOfAny(Signs.Sentences) < 0)
+        {
+            end++;
+        }
+
+        return said < 0 && HasOfDate(words, last + 1, end - 1);
+    }
+
+    private static bool HasOfDate(SentenceWords words, int first, int last)
+    {
+        // The month is no verb: “May”.
+        var line = string.Join(' ', Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(i => words.Words[i]).Where(w => w.Text is not "may" || char.IsLower(words.Text[w.Start])).Select(w => w.Text));
+        return Has(line) || OfDates.Any(p => $" {line} ".Contains($" {p} ", StringComparison.Ordinal));
+    }
 
     private static bool IsFutureVerb(string word)
     {

@@ -3,38 +3,57 @@ using ClaimTracker.Core.Search;
 
 namespace ClaimTracker.Core.Intake;
 
-/// <summary>The speaker that a headline puts before a colon: “Lotfi: inflation is past its peak”.</summary>
+/// <summary>The speaker before a colon: “Lotfi: inflation is past its peak”, «رئيس البلدية: …», “18:22 – Grid operator Volt: …”.</summary>
 internal static class LeadingSpeaker
 {
     private const int LongestName = 4;
+    private const int LongestQuotedName = 9;
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = IntakeLists.Read("speaker-words");
 
     public static ReadAttribution? Read(SentenceWords words)
     {
-        var colon = Enumerable.Range(1, Math.Max(0, Math.Min(LongestName, words.Words.Count - 1))).FirstOrDefault(i => words.GapBefore(i).Contains(':'));
-        if (colon == 0 || !Enumerable.Range(0, colon).All(i => words.Words[i].Kind is WordKind.Word && (i == 0 || words.GapBefore(i).Trim() is [] or "." or "-" or "'")))
+        var first = AfterClock(words);
+        var colon = Enumerable.Range(first + 1, Math.Max(0, Math.Min(LongestQuotedName, words.Words.Count - first - 1))).FirstOrDefault(i => words.GapBefore(i).Contains(':'));
+        if (colon == 0 || !Enumerable.Range(first, colon - first).All(i => IsPartOfName(words, i, first)))
         {
             return null;
         }
 
         var isQuoted = words.GapBefore(colon).IndexOfAny(Signs.Quotes) >= 0;
-        if (!isQuoted && !IsHeadline(words, colon))
+        if (!isQuoted && (colon - first > LongestName || !IsHeadline(words, first, colon)))
         {
             return null;
         }
 
-        var range = words.Range(0, colon - 1);
+        var range = words.Range(first, colon - 1);
         return new ReadAttribution("said", [new ReadStep(words.Text.Substring(range.Start, range.Length), "said", range)]);
     }
 
-    /// <summary>No full stop, and what stands before the colon may be a name.</summary>
-    private static bool IsHeadline(SentenceWords words, int colon)
+    /// <summary>“18:22 – ”: where the sentence of a live blog begins.</summary>
+    private static int AfterClock(SentenceWords words)
     {
-        var isOpen = !".!?؟…".Contains(words.Text.TrimEnd()[^1], StringComparison.Ordinal);
-        var isNoLabel = !Enumerable.Range(0, colon).Any(i => Lists["label"].Contains(words.Words[i].Text));
-        var isArabic = FoldMap.IsArabic(words.Words[0].Text[0]);
-        var isCapital = Enumerable.Range(0, colon).All(i => char.IsUpper(words.Text[words.Words[i].Start]) || words.IsWord(i, "of", "the", "al", "de", "and"));
-        return isOpen && isNoLabel && (isArabic ? !Lists["preposition"].Contains(words.Words[0].Text) && !Lists["clause"].Contains(words.Words[0].Text) : isCapital);
+        var first = 0;
+        while (first < words.Words.Count && words.Words[first].Kind is WordKind.Number)
+        {
+            first++;
+        }
+
+        return first < words.Words.Count && first > 0 && words.GapBefore(first).IndexOfAny("–—-|") >= 0 ? first : 0;
+    }
+
+    private static bool IsPartOfName(SentenceWords words, int at, int first) =>
+        words.Words[at].Kind is WordKind.Word && !Lists["pronoun"].Contains(words.Words[at].Text) && (at == first || words.GapBefore(at).Trim() is [] or "." or "-" or "'" or "," or "،");
+
+    /// <summary>No full stop, and what stands before the colon may be a name.</summary>
+    private static bool IsHeadline(SentenceWords words, int first, int colon)
+    {
+        var isOpen = first > 0 || !".!?؟…".Contains(words.Text.TrimEnd()[^1], StringComparison.Ordinal);
+        var name = Enumerable.Range(first, colon - first);
+        var isNoLabel = !name.Any(i => Lists["label"].Contains(words.Words[i].Text));
+        var isArabic = FoldMap.IsArabic(words.Words[first].Text[0]);
+        var isCapital = name.All(i => char.IsUpper(words.Text[words.Words[i].Start]) || words.IsWord(i, "of", "the", "al", "de", "and"))
+            || (first > 0 && name.Skip(1).Any(i => char.IsUpper(words.Text[words.Words[i].Start])));
+        return isOpen && isNoLabel && (isArabic ? !Lists["preposition"].Contains(words.Words[first].Text) && !Lists["clause"].Contains(words.Words[first].Text) : isCapital);
     }
 }

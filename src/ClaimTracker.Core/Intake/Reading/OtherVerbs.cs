@@ -7,11 +7,12 @@ namespace ClaimTracker.Core.Intake;
 internal static class OtherVerbs
 {
     private const int Reach = 14;
+    private const int LongestSubject = 9;
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = IntakeLists.Read("speaker-words");
 
     public static bool Is(SentenceWords words, int at, int last) =>
-        IsCarried(words, at) || (words.IsWord(at, "put", "puts") && words.IsWord(at + 1, "the") && !Enumerable.Range(at + 2, Reach).Any(i => words.IsWord(i, "at"))) || IsIdiom(words, at) || IsNoun(words, at) || IsAfterPreposition(words, at) || IsDone(words, at, last) || IsWithoutSpeech(words, at);
+        IsCarried(words, at) || (words.IsWord(at, "put", "puts") && words.IsWord(at + 1, "the") && !Enumerable.Range(at + 2, Reach).Any(i => words.IsWord(i, "at"))) || IsIdiom(words, at) || IsNoun(words, at) || IsSingular(words, at) || IsAfterPreposition(words, at) || IsDone(words, at, last) || IsWithoutSpeech(words, at);
 
     /// <summary>«نقلت السفينة حاويات» carries, «عبر الحدود» crosses: these need their «عن».</summary>
     private static bool IsCarried(SentenceWords words, int at) =>
@@ -32,6 +33,35 @@ internal static class OtherVerbs
         Lists["alsonoun"].Contains(words.Words[at].Text) && words.GapBefore(at).IndexOfAny(Signs.Inverted) < 0
         && (at + 1 >= words.Words.Count || words.GapBefore(at + 1) is not " " || Lists["afternoun"].Contains(words.Words[at + 1].Text) || AttributionVerbs.At(words, at + 1) is not null);
 
+    /// <summary>“the object”, “a claim”: the plural form of a verb after what is not more than one, so a noun.</summary>
+    private static bool IsSingular(SentenceWords words, int at)
+    {
+        if (!AttributionVerbs.IsPlural(words.Words[at].Text) || words.GapBefore(at).IndexOfAny(Signs.Inverted) >= 0)
+        {
+            return false;
+        }
+
+        var before = at - 1;
+        var isHelped = false;
+        while (before > 0 && Lists["between"].Contains(words.Words[before].Text))
+        {
+            isHelped |= Lists["helper"].Contains(words.Words[before].Text);
+            before--;
+        }
+
+        var isPlural = false;
+        for (var i = before; i >= 0 && i > before - LongestSubject && !isPlural; i--)
+        {
+            isPlural = words.Words[i].Text is [.., not ('s' or 'u' or 'i'), 's'] || Lists["plural"].Contains(words.Words[i].Text) || words.IsWord(i, "and");
+            if (i < at - 1 && words.GapBefore(i + 1).IndexOfAny(Signs.BeforeSpeech) >= 0)
+            {
+                break;
+            }
+        }
+
+        return !isHelped && !isPlural;
+    }
+
     /// <summary>“added 200 jobs”, “claimed 12 lives”, “dismissed three ministers”.</summary>
     private static bool IsDone(SentenceWords words, int at, int last) =>
         Lists["alsodone"].Contains(words.Words[at].Text) && words.GapBefore(at).IndexOfAny(Signs.Inverted) < 0 && last + 1 < words.Words.Count && words.GapBefore(last + 1) is " " or " $" or " €" or " £"
@@ -48,7 +78,11 @@ internal static class OtherVerbs
 
         var rest = words.Text.AsSpan(words.Words[at].End);
         return rest.IndexOfAny(":«\"“") < 0
-            && !Enumerable.Range(at + 1, Reach).Any(i => words.IsWord(i, "ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "قايلا", "قايله", "قايلين", "قوله", "قولها"))
+            && !Enumerable.Range(at + 1, Reach).TakeWhile(i => i < words.Words.Count && !IsNextClause(words, i)).Any(i => words.IsWord(i, "that", "ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "قايلا", "قايله", "قايلين", "قوله", "قولها"))
             && words.Text[..words.Words[at].Start].IndexOfAny(['«', '"', '“']) < 0;
     }
+
+    /// <summary>«، وأوقف»: a comma and another verb.</summary>
+    private static bool IsNextClause(SentenceWords words, int at) =>
+        words.GapBefore(at).IndexOfAny("،,") >= 0 && words.Words[at].Text is ['و', not 'ا', ..];
 }
