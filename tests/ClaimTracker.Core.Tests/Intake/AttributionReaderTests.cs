@@ -16,6 +16,41 @@ public sealed class AttributionReaderTests
     public void Read_Sentence_GivesTheChain(string text, string expected) =>
         Assert.Equal(expected, string.Join(';', AttributionReader.Read(text)?.Chain.Select(s => $"{s.Name} {s.Verb}") ?? []));
 
+    /// <summary>Verbs of every person, phrases of saying, and verbs that need another word.</summary>
+    [Theory]
+    [InlineData("Officials say the road is closed.", "Officials")]
+    [InlineData("The court would not say when it will rule.", "court")]
+    [InlineData("The mayor is adamant that the bridge is safe.", "mayor")]
+    [InlineData("The council put the cost of the line at $3m.", "council")]
+    [InlineData("Auditors at the bank found that money was missing.", "Auditors at the bank")]
+    [InlineData("ويؤكدان أن الطريق مغلقة، ويضيف المهندس أنها قديمة.", "المهندس")]
+    [InlineData("وحمل المعارضون الحكومة مسؤولية الحادث.", "المعارضون")]
+    [InlineData("هذا ما يراه رئيس الاتحاد.", "رئيس الاتحاد")]
+    [InlineData("أما النقابة، فتعتبر أن القرار متأخر.", "النقابة")]
+    public void Read_FormOfAVerb_GivesTheSpeaker(string text, string expected) => Assert.Equal(expected, AttributionReader.Read(text)?.Speaker?.Name);
+
+    /// <summary>Where the name stands: after adverbials, before helpers, in quotation marks, after to whom it is said.</summary>
+    [Theory]
+    [InlineData("For his part, the director of the station, Adel Bouzid, denied what was said.", "director of the station, Adel Bouzid")]
+    [InlineData("The firm, Tern Marine, would not say how much it charges.", "firm, Tern Marine")]
+    [InlineData("One official, who was not authorised to speak, said the number was higher.", "One official")]
+    [InlineData("\"It is over,\" said one of the engineers.", "one of the engineers")]
+    [InlineData("ذكرت قناة «المدى» أن ثلاثة أشخاص أوقفوا.", "قناة «المدى»")]
+    [InlineData("أكد لـ«الأفق» مصدر قضائي رفيع أن الملف أغلق.", "مصدر قضائي رفيع")]
+    [InlineData("ونفت الشركة الخبر جملة وتفصيلا.", "الشركة")]
+    [InlineData("لكن مصدرا أمنيا فضل عدم الكشف عن هويته نفى ذلك.", "مصدرا أمنيا")]
+    [InlineData("وجاء في بيان للجيش أن القارب غرق.", "جيش")]
+    public void Read_NameByItsPlace_GivesTheSpeaker(string text, string expected) => Assert.Equal(expected, AttributionReader.Read(text)?.Speaker?.Name);
+
+    [Theory]
+    [InlineData("The union's view is that the plant was never inspected.", "union")]
+    [InlineData("By the ministry's own count, 40 bridges are closed.", "ministry")]
+    [InlineData("The minister opened the session, warning that 300 jobs would go.", "minister")]
+    [InlineData("افتتح الوزير الجسر، مؤكدا أنه آمن.", "الوزير")]
+    [InlineData("18:22 – Power company Volt: 84,000 homes are dark.", "Power company Volt")]
+    [InlineData("رئيس نقابة الصيادين في المرفأ سامي جابر: «لم نتلق أي تعويض».", "رئيس نقابة الصيادين في المرفأ سامي جابر")]
+    public void Read_NoVerbOfSaying_GivesTheSpeaker(string text, string expected) => Assert.Equal(expected, AttributionReader.Read(text)?.Speaker?.Name);
+
     [Fact]
     public void Read_OnlyAPronoun_GivesTheVerbWithoutASpeaker()
     {
@@ -29,5 +64,10 @@ public sealed class AttributionReaderTests
     [InlineData("The bridge to the island was closed.")]
     [InlineData("نقلت السفينة حاويات القمح إلى الميناء.")]
     [InlineData("The clerk was accused of theft.")]
+    [InlineData("\"The report said so, and we told them.\"")]
+    [InlineData("The union has called a strike for Monday.")]
+    [InlineData("The object was found in the river.")]
+    [InlineData("The line was closed, citing a lack of money.")]
+    [InlineData("ويعتبر المصنع الأكبر في المنطقة.")]
     public void Read_NothingPassedOn_GivesNothing(string text) => Assert.Null(AttributionReader.Read(text));
 }

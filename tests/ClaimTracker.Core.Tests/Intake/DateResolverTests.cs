@@ -26,6 +26,18 @@ public sealed class DateResolverTests
     [InlineData("في تسعينيات القرن الماضي", "1990-01-01..1999-12-31 Range")]
     [InlineData("winter 2022", "2022-12-01..2023-02-28 Range")]
     [InlineData("يوم 12 رجب 1445", ".. Unknown")]
+    [InlineData("on Monday last week", "2024-06-10..2024-06-10 Day")]
+    [InlineData("يوم الاثنين من الأسبوع الماضي", "2024-06-10..2024-06-10 Day")]
+    [InlineData("confirmed today, Tuesday", "2024-06-18..2024-06-18 Day")]
+    [InlineData("في النصف الأول من أبريل الماضي", "2024-04-01..2024-04-15 Range")]
+    [InlineData("the second half of May", "2024-05-16..2024-05-31 Range")]
+    [InlineData("الربع الأخير من العام الحالي", "2024-10-01..2024-12-31 Range")]
+    [InlineData("السنة الفارطة", "2023-01-01..2023-12-31 Year")]
+    [InlineData("the court will rule on Thursday", "2024-06-20..2024-06-20 Day")]
+    [InlineData("on Thursday the court will rule", "2024-06-20..2024-06-20 Day")]
+    [InlineData("he said on Thursday that it will rule", "2024-06-13..2024-06-13 Day")]
+    [InlineData("whose term ends in December", "2024-12-01..2024-12-31 Month")]
+    [InlineData("سيزور الوزير المنطقة يوم الخميس", "2024-06-20..2024-06-20 Day")]
     [InlineData("from 3 to 7 March 2023", "2023-03-03..2023-03-07 Range")]
     public void Read_Words_ResolvesAgainstTheArticle(string text, string expected)
     {

@@ -19,6 +19,12 @@ public sealed class FigureReaderTests
     [InlineData("لا يزيد عدد الأطباء على 200 طبيب", "AtMost 200 طبيب")]
     [InlineData("بين ثلاثة وخمسة أشهر", "3..5 month")]
     [InlineData("استمر ساعتين ونصف الساعة وأطلق صاروخين باليستيين", "2.5 hour;2 ballistic missile")]
+    [InlineData("a decade and a half, or 38% and just over half opposed it", "1.5 decade;38 %;MoreThan 0.5")]
+    [InlineData("it took over two years and grew 4% over two years", "MoreThan 2 year;4 %;2 year")]
+    [InlineData("مليونا ونصف المليون دولار وساعة ونصف الساعة", "1500000 USD;1.5 hour")]
+    [InlineData("خسر خمس المتضررين وظائفهم خلال خمس سنوات", "0.2 المتضررين;5 year")]
+    [InlineData("ارتفع ثمن الخبز ونحو ثمن المحصول تلف", "About 0.125 المحصول")]
+    [InlineData("تضاعف العدد ثلاث مرات في مدرستان وباكستان برصاصتين", "3 مرات;2 مدرستان;2 رصاصتين")]
     [InlineData("12% من الموارد", "12 share of resources")]
     [InlineData("التقى الجانبان الوزيرين في بوتين وفلسطين", "")]
     public void Read_Phrase_GivesValueUnitAndModifier(string text, string expected) =>

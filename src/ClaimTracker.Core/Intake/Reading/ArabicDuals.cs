@@ -18,12 +18,12 @@ internal static class ArabicDuals
     public static string? Of(string folded)
     {
         if (folded.StartsWith("ال", StringComparison.Ordinal) || folded.StartsWith("لل", StringComparison.Ordinal) || folded.StartsWith("وال", StringComparison.Ordinal)
-            || folded.StartsWith("بال", StringComparison.Ordinal) || folded.Length < 4)
+            || folded.StartsWith("بال", StringComparison.Ordinal) || folded.Length < 4 || Others.Contains(folded) || Others.Contains(folded[1..]))
         {
             return null;
         }
 
-        if (folded is ['و', ..] && !NotCounts.HasBeginning("lexical", folded) && IsDual(folded[1..]))
+        if (folded is ['و' or 'ب' or 'ل', ..] && !NotCounts.HasBeginning("lexical", folded) && IsDual(folded[1..]))
         {
             return folded[1..];
         }
@@ -33,11 +33,11 @@ internal static class ArabicDuals
 
     /// <summary>An adjective that goes with a dual: مسيرتان, باليستيين.</summary>
     public static bool IsAdjective(string folded) =>
-        folded.Length > 4 && EndsAsDual(folded) && !folded.StartsWith("ال", StringComparison.Ordinal) && !Others.Contains(folded);
+        folded.Length > 4 && EndsAsDual(folded) && !folded.StartsWith("ال", StringComparison.Ordinal) && folded[0] is not 'و' && !Others.Contains(folded);
 
     private static bool IsDual(string word)
     {
-        if (!EndsAsDual(word) || Others.Contains(word) || word.EndsWith("ستان", StringComparison.Ordinal))
+        if (!EndsAsDual(word) || Others.Contains(word))
         {
             return false;
         }

@@ -68,7 +68,7 @@ public static partial class AttributionReader
         var isCapital = isShort && Enumerable.Range(start, length).All(i => IsCapital(words, i) || words.IsWord(i, "the", "of", "de", "al", "von", "and", "for"));
         var isFirstOfLong = isShort && comma < verb && words.Words.Count - verb > LongestSubject;
         var isName = (isCapital && comma < verb) || (isFirstOfLong && !Has("preposition", words, start)) || (isShort && HasDocument(words, (start, comma - 1)));
-        var isToldOn = comma > start && comma < verb && length <= LongestSubject && !Has("preposition", words, start) && IsToldOn(words, verb + 1);
+        var isToldOn = comma > start && comma < verb && length <= LongestSubject && !Has("preposition", words, start) && (IsToldOn(words, verb + 1) || Has("between", words, verb));
         return isName || isToldOn ? (SkipToName(words, start, verb - 1), verb - 1) : null;
     }
 

@@ -104,9 +104,9 @@ public static partial class AttributionReader
 
     private static IEnumerable<ReadStep> Step(SentenceWords words, (int First, int Last)? name, string verb)
     {
-        if (name is var (first, last) && !Has("pronoun", words, last) && !Has("pronoun", words, first))
+        if (name is var (first, last) && !Has("pronoun", words, last) && !Has("nofirst", words, first) && !(first == last && Has("pronoun", words, first)))
         {
-            var range = words.Range(first, last);
+            var range = SpeakerNames.RangeOf(words, first, last);
             yield return new ReadStep(words.Text.Substring(range.Start, range.Length), verb, range);
         }
     }
@@ -156,7 +156,7 @@ public static partial class AttributionReader
 
     /// <summary>“was accused of”, “is expected to”, “to say”: the subject does not speak.</summary>
     private static bool IsPassive(SentenceWords words, int verb) =>
-        words.IsWord(verb - 1, "was", "were", "is", "are", "be", "been", "being", "to", "the", "a", "his", "her", "its", "their", "of", "no", "any", "widely", "so", "can", "could", "may", "will", "would", "should", "must", "needs")
+        verb > 0 && words.GapBefore(verb) is " " && words.IsWord(verb - 1, "was", "were", "is", "are", "be", "been", "being", "to", "the", "a", "his", "her", "its", "their", "of", "no", "any", "widely", "so", "can", "could", "may", "will", "would", "should", "must", "needs")
         && !words.Text[words.Words[verb - 1].Start].Equals('M')
         && !(words.IsWord(verb - 1, "will", "would") && words.IsWord(verb, "say"));
 
@@ -178,7 +178,7 @@ public static partial class AttributionReader
             return (1, verb - 1);
         }
 
-        if (verb == 0 || (words.Words[verb].Text[0] is 'و' && words.Words[verb].Text is not ("وصف" or "وصفت" or "وعد" or "وعدت" or "وثق" or "وثقت" or "وجد" or "وجدت")))
+        if (verb == 0 || words.IsWord(verb - 1, "ما", "مما", "كما") || (words.Words[verb].Text[0] is 'و' && words.Words[verb].Text is not ("وصف" or "وصفت" or "وعد" or "وعدت" or "وثق" or "وثقت" or "وجد" or "وجدت")))
         {
             return null;
         }
@@ -270,14 +270,26 @@ public static partial class AttributionReader
             from++;
         }
 
-        if (from >= words.Words.Count || IsSaid(words, from, verb) || Ends(words, from) || IsParted(words, from, isFirst: true) || words.Words[from].Kind is WordKind.Number)
+        from = SpeakerNames.AfterAudience(words, from);
+        if (from >= words.Words.Count || IsSaid(words, from, verb) || Ends(words, from) || Has("preposition", words, from) || words.IsWord(from, "of") || (IsParted(words, from, isFirst: true) && !words.GapBefore(from).Contains('»')) || char.IsDigit(words.Text[words.Words[from].Start]))
         {
             return null;
         }
 
         var last = from;
-        while (last + 1 < words.Words.Count && last + 1 - from < LongestName && !IsParted(words, last + 1) && !Ends(words, last + 1) && !EndsName(words, last + 1, verb))
+        while (last + 1 < words.Words.Count && last + 1 - from < LongestName && !Ends(words, last + 1) && !EndsName(words, last + 1, verb) && !SpeakerNames.IsObject(words, from, last + 1))
         {
+            if (IsParted(words, last + 1))
+            {
+                if (SpeakerNames.QuotedAfter(words, last) is not { } quoted)
+                {
+                    break;
+                }
+
+                last = quoted;
+                continue;
+            }
+
             last++;
         }
 
@@ -285,7 +297,7 @@ public static partial class AttributionReader
     }
 
     private static bool Ends(SentenceWords words, int at) =>
-        Has("clause", words, at) || Has("clauseen", words, at)
+        Has("clause", words, at) || (Has("clauseen", words, at) && !(words.IsWord(at, "the") && words.IsWord(at - 1, "of")))
         || (words.IsWord(at, "في", "وفي", "علي") && (at + 1 >= words.Words.Count || Lists["stage"].Contains(words.Words[at + 1].Text)))
         || Has("audience", words, at);
 

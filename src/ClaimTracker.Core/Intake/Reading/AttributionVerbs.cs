@@ -28,7 +28,8 @@ internal static class AttributionVerbs
 
     /// <summary>The step that begins at that word and its last word.</summary>
     public static (string Verb, int Last, bool NeedsDocument)? At(SentenceWords words, int at) =>
-        words.Words[at].Kind is WordKind.Word && !IsNoun(words, at) && (Find(words, at, words.Words[at].Text) ?? Find(words, at, WithoutAnd(words.Words[at].Text))) is { } form
+        words.Words[at].Kind is WordKind.Word && !IsNoun(words, at)
+        && (Find(words, at, words.Words[at].Text) ?? Find(words, at, WithoutAnd(words.Words[at].Text)) ?? (WithoutObject(words, at) is { } bare ? Find(words, at, bare) : null)) is { } form
             ? (form.Verb, at + form.Words.Length - 1, form.NeedsDocument)
             : null;
 
@@ -45,13 +46,27 @@ internal static class AttributionVerbs
         foreach (var form in forms)
         {
             var isHere = at + form.Words.Length <= words.Words.Count && Enumerable.Range(1, form.Words.Length - 1).All(i => words.Words[at + i].Text == form.Words[i]);
-            if (isHere && (form.Later is null || Enumerable.Range(at + 1, Reach).Any(i => words.IsWord(i, form.Later))))
+            if (isHere && (form.Later is null || Enumerable.Range(at + 1, Reach).Any(i => words.IsWord(i, form.Later) && (form.Later is not "at" || IsBeforeNumber(words, i)))))
             {
                 return form;
             }
         }
 
         return null;
+    }
+
+    /// <summary>“put the cost at about $3m”, not “put them to bed at home”.</summary>
+    private static bool IsBeforeNumber(SentenceWords words, int at) =>
+        Enumerable.Range(at + 1, 3).Any(i => i < words.Words.Count && words.Words[i].Kind is WordKind.Number);
+
+    /// <summary>«ما أوردته الصحيفة», «ما يراه الخبير»: what is said stands before its verb as a pronoun on it.</summary>
+    private static string? WithoutObject(SentenceWords words, int at)
+    {
+        var word = words.Words[at].Text;
+        var bare = word.EndsWith("ها", StringComparison.Ordinal) ? word[..^2] : word.EndsWith('ه') ? word[..^1] : null;
+        return bare is not { Length: > 2 } || !words.IsWord(at - 1, "ما", "مما", "كما", "حسبما", "وفقما", "الذي", "التي", "وما", "بما")
+            ? null
+            : bare.EndsWith('ا') ? bare[..^1] + "ي" : bare;
     }
 
     private static bool IsNoun(SentenceWords words, int at) =>

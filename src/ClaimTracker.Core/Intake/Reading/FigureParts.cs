@@ -8,7 +8,7 @@ internal static class FigureParts
     private const decimal MostOf = 100;
 
     public static FoundNumber? Read(SentenceWords words, int at) =>
-        ReadOneIn(words, at) ?? ReadArabicOneOf(words, at) ?? ReadCounted(words, at) ?? ReadAlone(words, at);
+        ReadOneIn(words, at) ?? ReadArabicPart(words, at) ?? ReadArabicOneOf(words, at) ?? ReadCounted(words, at) ?? ReadAlone(words, at);
 
     /// <summary>“one in three”, “nine out of ten”.</summary>
     private static FoundNumber? ReadOneIn(SentenceWords words, int at)
@@ -17,6 +17,18 @@ internal static class FigureParts
         of = of > 0 && words.IsWord(of, "every") ? of + 1 : of;
         return of > 0 && Numerator(words, at) is { } part && FigureReader.NumberAt(words, of) is { } whole && part < whole && whole is <= 10 or MostOf or 20 or 50 or 1000
             ? new FoundNumber(at, of) { Value = part / whole }
+            : null;
+    }
+
+    /// <summary>«خمس السكان», «عشر قوتها»: what is counted is never definite after these, so it is a part of it.</summary>
+    private static FoundNumber? ReadArabicPart(SentenceWords words, int at)
+    {
+        var word = words.Words[at];
+        var isPart = word.Kind is WordKind.Number && words.Text[word.Start..word.End].TrimStart('و', 'ب', 'ل') is "خمس" or "خُمس" or "سبع" or "تسع" or "عشر" or "سُدس" or "عُشر";
+        var whole = isPart ? FigureReader.NumberAt(words, at) : null;
+        return whole is not null && at + 1 < words.Words.Count && words.GapBefore(at + 1) is " " && words.Words[at + 1] is { Kind: WordKind.Word } noun
+            && (noun.Text is ['ا', 'ل', _, _, _, ..] || noun.Text is [_, _, _, .., 'ه', 'ا' or 'م']) && !words.IsWord(at + 2, "الماضيه", "المقبله", "الاخيره", "الاولي", "القادمه")
+            ? new FoundNumber(at, at) { Value = 1 / whole, IsPart = true }
             : null;
     }
 
@@ -89,7 +101,7 @@ internal static class FigureParts
         var isArabic = FoldMap.IsArabic(bare[0]);
         var isDefinite = bare.StartsWith("ال", StringComparison.Ordinal);
         var counts = bare is "half" ? IsHalf(words, at)
-            : isArabic && (isDefinite ? words.IsWord(at - 1, "الي", "بمقدار", "بنسبه", "نحو", "عن", "قرابه", "من") : bare is "نصف" or "ثلث" or "ربع" or "سدس" or "ثمن" && HasWhole(words, at));
+            : isArabic && (isDefinite ? words.IsWord(at - 1, "الي", "بمقدار", "بنسبه", "نحو", "عن", "قرابه", "من") : bare is "نصف" or "ثلث" or "ربع" or "سدس" or "ثمن" && HasWhole(words, at) && (bare is not "ثمن" || IsMeasured(words, at)));
         return counts ? new FoundNumber(at, at) { Value = 1 / whole, IsPart = true } : null;
     }
 
@@ -102,6 +114,9 @@ internal static class FigureParts
         var isCut = words.IsWord(at - 1, "in", "into", "and") || (words.IsWord(at - 1, "a") && words.IsWord(at - 2, "and"));
         return !isJoined && !isCut && !(at + 1 < words.Words.Count && NotCounts.Has("notpart", words.Words[at + 1].Text));
     }
+
+    /// <summary>«نحو ثمن المحصول» is an eighth; «ثمن الخبز» is its price.</summary>
+    private static bool IsMeasured(SentenceWords words, int at) => QuantityModifiers.Before(words.Text, words.Words, at) is not null;
 
     private static bool HasWhole(SentenceWords words, int at) =>
         at + 1 < words.Words.Count && words.GapBefore(at + 1) is " " && words.Words[at + 1].Kind is WordKind.Word

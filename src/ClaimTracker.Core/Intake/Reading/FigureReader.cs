@@ -54,7 +54,7 @@ public static class FigureReader
     }
 
     private static FoundNumber? ReadAt(SentenceWords words, int at, HashSet<int> taken) =>
-        FigureParts.Read(words, at)
+        FigureHalves.Read(words, at) ?? FigureParts.Read(words, at)
         ?? (words.Words[at].Kind is WordKind.Number ? ReadNumber(words, at, taken) : ReadWord(words, at));
 
     private static FoundNumber? ReadNumber(SentenceWords words, int at, HashSet<int> taken)
@@ -190,6 +190,7 @@ public static class FigureReader
         // “up to US$1.2bn”: the currency stands between.
         var number = words.IsWord(found.First - 1, "us", "usd", "eur", "gbp", "hk") ? found.First - 1 : found.First;
         var before = QuantityModifiers.Before(words.Text, words.Words, number);
+        before = before is { } over && IsSpan(words, over.First, number, unit) ? null : before;
         var last = Math.Max(found.Last, unit.Last);
         var after = before is null ? ModifierAfter(words, found.Last, last) : null;
         var first = Math.Min(Math.Min(found.First, unit.First), before?.First ?? found.First);
@@ -198,6 +199,10 @@ public static class FigureReader
         end = Math.Max(end, unit.SignEnd ?? end);
         return new ReadFigure(found.Value, found.Min, found.Max, unit.Name, unit.IsKnown, before?.Modifier ?? after?.Modifier, new TextRange(start, end - start));
     }
+
+    /// <summary>“rose 4% over two years”, “cut over ten years”: the span in which it was, and not “more than”; but “took over two years”.</summary>
+    private static bool IsSpan(SentenceWords words, int over, int number, FigureUnit unit) =>
+        over == number - 1 && over > 0 && words.IsWord(over, "over") && NotCounts.Has("span", unit.Name) && !NotCounts.Has("lasting", words.Words[over - 1].Text);
 
     /// <summary>Said right after the number, or within two words after what is counted: «15 ألف جندي على الأقل».</summary>
     private static (FigureModifier Modifier, int Last)? ModifierAfter(SentenceWords words, int number, int last)
@@ -233,6 +238,9 @@ internal sealed record FoundNumber(int First, int Last)
 
     /// <summary>An Arabic dual holds number and noun in one word; with the last word of its unit.</summary>
     public (string Word, int Last)? Dual { get; init; }
+
+    /// <summary>Where what is counted stands, when it stands within.</summary>
+    public int? Counted { get; init; }
 
     /// <summary>A part of what follows “of”.</summary>
     public bool IsPart { get; init; }

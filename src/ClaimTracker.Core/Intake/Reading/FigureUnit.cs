@@ -23,6 +23,11 @@ internal sealed record FigureUnit(string Name, bool IsKnown, int First, int Last
             return none with { Name = own };
         }
 
+        if (number.Counted is { } within)
+        {
+            return units.StartingAt(words, within) is { } knownOne && knownOne.Last == within ? none with { Name = knownOne.Code, IsKnown = true } : none with { Name = Written(words, within, within) };
+        }
+
         if (number.Dual is var (dual, last))
         {
             return units.StartingAt(words.Words[number.First].Text == dual ? words : new SentenceWords(dual + words.Text[words.Words[number.First].End..]), words.Words[number.First].Text == dual ? number.First : 0) is { } knownDual
@@ -155,7 +160,9 @@ internal sealed record FigureUnit(string Name, bool IsKnown, int First, int Last
             at++;
         }
 
-        return at < words.Words.Count && words.Words[at].Kind is WordKind.Word && !words.IsWord(at - 1, "that") && !IsFarther(words, at) && !StopWords.Contains(words.Words[at].Text) ? at : null;
+        // “just over half opposed it”
+        var isVerb = at == from && at > 0 && at < words.Words.Count && !words.IsWord(at - 1, "of", "the", "a", "an") && (words.Words[at].Text.EndsWith("ed", StringComparison.Ordinal) || words.IsWord(at, "were", "was", "are", "is", "have", "had", "said", "say", "did", "do"));
+        return at < words.Words.Count && !isVerb && words.Words[at].Kind is WordKind.Word && !words.IsWord(at - 1, "that") && !IsFarther(words, at) && !StopWords.Contains(words.Words[at].Text) ? at : null;
     }
 
     /// <summary>«الأشهر 6»: a translated text puts the unit first.</summary>

@@ -26,9 +26,20 @@ internal static class LeadingSpeaker
             return null;
         }
 
+        if (isQuoted && colon - first > 1 && !MayBeNamed(words, first, colon))
+        {
+            return null;
+        }
+
         var range = words.Range(first, colon - 1);
         return new ReadAttribution("said", [new ReadStep(words.Text.Substring(range.Start, range.Length), "said", range)]);
     }
+
+    /// <summary>Not “The sign read: …”, «وكتب على الجدار: …».</summary>
+    private static bool MayBeNamed(SentenceWords words, int first, int colon) =>
+        FoldMap.IsArabic(words.Words[first].Text[0])
+            ? words.Words[first].Text[0] is not 'و' && Enumerable.Range(first, colon - first).All(i => !Lists["clause"].Contains(words.Words[i].Text)) && !Lists["preposition"].Contains(words.Words[first].Text)
+            : Enumerable.Range(first + 1, colon - first - 1).Any(i => char.IsUpper(words.Text[words.Words[i].Start]));
 
     /// <summary>“18:22 – ”: where the sentence of a live blog begins.</summary>
     private static int AfterClock(SentenceWords words)

@@ -62,7 +62,7 @@ internal static class NotCounts
 
     /// <summary>“6 rounds” after “in round” is a count; a plural noun right after the number is counted.</summary>
     private static bool IsFollowedByNoun(SentenceWords words, int at, Word before) =>
-        before.Text is not ("no" or "number" or "رقم" or "الرقم" or "برقم") && char.IsLower(words.Text[before.Start]) && FigureUnits.HasNoun(words, at);
+        before.Text is not ("no" or "number" or "رقم" or "الرقم" or "برقم") && (char.IsLower(words.Text[before.Start]) || FoldMap.IsArabic(words.Text[words.Words[at].Start])) && FigureUnits.HasNoun(words, at);
 
     private static string WithoutAnd(string word) => word is ['و' or 'ب' or 'ل', _, _, _, ..] && !Has("numbered", word) ? word[1..] : word;
 

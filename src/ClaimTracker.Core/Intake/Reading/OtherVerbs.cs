@@ -12,7 +12,7 @@ internal static class OtherVerbs
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = IntakeLists.Read("speaker-words");
 
     public static bool Is(SentenceWords words, int at, int last) =>
-        IsCarried(words, at) || (words.IsWord(at, "put", "puts") && words.IsWord(at + 1, "the") && !Enumerable.Range(at + 2, Reach).Any(i => words.IsWord(i, "at"))) || IsIdiom(words, at) || IsNoun(words, at) || IsSingular(words, at) || IsAfterPreposition(words, at) || IsDone(words, at, last) || IsWithoutSpeech(words, at);
+        IsCarried(words, at) || (words.IsWord(at, "put", "puts") && words.IsWord(at + 1, "the") && !Enumerable.Range(at + 2, Reach).Any(i => words.IsWord(i, "at"))) || IsIdiom(words, at) || IsNoun(words, at) || IsSingular(words, at, last) || IsAfterPreposition(words, at) || IsDone(words, at, last) || IsWithThing(words, at) || IsWithoutSpeech(words, at);
 
     /// <summary>«نقلت السفينة حاويات» carries, «عبر الحدود» crosses: these need their «عن».</summary>
     private static bool IsCarried(SentenceWords words, int at) =>
@@ -34,11 +34,23 @@ internal static class OtherVerbs
         && (at + 1 >= words.Words.Count || words.GapBefore(at + 1) is not " " || Lists["afternoun"].Contains(words.Words[at + 1].Text) || AttributionVerbs.At(words, at + 1) is not null);
 
     /// <summary>“the object”, “a claim”: the plural form of a verb after what is not more than one, so a noun.</summary>
-    private static bool IsSingular(SentenceWords words, int at)
+    private static bool IsSingular(SentenceWords words, int at, int last)
     {
         if (!AttributionVerbs.IsPlural(words.Words[at].Text) || words.GapBefore(at).IndexOfAny(Signs.Inverted) >= 0)
         {
             return false;
+        }
+
+        // “for fear of”, “in doubt”
+        if (Lists["preposition"].Contains(at > 0 ? words.Words[at - 1].Text : "") && !words.IsWord(at - 1, "to"))
+        {
+            return true;
+        }
+
+        // “the officials’ report was”
+        if (last == at && !Lists["nevernoun"].Contains(words.Words[at].Text) && (at + 1 >= words.Words.Count || words.GapBefore(at + 1).IndexOfAny(",.;") >= 0 || Lists["afternoun"].Contains(words.Words[at + 1].Text)) && !Lists["helper"].Contains(at > 1 ? words.Words[at - 2].Text : "") && !Lists["between"].Contains(at > 0 ? words.Words[at - 1].Text : ""))
+        {
+            return true;
         }
 
         var before = at - 1;
@@ -52,7 +64,7 @@ internal static class OtherVerbs
         var isPlural = false;
         for (var i = before; i >= 0 && i > before - LongestSubject && !isPlural; i--)
         {
-            isPlural = words.Words[i].Text is [.., not ('s' or 'u' or 'i'), 's'] || Lists["plural"].Contains(words.Words[i].Text) || words.IsWord(i, "and");
+            isPlural = (words.Words[i].Text is [.., not ('s' or 'u' or 'i'), 's'] && !StopWords.Contains(words.Words[i].Text)) || Lists["plural"].Contains(words.Words[i].Text) || words.IsWord(i, "and");
             if (i < at - 1 && words.GapBefore(i + 1).IndexOfAny(Signs.BeforeSpeech) >= 0)
             {
                 break;
@@ -64,8 +76,13 @@ internal static class OtherVerbs
 
     /// <summary>“added 200 jobs”, “claimed 12 lives”, “dismissed three ministers”.</summary>
     private static bool IsDone(SentenceWords words, int at, int last) =>
-        Lists["alsodone"].Contains(words.Words[at].Text) && words.GapBefore(at).IndexOfAny(Signs.Inverted) < 0 && last + 1 < words.Words.Count && words.GapBefore(last + 1) is " " or " $" or " €" or " £"
+        Lists["alsodone"].Contains(words.Words[at].Text) && (words.GapBefore(at).IndexOfAny(Signs.Inverted) < 0 || (words.GapBefore(at) is ", " && !words.IsWord(at, "added", "adds"))) && last + 1 < words.Words.Count && words.GapBefore(last + 1) is " " or " $" or " €" or " £"
         && (words.Words[last + 1].Kind is WordKind.Number || words.IsWord(last + 1, "his", "her", "its", "more", "another", "new"));
+
+    /// <summary>“called a strike”, “posted a loss”, “tells the story of”.</summary>
+    private static bool IsWithThing(SentenceWords words, int at) =>
+        Lists["withthing"].Contains(words.Words[at].Text) && Enumerable.Range(at + 1, 3).TakeWhile(i => i < words.Words.Count && words.GapBefore(i) is " ").Any(i => Lists["thing"].Contains(words.Words[i].Text))
+        && !words.IsWord(at + 1, "for", "on") && !words.IsWord(at + 2, "different");
 
     /// <summary>«نشرت القوات دباباتها», «علقت الشركة رحلاتها»: these speak only with words that are passed on.</summary>
     private static bool IsWithoutSpeech(SentenceWords words, int at)
@@ -84,5 +101,5 @@ internal static class OtherVerbs
 
     /// <summary>«، وأوقف»: a comma and another verb.</summary>
     private static bool IsNextClause(SentenceWords words, int at) =>
-        words.GapBefore(at).IndexOfAny("،,") >= 0 && words.Words[at].Text is ['و', not 'ا', ..];
+        words.GapBefore(at).IndexOfAny("،,") >= 0 && words.Words[at].Text is ['و', _, _, _, ..];
 }

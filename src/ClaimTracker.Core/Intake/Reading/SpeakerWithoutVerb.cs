@@ -76,7 +76,7 @@ internal static class SpeakerWithoutVerb
         }
 
         var last = first;
-        while (last + 1 < end && words.GapBefore(last + 1) is " " && words.Words[last + 1].Text is ['ا', 'ل', _, _, ..])
+        while (last + 1 < end && words.GapBefore(last + 1) is " " && words.Words[last + 1].Text is ['ا', 'ل', _, _, .., var ending] && (ending is 'ي' || (ending is 'ه' && words.Words[first].Text[^1] is 'ه')))
         {
             last++;
         }
@@ -93,7 +93,7 @@ internal static class SpeakerWithoutVerb
         }
 
         var verb = Enumerable.Range(first + 1, Math.Max(0, end - first - 1)).FirstOrDefault(i => IsPast(words, i));
-        return verb == 0 || words.IsWord(verb, "was", "were", "is", "are") || verb - first > LongestName || Lists["pronoun"].Contains(words.Words[first].Text) || Lists["preposition"].Contains(words.Words[first].Text) ? null : Of(words, first, verb - 1);
+        return verb == 0 || words.Words[first].Kind is WordKind.Number || NotCounts.Has("vague", words.Words[first].Text) || words.IsWord(verb, "was", "were", "is", "are") || verb - first > LongestName || Lists["pronoun"].Contains(words.Words[first].Text) || Lists["preposition"].Contains(words.Words[first].Text) ? null : Of(words, first, verb - 1);
     }
 
     private static bool IsPast(SentenceWords words, int at) =>
