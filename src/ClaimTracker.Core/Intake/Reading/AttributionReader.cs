@@ -155,7 +155,20 @@ public static partial class AttributionReader
     }
 
     /// <summary>“was accused of”, “is expected to”, “to say”: the subject does not speak.</summary>
-    private static bool IsPassive(SentenceWords words, int verb) =>
+    private static bool IsPassive(SentenceWords words, int verb)
+    {
+        // “was first reported by”
+        var before = verb - 1;
+        while (before > 0 && Has("adverb", words, before) && words.GapBefore(before) is " ")
+        {
+            before--;
+        }
+
+        var isHelped = before < verb - 1 && words.IsWord(before, "was", "were", "is", "are", "be", "been", "being");
+        return isHelped || IsAfterHelper(words, verb);
+    }
+
+    private static bool IsAfterHelper(SentenceWords words, int verb) =>
         verb > 0 && words.GapBefore(verb) is " " && words.IsWord(verb - 1, "was", "were", "is", "are", "be", "been", "being", "to", "the", "a", "his", "her", "its", "their", "of", "no", "any", "widely", "so", "can", "could", "may", "will", "would", "should", "must", "needs")
         && !words.Text[words.Words[verb - 1].Start].Equals('M')
         && !(words.IsWord(verb - 1, "will", "would") && words.IsWord(verb, "say"));
@@ -178,7 +191,13 @@ public static partial class AttributionReader
             return (1, verb - 1);
         }
 
-        if (verb == 0 || words.IsWord(verb - 1, "ما", "مما", "كما") || (words.Words[verb].Text[0] is 'و' && words.Words[verb].Text is not ("وصف" or "وصفت" or "وعد" or "وعدت" or "وثق" or "وثقت" or "وجد" or "وجدت")))
+        // «وسئل المدرب عن السبب فقال»
+        if (words.Words[verb].Text is ['ف', 'ي' or 'ت' or 'ا' or 'ق' or 'ر', ..])
+        {
+            return words.IsWord(0, "سيل", "وسيل", "سيلت", "وسيلت", "سئل", "وسئل", "سئلت", "وسئلت") ? NameAfter(words, 1) : null;
+        }
+
+        if (verb == 0 || words.IsWord(verb - 1, "ما", "مما", "كما", "لا", "ولا", "لم", "ولم", "لن", "ولن") || (words.Words[verb].Text[0] is 'و' && words.Words[verb].Text is not ("وصف" or "وصفت" or "وعد" or "وعدت" or "وثق" or "وثقت" or "وجد" or "وجدت")))
         {
             return null;
         }
@@ -297,7 +316,7 @@ public static partial class AttributionReader
     }
 
     private static bool Ends(SentenceWords words, int at) =>
-        Has("clause", words, at) || (Has("clauseen", words, at) && !(words.IsWord(at, "the") && words.IsWord(at - 1, "of")))
+        (Has("clause", words, at) && !(words.IsWord(at, "عن") && words.IsWord(at - 1, "صادر", "صادره", "صدر", "صدرت"))) || (Has("clauseen", words, at) && !(words.IsWord(at, "the") && words.IsWord(at - 1, "of")))
         || (words.IsWord(at, "في", "وفي", "علي") && (at + 1 >= words.Words.Count || Lists["stage"].Contains(words.Words[at + 1].Text)))
         || Has("audience", words, at);
 
