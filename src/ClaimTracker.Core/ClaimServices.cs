@@ -1,4 +1,5 @@
 using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Exchange.Bulk;
 using ClaimTracker.Core.History;
 using ClaimTracker.Core.Intake;
@@ -15,6 +16,7 @@ public static class ClaimServices
 {
     public static IServiceCollection AddClaimServices(this IServiceCollection services, PanelSettings? panels = null) => services
         .AddSingleton(panels ?? new PanelSettings())
+        .AddSingleton<BackgroundWrites>()
         .AddScoped<Publisher>()
         .AddScoped<PublicProjection>()
         .AddScoped<PublishedRedactor>()

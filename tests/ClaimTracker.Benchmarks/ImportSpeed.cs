@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 using ClaimTracker.Core;
 using ClaimTracker.Core.Claims;
@@ -11,18 +12,22 @@ using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Users;
 using ClaimTracker.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ClaimTracker.Benchmarks;
 
 /// <summary>
-/// <c>import [rows] [sqlite|postgres] [all-or-nothing]</c>: a file of claims is staged, judged, made and undone, while an editor saves
-/// four times a second and the desk's index follows; prints the rates, the peak of memory and how long the editor's saves took.
+/// <c>import [rows] [sqlite|postgres] [all-or-nothing] [killed]</c>: a file of claims is staged, judged, made and undone, while an editor saves
+/// four times a second and the desk's index follows; prints the rates, the peak of memory and how long the editor's saves took. With
+/// <c>killed</c> another process, <c>import-rows</c>, makes the first half of the rows and is killed in the middle of its work.
 /// </summary>
 internal static class ImportSpeed
 {
     private static readonly TimeSpan EditorPause = TimeSpan.FromMilliseconds(250);
 
-    private static readonly BulkMemory memory = new();
+    private static readonly BackgroundWrites writes = new();
+    private static readonly BulkMemory memory = new(writes);
+    private static readonly WritePace pace = new();
     private static TimeSpan processor;
 
     public static async Task<int> RunAsync(string[] args)
@@ -47,7 +52,9 @@ internal static class ImportSpeed
         await DoAsync(database, async s => await s.CheckAsync(id, new BulkSettings((await LoadAsync(database, id)).Columns, new Dictionary<string, string> { [BulkFields.Reason] = "A measurement", [BulkFields.Language] = "en" }, "Measured", args.Contains("all-or-nothing")), actor, CancellationToken.None));
         await WorkAsync(database, "judged", rows, edited, actor);
         await DoAsync(database, s => s.RunAsync(id, actor, CancellationToken.None));
-        await WorkAsync(database, "made", rows, edited, actor);
+        var half = args.Contains("killed") ? await KillHalfWayAsync(database, id, rows) : 0;
+        await WorkAsync(database, "made", rows - half, edited, actor);
+        await AssertNoDoublesAsync(database, id, rows);
         var made = await LoadAsync(database, id);
         await DoAsync(database, s => s.UndoAsync(id, actor, CancellationToken.None));
         await WorkAsync(database, "undone", rows, edited, actor);
@@ -55,6 +62,55 @@ internal static class ImportSpeed
         Console.WriteLine($"{made.State}: {made.Made} made, {made.Faulty} faulty, {made.Same} the same; {undone.State}: {undone.Undone} undone, {undone.Left} left. Peak memory {PeakMegabytes()} MB.");
         File.Delete(file);
         return 0;
+    }
+
+    /// <summary>The other process: works on what is there until it is killed.</summary>
+    public static async Task<int> WorkAsync(string[] args)
+    {
+        await using var services = new ServiceCollection()
+            .AddClaimDatabase(Enum.Parse<DatabaseProvider>(args[0]), args[1]).BuildServiceProvider();
+        while (true)
+        {
+            await using var scope = services.CreateAsyncScope();
+            await new BulkWork(scope.ServiceProvider.GetRequiredService<ClaimDbContext>()).StepAsync(memory, CancellationToken.None);
+        }
+    }
+
+    private static async Task<int> KillHalfWayAsync(TestDatabase database, Guid id, int rows)
+    {
+        await WithAsync(database, async db =>
+        {
+            await new BulkWork(db).ReleaseLeaseAsync(memory, CancellationToken.None);
+            return true;
+        });
+        var clock = Stopwatch.StartNew();
+        var program = Environment.ProcessPath ?? throw new InvalidOperationException("Where this program lies is not known.");
+        using var other = Process.Start(program, [Assembly.GetExecutingAssembly().Location, "import-rows", database.Provider.ToString(), database.ConnectionString]);
+        while ((await LoadAsync(database, id)).Made < rows / 2)
+        {
+            await Task.Delay(EditorPause);
+        }
+
+        other.Kill();
+        await other.WaitForExitAsync();
+        var import = await LoadAsync(database, id);
+        Say("killed", import.Made, clock);
+        var lease = await WithAsync(database, db => db.WorkLeases.AsNoTracking().SingleAsync(l => l.Name == WorkLease.BulkImports));
+        // A node that was killed cannot give its lease back: others take over when it has run out, by the clock of this process.
+        database.Clock.Advance((lease.Until ?? throw new InvalidOperationException("The other process had no lease.")) - database.Clock.GetUtcNow().UtcDateTime);
+        return import.Made;
+    }
+
+    private static async Task AssertNoDoublesAsync(TestDatabase database, Guid id, int rows)
+    {
+        var import = await LoadAsync(database, id);
+        var claims = await WithAsync(database, db => db.Claims.CountAsync(c => c.ExternalKey != null));
+        var keys = await WithAsync(database, db => db.Claims.Where(c => c.ExternalKey != null).Select(c => c.ExternalKey).Distinct().CountAsync());
+        Console.WriteLine($"    {import.State}: {claims} claims of {keys} keys");
+        if ((import.Made, claims, keys) != (rows, rows, rows))
+        {
+            throw new InvalidOperationException($"Of {rows} rows {import.Made} say they are made.");
+        }
     }
 
     private static async Task WorkAsync(TestDatabase database, string what, int rows, int edited, Actor actor)
@@ -68,7 +124,6 @@ internal static class ImportSpeed
         {
             await using var db = database.CreateContext();
             isMore = await new BulkWork(db).StepAsync(memory, CancellationToken.None);
-            await Task.Delay(memory.Rest, CancellationToken.None);
         }
 
         Say(what, rows, clock);
@@ -114,9 +169,8 @@ internal static class ImportSpeed
         while (!ct.IsCancellationRequested)
         {
             await using var db = database.CreateContext();
-            while (!ct.IsCancellationRequested && await DeskSearchIndex.CatchUpAsync(db, CancellationToken.None))
+            while (!ct.IsCancellationRequested && await DeskSearchIndex.CatchUpAsync(db, writes, pace, CancellationToken.None))
             {
-                await Task.Delay(DeskSearchIndex.CatchUpPause, CancellationToken.None);
             }
 
             await Task.Delay(TimeSpan.FromSeconds(5), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -8,6 +8,7 @@ var verbs = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["reading"] = _ => Task.FromResult(ReadingEvaluation.Run()),
     ["speed"] = Speed.RunAsync,
     ["import"] = ImportSpeed.RunAsync,
+    ["import-rows"] = ImportSpeed.WorkAsync,
 };
 
 if (args.Length == 0 || !verbs.TryGetValue(args[0], out var run))

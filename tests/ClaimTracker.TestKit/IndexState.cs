@@ -17,14 +17,21 @@ public static class IndexState
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    /// <summary>Follows all that is noted for the desk's index.</summary>
+    public static async Task CatchUpAsync(ClaimDbContext db)
+    {
+        using var writes = new BackgroundWrites();
+        var pace = new WritePace();
+        while (await DeskSearchIndex.CatchUpAsync(db, writes, pace, Ct))
+        {
+        }
+    }
+
     /// <summary>The index as it stands equals one that is built anew, and the database finds its words.</summary>
     public static async Task AssertInStepAsync(TestDatabase database)
     {
         await using var db = database.CreateContext();
-        while (await DeskSearchIndex.CatchUpAsync(db, Ct))
-        {
-        }
-
+        await CatchUpAsync(db);
         await AssertFollowedAsync(db);
         var kept = await RowsAsync(db);
         await new SearchIndex(db).RebuildAsync(null, Ct);

@@ -4,9 +4,11 @@ using ClaimTracker.Core.Search;
 namespace ClaimTracker.Web.Startup;
 
 /// <summary>Follows, in the desk's search index, changes of names and sources that very many claims use.</summary>
-internal sealed class SearchCatchUp(IServiceScopeFactory scopes, ILogger<SearchCatchUp> logger) : BackgroundService
+internal sealed class SearchCatchUp(IServiceScopeFactory scopes, BackgroundWrites writes, ILogger<SearchCatchUp> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    private readonly WritePace pace = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -15,9 +17,9 @@ internal sealed class SearchCatchUp(IServiceScopeFactory scopes, ILogger<SearchC
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                while (await DeskSearchIndex.CatchUpAsync(scope.ServiceProvider.GetRequiredService<ClaimDbContext>(), stoppingToken))
+                var db = scope.ServiceProvider.GetRequiredService<ClaimDbContext>();
+                while (await DeskSearchIndex.CatchUpAsync(db, writes, pace, stoppingToken))
                 {
-                    await Task.Delay(DeskSearchIndex.CatchUpPause, stoppingToken);
                 }
             }
             catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException { InnerException: System.Data.Common.DbException })

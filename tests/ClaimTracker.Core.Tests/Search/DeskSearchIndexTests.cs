@@ -87,7 +87,7 @@ public sealed class DeskSearchIndexTests
         });
         await using (var db = room.Database.CreateContext(meanwhile))
         {
-            await DeskSearchIndex.CatchUpAsync(db, Ct);
+            await IndexState.CatchUpAsync(db);
         }
 
         await (renamed ?? Task.CompletedTask);
@@ -209,9 +209,7 @@ public sealed class DeskSearchIndexTests
     private static async Task CatchUpAsync(Newsroom room)
     {
         await using var db = room.Database.CreateContext();
-        while (await DeskSearchIndex.CatchUpAsync(db, Ct))
-        {
-        }
+        await IndexState.CatchUpAsync(db);
     }
 
     private static async Task RenameAsync(Newsroom room, Guid topic, string name)

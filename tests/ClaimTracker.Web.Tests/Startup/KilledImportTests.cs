@@ -120,7 +120,8 @@ public sealed class KilledImportTests : IDisposable
 
     private static async Task WorkAsync(ClaimDbContext db)
     {
-        var memory = new BulkMemory();
+        using var writes = new BackgroundWrites();
+        var memory = new BulkMemory(writes);
         var work = new BulkWork(db, new ArchiveHosts(["checks.example"]));
         while (await work.StepAsync(memory, Ct))
         {

@@ -13,7 +13,7 @@ namespace ClaimTracker.Core.Exchange.Bulk;
 /// Carries out an editor's signature under entries of our own archive: each batch decides and publishes its entries in one transaction, which
 /// also moves the import's position. An entry that is not as it came is left, for an editor to sign by itself.
 /// </summary>
-internal sealed class BulkSigning(ClaimDbContext db)
+internal sealed class BulkSigning(ClaimDbContext db, BackgroundWrites writes)
 {
     public const string Action = "import.sign-rows";
 
@@ -39,6 +39,7 @@ internal sealed class BulkSigning(ClaimDbContext db)
 
         import.Signed += signed.Count;
         import.Position = rows[^1].Number;
+        using var turn = await writes.TakeTurnAsync(ct);
         clock.Restart();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.SaveAsync(new ChangeContext(editor, Action, import.SigningNote) { Kind = AuditKind.Import }, ct);

@@ -13,7 +13,7 @@ namespace ClaimTracker.Core.Exchange.Bulk;
 /// Takes away what rows made, last row first, in one transaction, which begins when all that is to be read of claims is read. What somebody has edited, linked or published since, or what
 /// something else uses, is left, and the row says why.
 /// </summary>
-internal sealed class BulkUndo(ClaimDbContext db, BulkImport import)
+internal sealed class BulkUndo(ClaimDbContext db, BulkImport import, BackgroundWrites writes)
 {
     public async Task UndoAsync(IReadOnlyList<BulkRow> rows, ChangeContext change, Stopwatch clock, CancellationToken ct)
     {
@@ -31,6 +31,7 @@ internal sealed class BulkUndo(ClaimDbContext db, BulkImport import)
                     break;
             }
 
+            using var turn = await writes.TakeTurnAsync(ct);
             clock.Restart();
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
             await db.SaveAsync(change, ct);

@@ -9,16 +9,15 @@ using Microsoft.EntityFrameworkCore;
 namespace ClaimTracker.Core.Exchange.Bulk;
 
 /// <summary>What a process keeps between two batches; it can be lost at any time.</summary>
-public sealed class BulkMemory
+public sealed class BulkMemory(BackgroundWrites writes)
 {
     /// <summary>This process, to others.</summary>
     public Guid Owner { get; } = Guid.CreateVersion7();
 
-    /// <summary>How long others get before the next batch.</summary>
-    public TimeSpan Rest => BulkPace.Gap;
-
     /// <summary>Making a row, showing it and taking it away again cost differently.</summary>
-    internal Dictionary<BulkState, BulkPace> Paces { get; } = [];
+    internal Dictionary<BulkState, WritePace> Paces { get; } = [];
+
+    internal BackgroundWrites Writes => writes;
 
     internal BulkNames? Names { get; set; }
 
@@ -28,7 +27,7 @@ public sealed class BulkMemory
 
     internal int Errors { get; set; }
 
-    internal BulkPace PaceOf(BulkState state) => Paces.TryGetValue(state, out var pace) ? pace : Paces[state] = new BulkPace();
+    internal WritePace PaceOf(BulkState state) => Paces.TryGetValue(state, out var pace) ? pace : Paces[state] = new WritePace();
 
     internal void Forget() => (Names, Seen, ImportId) = (null, null, null);
 }
@@ -147,9 +146,9 @@ public sealed class BulkWork(ClaimDbContext db, ArchiveHosts? archiveHosts = nul
         {
             BulkState.Checking => await CheckAsync(import, memory, ct),
             BulkState.Running => await MakeAsync(import, memory, clock, ct),
-            BulkState.Releasing => await ReleaseAsync(import, ct),
+            BulkState.Releasing => await ReleaseAsync(import, memory, ct),
             BulkState.Undoing => await UndoAsync(import, memory, clock, ct),
-            BulkState.Signing => await new BulkSigning(db).SignAsync(import, memory.PaceOf(state).Size, await ActorAsync(import.SignedById, ct), clock, ct),
+            BulkState.Signing => await new BulkSigning(db, memory.Writes).SignAsync(import, memory.PaceOf(state).Size, await ActorAsync(import.SignedById, ct), clock, ct),
             _ => 0,
         };
         if (rows > 0)
@@ -190,6 +189,7 @@ public sealed class BulkWork(ClaimDbContext db, ArchiveHosts? archiveHosts = nul
         }
 
         import.Position = rows[^1].Number;
+        using var turn = await memory.Writes.TakeTurnAsync(ct);
         await db.SaveChangesAsync(ct);
         return rows.Count;
     }
@@ -256,6 +256,7 @@ public sealed class BulkWork(ClaimDbContext db, ArchiveHosts? archiveHosts = nul
                 PendingImports.HideAdded(db, import.Id);
             }
 
+            using var turn = await memory.Writes.TakeTurnAsync(ct);
             clock.Restart();
             await db.SaveAsync(new ChangeContext(actor, MakeAction) { Kind = AuditKind.Import }, ct);
             names.Keep();
@@ -297,7 +298,7 @@ public sealed class BulkWork(ClaimDbContext db, ArchiveHosts? archiveHosts = nul
         await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId, ct) is { } user ? user.ToActor(db.Today) : Actor.System;
 
     /// <summary>Brings records that were hidden into the lists, and their claims into the desk's search.</summary>
-    private async Task<int> ReleaseAsync(BulkImport import, CancellationToken ct)
+    private async Task<int> ReleaseAsync(BulkImport import, BulkMemory memory, CancellationToken ct)
     {
         var rows = await db.BulkRows.AsNoTracking().Where(r => r.ImportId == import.Id && r.Fate == BulkFate.Made && r.Number > import.Position).OrderBy(r => r.Number).Take(RowsPerCheck).ToListAsync(ct);
         if (rows.Count == 0)
@@ -307,6 +308,7 @@ public sealed class BulkWork(ClaimDbContext db, ArchiveHosts? archiveHosts = nul
             return 0;
         }
 
+        using var turn = await memory.Writes.TakeTurnAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         import.Position = rows[^1].Number;
         await db.SaveChangesAsync(ct);
@@ -325,7 +327,7 @@ public sealed class BulkWork(ClaimDbContext db, ArchiveHosts? archiveHosts = nul
             return 0;
         }
 
-        await new BulkUndo(db, import).UndoAsync(rows, new ChangeContext(await ActorAsync(import.StartedById, ct), UndoAction) { Kind = AuditKind.Import }, clock, ct);
+        await new BulkUndo(db, import, memory.Writes).UndoAsync(rows, new ChangeContext(await ActorAsync(import.StartedById, ct), UndoAction) { Kind = AuditKind.Import }, clock, ct);
         return rows.Count;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
@@ -16,9 +17,6 @@ public static class DeskSearchIndex
 {
     /// <summary>More claims than this are not made to wait for in one save.</summary>
     private const int MaxAtOnce = 100;
-
-    /// <summary>Between two parts that are followed, for whoever waits to write (rule 11).</summary>
-    public static readonly TimeSpan CatchUpPause = TimeSpan.FromMilliseconds(15);
 
     /// <summary>After the rows were saved and before the commit.</summary>
     internal static async Task FollowAsync(ClaimDbContext db, CancellationToken ct)
@@ -43,10 +41,12 @@ public static class DeskSearchIndex
     }
 
     /// <summary>Follows what was noted, a part at a time; true when there was something.</summary>
-    public static async Task<bool> CatchUpAsync(ClaimDbContext db, CancellationToken ct)
+    public static async Task<bool> CatchUpAsync(ClaimDbContext db, BackgroundWrites writes, WritePace pace, CancellationToken ct)
     {
+        using var turn = await writes.TakeTurnAsync(ct);
+        var clock = Stopwatch.StartNew();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var numbers = await db.SearchBacklog.OrderBy(b => b.Number).Select(b => b.Number).Take(MaxAtOnce).ToListAsync(ct);
+        var numbers = await db.SearchBacklog.OrderBy(b => b.Number).Select(b => b.Number).Take(pace.Size).ToListAsync(ct);
         if (numbers.Count == 0)
         {
             return false;
@@ -57,6 +57,7 @@ public static class DeskSearchIndex
 #pragma warning restore RS0030
         await ReplaceAsync(db, numbers, ct);
         await transaction.CommitAsync(ct);
+        pace.Took(clock.Elapsed, numbers.Count);
         return true;
     }
 

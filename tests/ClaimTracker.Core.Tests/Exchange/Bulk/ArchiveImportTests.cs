@@ -132,7 +132,7 @@ public sealed class ArchiveImportTests
 
         // The form again changes nothing; the next process goes on once the lease of the dead one has run out.
         Assert.IsType<Outcome.Done>(await SignAsync(desk, import.Id, desk.Room.Editor, submission));
-        desk.Memory = new BulkMemory();
+        desk.Memory = new BulkMemory(new BackgroundWrites());
         Assert.False(await desk.StepAsync());
         desk.Room.Database.Clock.Advance(TimeSpan.FromMinutes(1));
         await desk.WorkAsync();

@@ -18,7 +18,7 @@ public sealed class BulkDesk : IAsyncDisposable
     public Newsroom Room { get; }
 
     /// <summary>The process at work; another one after a kill.</summary>
-    public BulkMemory Memory { get; set; } = new();
+    public BulkMemory Memory { get; set; } = new(new BackgroundWrites());
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

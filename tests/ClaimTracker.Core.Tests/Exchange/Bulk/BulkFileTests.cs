@@ -54,20 +54,6 @@ public sealed class BulkFileTests
     [Fact]
     public void Line_WhatNeedsIt_IsQuoted() => Assert.Equal("a,\"b, \"\"c\"\"\",\"'=x\"\r\n", CsvCells.Line("a", "b, \"c\"", "=x"));
 
-    [Fact]
-    public void Pace_SlowBatches_MakesThemSmaller()
-    {
-        var pace = new BulkPace();
-        for (var i = 0; i < 20; i++)
-        {
-            pace.Took(TimeSpan.FromMilliseconds(pace.Size), pace.Size);
-        }
-
-        Assert.InRange(pace.Size, 95, 115);
-        pace.Took(TimeSpan.FromSeconds(2), pace.Size);
-        Assert.InRange(pace.Size, 5, 10);
-    }
-
     private static async Task AssertReadsAsync(byte[] bytes, string heads, params string[] rows)
     {
         var (readHeads, readRows) = await ReadAsync(bytes);

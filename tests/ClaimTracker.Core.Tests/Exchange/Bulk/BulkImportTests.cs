@@ -115,7 +115,7 @@ public sealed class BulkImportTests
         var half = (await desk.LoadAsync(import.Id)).Made;
 
         // Another node has to wait until the lease of the dead one has run out.
-        desk.Memory = new BulkMemory();
+        desk.Memory = new BulkMemory(new BackgroundWrites());
         Assert.False(await desk.StepAsync());
         desk.Room.Database.Clock.Advance(TimeSpan.FromMinutes(1));
         await desk.WorkAsync();
@@ -166,7 +166,7 @@ public sealed class BulkImportTests
             await desk.StepAsync();
         }
 
-        desk.Memory = new BulkMemory();
+        desk.Memory = new BulkMemory(new BackgroundWrites());
         desk.Room.Database.Clock.Advance(TimeSpan.FromMinutes(1));
         await desk.WorkAsync();
         var failed = await desk.LoadAsync(import.Id);
@@ -285,8 +285,6 @@ public sealed class BulkImportTests
     private static async Task FollowAsync(BulkDesk desk)
     {
         await using var db = desk.Room.Database.CreateContext();
-        while (await DeskSearchIndex.CatchUpAsync(db, Ct))
-        {
-        }
+        await IndexState.CatchUpAsync(db);
     }
 }
