@@ -20,13 +20,14 @@ namespace ClaimTracker.Core.Data;
 /// </summary>
 public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
 {
+    private readonly DbContextOptions options;
     private readonly TimeProvider clock;
 
     public ClaimDbContext(DbContextOptions<ClaimDbContext> options, TimeProvider clock)
-        : base(options) => this.clock = clock;
+        : base(options) => (this.options, this.clock) = (options, clock);
 
     protected ClaimDbContext(DbContextOptions options, TimeProvider clock)
-        : base(options) => this.clock = clock;
+        : base(options) => (this.options, this.clock) = (options, clock);
 
     public DbSet<Claim> Claims => Set<Claim>();
 
@@ -162,6 +163,14 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
     public DateTime Now => ToStored(clock.GetUtcNow().UtcDateTime);
 
     public DateOnly Today => DateOnly.FromDateTime(Now);
+
+    /// <summary>Another context on the same database, for what is asked at the same time; the caller disposes of it.</summary>
+    internal ClaimDbContext Beside() => options switch
+    {
+        DbContextOptions<PublicReadContext> readers => new PublicReadContext(readers, clock),
+        DbContextOptions<ClaimDbContext> own => new ClaimDbContext(own, clock),
+        _ => throw new NotSupportedException($"{GetType()} is not known here."),
+    };
 
     /// <summary>Cuts a UTC time to microseconds, the finest both databases keep (rule 7).</summary>
     public static DateTime ToStored(DateTime utc) => new(utc.Ticks - (utc.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);

@@ -83,20 +83,29 @@ public sealed class ClaimSearch(ClaimDbContext db, SearchScope scope)
             }
         }
 
-        var (found, isCapped) = await NewestAsync(plan, filters, withTerms, MaxRanked, ct);
+        var ofWholeList = filters.Count == 1 && plan.IsEverything && scope is SearchScope.Public ? filters[0].Facet : null;
+        var others = filters.Count > 0 && ofWholeList is null ? Task.Run(() => FailingOneAsync(plan, filters, ct), ct) : Task.FromResult(new List<IndexMatch>());
+        var passing = NewestAsync(plan, filters, withTerms, MaxRanked, ct);
+        await Task.WhenAll(passing, others);
+        var (found, isCapped) = await passing;
         found.ForEach(counted.Add);
-        if (filters.Count == 1 && plan.IsEverything && scope is SearchScope.Public)
-        {
-            return new Counting(found, isCapped, counted, filters[0].Facet);
-        }
+        (await others).ForEach(counted.Add);
+        return new Counting(found, isCapped, counted, ofWholeList);
+    }
 
+    /// <summary>Claims that only one of the filters keeps out. Asked on a connection of its own, while those that pass are asked for on the other.</summary>
+    private async Task<List<IndexMatch>> FailingOneAsync(SearchPlan plan, List<ChosenFilter> filters, CancellationToken ct)
+    {
+        await using var beside = db.Beside();
+        var search = new ClaimSearch(beside, scope);
+        var failing = new List<IndexMatch>();
         foreach (var filter in filters)
         {
-            var (others, _) = await NewestAsync(plan, filters.FindAll(f => f != filter), withTerms: false, MaxRanked, ct);
-            others.FindAll(m => !filter.Passes(m)).ForEach(counted.Add);
+            var (others, _) = await search.NewestAsync(plan, filters.FindAll(f => f != filter), withTerms: false, MaxRanked, ct);
+            failing.AddRange(others.Where(m => !filter.Passes(m)));
         }
 
-        return new Counting(found, isCapped, counted, null);
+        return failing;
     }
 
     private async Task<(List<IndexMatch> Matches, bool IsCapped)> NewestAsync(

@@ -15,8 +15,8 @@ internal sealed class IndexMatches(ClaimDbContext db, SearchScope scope)
     /// <summary>How many times more claims are looked through at least when too few were found.</summary>
     private const double LeastWidening = 2;
 
-    /// <summary>Claims are gathered at once unless they are so many times more than are wanted.</summary>
-    private const int WorthNarrowing = 2;
+    /// <summary>To PostgreSQL, reading a claim's row costs as much as going through so many entries of the index.</summary>
+    private const double EntriesPerRow = 12;
 
     private readonly SearchTables tables = SearchTables.Of(scope);
     private readonly bool isSqlite = db.Database.IsSqlite();
@@ -31,7 +31,7 @@ internal sealed class IndexMatches(ClaimDbContext db, SearchScope scope)
     public async Task<List<IndexMatch>> NewestAsync(SearchBranch branch, int limit, TermStatistics statistics, bool withTerms, CancellationToken ct)
     {
         var expected = statistics.Expected(branch.Expression);
-        if (isSqlite || statistics.IsPartial || expected <= WorthNarrowing * limit)
+        if (isSqlite || statistics.IsPartial || !IsWorthNarrowing(expected, limit * Margin, statistics.Documents))
         {
             return await AskAsync(branch, limit, withTerms, ct);
         }
@@ -57,6 +57,10 @@ internal sealed class IndexMatches(ClaimDbContext db, SearchScope scope)
             wanted = newest.Sum(a => (double)a.Claims) * Math.Max(LeastWidening, (double)limit / Math.Max(1, found.Count));
         }
     }
+
+    /// <summary>Whether the rows that need not be read cost more than the entries of the months that hold enough of them.</summary>
+    private static bool IsWorthNarrowing(double expected, double wanted, double documents) =>
+        expected > wanted && (expected - wanted) * EntriesPerRow > documents * wanted / expected;
 
     /// <summary>The newest ages that hold so many claims together.</summary>
     private static List<(string Token, int Claims)> Newest(List<(string Token, int Claims)> all, double claims)

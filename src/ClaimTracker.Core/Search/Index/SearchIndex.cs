@@ -169,7 +169,7 @@ public sealed class SearchIndex(ClaimDbContext db)
             select publication.Document).ToListAsync(ct);
         var withheld = await WithheldSources.IdsAsync(db, ct);
         return new Part(numbers, epoch, Task.Run(
-            () => new SearchBatch([.. published.Select(json => WithheldSources.Blank(PublicDocument.FromJson(json), withheld)).Select(ClaimDocuments.OfPublished).OfType<SearchDocument>().Select(d => d.ToEntry())]), ct));
+            () => new SearchBatch(published.Select(json => WithheldSources.Blank(PublicDocument.FromJson(json), withheld)).Select(ClaimDocuments.OfPublished).OfType<SearchDocument>()), ct));
     }
 
     private async Task<long> EpochOfOthersAsync(CancellationToken ct) => await db.Epochs.AsNoTracking().Select(e => e.Value).SingleAsync(ct) - raised;

@@ -27,7 +27,7 @@ internal sealed class SearchIndexWriter(ClaimDbContext db, SearchScope scope)
         if (numbers.Count > 0)
         {
             var build = await BuildAsync(ct);
-            await ReplaceAsync(numbers, new SearchBatch((await read()).ConvertAll(d => d.ToEntry())), build, ct);
+            await ReplaceAsync(numbers, new SearchBatch(await read()), build, ct);
         }
     }
 
