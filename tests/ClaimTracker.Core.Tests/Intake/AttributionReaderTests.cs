@@ -40,6 +40,9 @@ public sealed class AttributionReaderTests
     [InlineData("ونفت الشركة الخبر جملة وتفصيلا.", "الشركة")]
     [InlineData("لكن مصدرا أمنيا فضل عدم الكشف عن هويته نفى ذلك.", "مصدرا أمنيا")]
     [InlineData("وجاء في بيان للجيش أن القارب غرق.", "جيش")]
+    [InlineData("The finding was first reported by the Daily Ledger.", "Daily Ledger")]
+    [InlineData("وذكر بيان صادر عن وزارة الداخلية أن المشتبه به أوقف.", "بيان صادر عن وزارة الداخلية")]
+    [InlineData("وسئل المدرب عن سبب الخسارة فقال إن اللاعبين متعبون.", "المدرب")]
     public void Read_NameByItsPlace_GivesTheSpeaker(string text, string expected) => Assert.Equal(expected, AttributionReader.Read(text)?.Speaker?.Name);
 
     [Theory]

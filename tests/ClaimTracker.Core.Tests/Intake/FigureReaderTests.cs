@@ -25,6 +25,8 @@ public sealed class FigureReaderTests
     [InlineData("خسر خمس المتضررين وظائفهم خلال خمس سنوات", "0.2 المتضررين;5 year")]
     [InlineData("ارتفع ثمن الخبز ونحو ثمن المحصول تلف", "About 0.125 المحصول")]
     [InlineData("تضاعف العدد ثلاث مرات في مدرستان وباكستان برصاصتين", "3 مرات;2 مدرستان;2 رصاصتين")]
+    [InlineData("the ship is 180m long and cost $180m", "180 m;180000000 USD")]
+    [InlineData("two in three said so", "0.6667")]
     [InlineData("12% من الموارد", "12 share of resources")]
     [InlineData("التقى الجانبان الوزيرين في بوتين وفلسطين", "")]
     public void Read_Phrase_GivesValueUnitAndModifier(string text, string expected) =>

@@ -10,7 +10,7 @@ internal static class FigureHalves
     public static FoundNumber? Read(SentenceWords words, int at) => English(words, at) ?? Scale(words, at) ?? Arabic(words, at);
 
     private static FoundNumber? English(SentenceWords words, int at) =>
-        words.IsWord(at, "a", "an", "one") && words.IsWord(at + 2, "and") && words.IsWord(at + 3, "a") && words.IsWord(at + 4, "half") && words.Words[at + 1].Kind is WordKind.Word
+        words.IsWord(at, "a", "an", "one") && words.IsWord(at + 2, "and") && words.IsWord(at + 3, "a") && words.IsWord(at + 4, "half") && words.Words[at + 1].Kind is WordKind.Word && !NotCounts.Has("fraction", words.Words[at + 1].Text)
             ? new FoundNumber(at, at + 4) { Value = OneAndAHalf, Counted = at + 1 }
             : null;
 

@@ -13,6 +13,8 @@ public sealed record ReadFigure(decimal? Value, decimal? Min, decimal? Max, stri
 /// <summary>Reads every figure of a sentence. Dates, years, names with numbers, clocks and scores are no figures.</summary>
 public static class FigureReader
 {
+    private const decimal Million = 1_000_000m;
+
     /// <summary>The dates of the sentence are left out, whatever day the article is of.</summary>
     private static readonly DateOnly AnyDay = new(2020, 1, 1);
 
@@ -87,6 +89,12 @@ public static class FigureReader
         if (words.IsWord(at + 1, "and") && words.IsWord(at + 2, "a") && words.IsWord(at + 3, "half"))
         {
             (value, last) = (value + 0.5m, at + 3);
+        }
+
+        // “180m long” is no million.
+        if (words.Parts[at] is [.., { Text: "m" }] && at + 1 < words.Words.Count && NotCounts.Has("measured", words.Words[at + 1].Text))
+        {
+            return new FoundNumber(at, at) { Value = value / Million, Unit = "m" };
         }
 
         var isNegative = IsBelowZero(words, at, last);
