@@ -27,6 +27,7 @@ public static class BulkFields
     public const string Country = "country";
     public const string Place = "place";
     public const string Topics = "topics";
+    public const string Figures = "figures";
     public const string Reason = "reason";
     public const string Claimant = "claimant";
     public const string ClaimantKind = "claimantKind";
@@ -87,6 +88,7 @@ public static class BulkFields
         new(Country, ["country", "place country", "البلد", "الدولة"]),
         new(Place, ["place", "place name", "المكان"]),
         new(Topics, ["topics", "topic", "tags", "المواضيع", "الموضوع", "الوسوم"]) { MayBeConstant = true },
+        new(Figures, ["figures", "figure", "quantities", "quantity", "الأرقام الواردة", "الأرقام", "الكميات", "الكمية"]),
         new(Reason, ["selection reason", "reason", "why", "سبب الاختيار", "السبب"]) { MayBeConstant = true },
         new(Claimant, ["claimant", "speaker", "who", "صاحب الادعاء", "القائل", "المتحدث"]),
         new(ClaimantKind, ["claimant kind", "claimant type", "نوع صاحب الادعاء"]) { MayBeConstant = true },

@@ -19,6 +19,9 @@ internal sealed record BulkInput
 
     public IReadOnlyList<string> TopicNames { get; init; } = [];
 
+    /// <summary>Each the words of one figure.</summary>
+    public IReadOnlyList<string> FigureTexts { get; init; } = [];
+
     /// <summary>CT-123, or the key of a claim of the same data set.</summary>
     public string? ClaimReference { get; init; }
 

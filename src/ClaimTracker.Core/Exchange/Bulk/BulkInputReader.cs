@@ -84,6 +84,7 @@ internal sealed class BulkInputReader(BulkKind kind, IReadOnlyList<string> colum
         {
             Claimant = claimant,
             TopicNames = Split(cells[BulkFields.Topics]),
+            FigureTexts = Split(cells[BulkFields.Figures]),
             Appearance = Appearance(cells),
             Claim = new NewClaim
             {

@@ -26,14 +26,16 @@ internal sealed class JudgedRow(BulkRow row, BulkInput input)
     /// <summary>The source that is here already; null: to be made.</summary>
     public Guid? SourceId { get; set; }
 
+    public List<FigureRow> Figures { get; } = [];
+
     /// <summary>The rating that a row of our own archive means.</summary>
     public Guid? RatingId { get; set; }
 
     public string? AddressKey { get; } = SourceAddress.KeyOf(input.Source?.Address);
 
-    public void Fault(string field, FaultCode code)
+    public void Fault(string field, FaultCode code, int? limit = null)
     {
-        Faults.Add(new BulkFault(field, code));
+        Faults.Add(new BulkFault(field, code, limit));
         Fate = BulkFate.Fault;
     }
 
@@ -95,6 +97,28 @@ internal sealed partial class BulkJudge(ClaimDbContext db, BulkImport import, Bu
             {
                 row.Fault(BulkFields.Topics, isAmbiguous ? FaultCode.Ambiguous : FaultCode.UnknownRecord);
             }
+        }
+
+        JudgeFigures(row);
+    }
+
+    private void JudgeFigures(JudgedRow row)
+    {
+        foreach (var (figure, fault) in row.Input.FigureTexts.Select(names.Figure))
+        {
+            if (fault is { } code)
+            {
+                row.Fault(BulkFields.Figures, code);
+            }
+            else if (figure is not null)
+            {
+                row.Figures.Add(figure);
+            }
+        }
+
+        if (row.Figures.Count > Claim.MaxFigures)
+        {
+            row.Fault(BulkFields.Figures, FaultCode.TooMany, Claim.MaxFigures);
         }
     }
 

@@ -112,6 +112,7 @@ internal sealed class BulkMaker(ClaimDbContext db, BulkImport import, BulkNames 
             Aspect = input.Aspect,
             Topics = [.. row.Input.TopicNames.Select(t => names.Topic(t).Id).OfType<Guid>().Select(id => new Choice<NewTopic> { Id = id })],
             Claimants = party is { } id ? [.. input.Claimants.Select(c => c with { Party = id })] : [],
+            Figures = row.Figures,
             Appearances = [.. input.Appearances.Select(a => a with { Source = source })],
         };
         await new ClaimRowWriter(db, maker, null, claim).ApplyAsync(lists, ct);

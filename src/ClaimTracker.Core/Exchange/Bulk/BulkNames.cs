@@ -1,3 +1,4 @@
+using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Sources;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ClaimTracker.Core.Exchange.Bulk;
 
 /// <summary>
-/// Parties, outlets and topics by their folded names, right spellings only, as they stood when the work on an import began and with what
+/// Parties, outlets and topics by their folded names, right spellings only, and units, as they stood when the work on an import began and with what
 /// it made since. Read once: a name is looked up for every row.
 /// </summary>
 internal sealed class BulkNames
@@ -17,6 +18,8 @@ internal sealed class BulkNames
     private readonly Dictionary<string, Guid> parties = [];
     private readonly Dictionary<string, Guid> outlets = [];
     private readonly Dictionary<string, Guid> topics = [];
+
+    private BulkFigures figures = new([]);
 
     // Made by a save that is under way; forgotten when it fails.
     private readonly List<(Dictionary<string, Guid> Names, string Name)> fresh = [];
@@ -45,6 +48,7 @@ internal sealed class BulkNames
             Add(names.topics, TextFold.Fold(topic.Slug), topic.Id);
         }
 
+        names.figures = new BulkFigures(await db.Units.AsNoTracking().ToListAsync(ct));
         return names;
     }
 
@@ -53,6 +57,8 @@ internal sealed class BulkNames
     public (Guid? Id, bool IsAmbiguous) Outlet(string name) => Find(outlets, name);
 
     public (Guid? Id, bool IsAmbiguous) Topic(string name) => Find(topics, name);
+
+    public (FigureRow? Row, FaultCode? Fault) Figure(string text) => figures.Read(text);
 
     public void PartyMade(string name, Guid id) => Made(parties, name, id);
 

@@ -1,7 +1,9 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Exchange.Bulk;
+using ClaimTracker.Core.History;
 using ClaimTracker.Core.Search;
+using ClaimTracker.Core.Users;
 using ClaimTracker.TestKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +30,36 @@ public sealed class BulkImportTests
         Assert.Equal(("7 ships", "Article, 2", "Daily 0"), (claims[6].Appearances.Single().Quote, claims[6].Appearances.Single().Source?.Title.In("en"), claims[6].Appearances.Single().Source?.Outlet?.Name.In("en")));
         Assert.Equal((3, 5, 2), await desk.Room.WithAsync(async db => (await db.Parties.CountAsync(Ct), await db.Sources.CountAsync(Ct), await db.Outlets.CountAsync(Ct))));
         Assert.All(await desk.Room.WithAsync(db => db.AuditEntries.Where(e => e.Stream.StartsWith("claim:")).ToListAsync(Ct)), e => Assert.Equal((desk.Room.Editor.UserId, BulkWork.MakeAction), (e.ActorId, e.Action)));
+        Assert.Empty(await desk.Room.VerifyAsync());
+    }
+
+    [Theory, DatabaseData]
+    public async Task Run_Figures_MakesThemWithUnitAndModifier(DatabaseProvider provider)
+    {
+        await using var desk = await BulkDesk.OpenAsync(provider);
+        await desk.Room.WithAsync(async db =>
+        {
+            db.Units.Add(new Unit { Id = Guid.CreateVersion7(), Code = "container", Label = LocalizedText.Of(("ar", "حاوية"), ("en", "container")), Plurals = LocalizedText.Of(("ar", "حاويات"), ("en", "containers")) });
+            await db.SaveAsync(new ChangeContext(Actor.System, "unit.create"), Ct);
+            return true;
+        });
+        var file = """
+            statement en;claimant;url;figures
+            Ships brought containers;Kim;https://example.org/1;"more than 6,700 containers; 40–50 containers"
+            Ships brought more;Kim;https://example.org/2;نحو 3 آلاف حاوية
+            Ships brought shells;Kim;https://example.org/3;3 million shells
+            Ships brought something;Kim;https://example.org/4;many containers
+            """;
+
+        var import = await desk.DoneAsync(BulkKind.Claims, file);
+
+        Assert.Equal((2, 2), (import.Made, import.Faulty));
+        var claims = await desk.Room.WithAsync(db => db.Claims.Include(c => c.Figures).OrderBy(c => c.Number).ToListAsync(Ct));
+        Assert.Equal([(6_700m, null, null, FigureModifier.MoreThan), (null, 40m, 50m, null)], claims[0].Figures.OrderBy(f => f.Order).Select(f => (f.Value, f.Min, f.Max, f.Modifier)));
+        Assert.Equal((3_000m, FigureModifier.About), (claims[1].Figures.Single().Value, claims[1].Figures.Single().Modifier));
+        var faults = (await desk.RowsAsync(import.Id)).ConvertAll(r => r.Faults ?? "");
+        Assert.Contains("\"figures\",\"code\":\"UnknownRecord\"", faults[2], StringComparison.Ordinal);
+        Assert.Contains("\"figures\",\"code\":\"NotANumber\"", faults[3], StringComparison.Ordinal);
         Assert.Empty(await desk.Room.VerifyAsync());
     }
 

@@ -1,0 +1,55 @@
+using System.Text;
+using Microsoft.Playwright;
+
+namespace ClaimTracker.Browser.Tests;
+
+/// <summary>A file of claims from its upload to its undoing, as an editor sees each step, wide and on a phone.</summary>
+public sealed class ImportTests(Site site) : IClassFixture<Site>
+{
+    private const string Rows = """
+        key,statement en,claimant,url,reason,language
+        1,A first bridge was closed,Speaker of the imported file,https://import.example.org/1,From a list,en
+        2,A second bridge was closed,Speaker of the imported file,not an address,From a list,en
+        """;
+
+    private static readonly int[] Widths = [1280, 390];
+
+    [Theory]
+    [InlineData("ar", ColorScheme.Light)]
+    [InlineData("en", ColorScheme.Dark)]
+    public async Task PagesOfAnImport_FromUploadToUndo_HaveNoFaultInAxe(string language, ColorScheme scheme)
+    {
+        var page = await site.OpenAsync(1280, scheme, "editor");
+        await page.GotoAsync($"/{language}/desk/import");
+        await AssertFaultlessAsync(page);
+        await page.SetInputFilesAsync("[name='Input.File']", new FilePayload { Name = $"bridges-{language}.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Rows.Replace("/1", $"/{language}", StringComparison.Ordinal)) });
+        await page.ClickAsync("form[enctype] button[type=submit]");
+        await Assertions.Expect(page.Locator("#mapping")).ToBeVisibleAsync();
+        await AssertFaultlessAsync(page);
+
+        await page.FillAsync("[name='Input.DataSetName']", $"Bridges {language}");
+        await page.ClickAsync("form[action$='handler=Check'] button[type=submit]");
+        await Assertions.Expect(page.Locator("form[action$='handler=Run'] button")).ToBeVisibleAsync();
+        await AssertFaultlessAsync(page);
+
+        await page.ClickAsync("form[action$='handler=Run'] button");
+        await Assertions.Expect(page.Locator("form[action$='handler=Undo']")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("a[href*='/desk/claims/']").First).ToBeVisibleAsync();
+        await AssertFaultlessAsync(page);
+
+        await page.ClickAsync("details:has(form[action$='handler=Undo']) > summary");
+        await page.ClickAsync("form[action$='handler=Undo'] button");
+        await Assertions.Expect(page.Locator("form[action$='handler=Discard']")).ToHaveCountAsync(1);
+        await AssertFaultlessAsync(page);
+    }
+
+    private static async Task AssertFaultlessAsync(IPage page)
+    {
+        foreach (var width in Widths)
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            Assert.Empty(await AxeFaults.OfAsync(page, "main"));
+            Assert.Equal(0, await AxeFaults.WidthOverAsync(page));
+        }
+    }
+}
