@@ -22,12 +22,11 @@ public sealed partial record ArchiveAddress(DateOnly? ArchivedOn, string? Origin
     /// <summary>Null: the address of a known archive, and not that of a copy in it.</summary>
     public static ArchiveAddress? Read(string address)
     {
-        if (!Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri))
+        if (!Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) || SourceAddress.HostOf(uri) is not { } host)
         {
             return null;
         }
 
-        var host = uri.IdnHost.ToLowerInvariant();
         host = host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
         var path = uri.PathAndQuery;
         return wayback.Contains(host) ? MementoIn(path) is { } memento && path.StartsWith("/web/", StringComparison.Ordinal) ? memento : null

@@ -1,3 +1,5 @@
+using ClaimTracker.Core.Sources;
+
 namespace ClaimTracker.Core.Exchange.Bulk;
 
 /// <summary>The hosts this newsroom publishes its checks on, each with all below it: only pages there are entries of its own archive.</summary>
@@ -7,5 +9,6 @@ public sealed record ArchiveHosts(IReadOnlyList<string> Names)
 
     public bool Hold(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri)
-        && Names.Any(n => uri.IdnHost.Equals(n, StringComparison.OrdinalIgnoreCase) || uri.IdnHost.EndsWith('.' + n, StringComparison.OrdinalIgnoreCase));
+        && SourceAddress.HostOf(uri) is { } host
+        && Names.Any(n => host.Equals(n, StringComparison.OrdinalIgnoreCase) || host.EndsWith('.' + n, StringComparison.OrdinalIgnoreCase));
 }

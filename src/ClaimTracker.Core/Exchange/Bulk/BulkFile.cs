@@ -36,6 +36,7 @@ public sealed class BulkFile(Stream file)
     public const int MaxCellLength = 20_000;
 
     private readonly List<string> heads = [];
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
 
     public IReadOnlyList<string> Heads => heads;
 
@@ -141,7 +142,7 @@ public sealed class BulkFile(Stream file)
                 throw new BulkFileException(BulkFileFault.NotJson, row);
             }
 
-            yield return CellsOf(objects.Current);
+            yield return CellsOf(objects.Current, row);
         }
     }
 
@@ -169,39 +170,55 @@ public sealed class BulkFile(Stream file)
         };
     }
 
-    private string[] CellsOf(JsonElement row)
+    private string[] CellsOf(JsonElement row, int number)
     {
         var cells = Enumerable.Repeat("", heads.Count).ToList();
-        foreach (var member in row.EnumerateObject())
+        var members = 0;
+        try
         {
-            if (member.Value.ValueKind is JsonValueKind.Object)
+            foreach (var member in row.EnumerateObject())
             {
-                foreach (var inner in member.Value.EnumerateObject())
+                if (member.Value.ValueKind is JsonValueKind.Object)
                 {
-                    Set(cells, $"{member.Name} {inner.Name}", inner.Value);
+                    foreach (var inner in member.Value.EnumerateObject())
+                    {
+                        Count();
+                        Set(cells, $"{member.Name} {inner.Name}", inner.Value);
+                    }
+                }
+                else
+                {
+                    Count();
+                    Set(cells, member.Name, member.Value);
                 }
             }
-            else
-            {
-                Set(cells, member.Name, member.Value);
-            }
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a sign, written as an escape: the parser lets it pass, and no text can hold it.
+            throw new BulkFileException(BulkFileFault.NotJson, number);
         }
 
         return [.. cells];
+
+        // Asked at every member, also of one that is there twice: an object may hold millions of them.
+        void Count()
+        {
+            if (++members > MaxColumns || heads.Count > MaxColumns)
+            {
+                throw new BulkFileException(BulkFileFault.TooManyColumns, number);
+            }
+        }
     }
 
     private void Set(List<string> cells, string name, JsonElement value)
     {
         var head = BulkCells.Clean(name) ?? "";
-        var at = heads.IndexOf(head);
-        if (at < 0)
+        if (!places.TryGetValue(head, out var at))
         {
             at = heads.Count;
             heads.Add(head);
-        }
-
-        while (cells.Count <= at)
-        {
+            places.Add(head, at);
             cells.Add("");
         }
 

@@ -44,7 +44,7 @@ public sealed record TextAnchor
 
     internal static TextAnchor? Of(CodePointText text, CodePointRange range)
     {
-        if (range.Start < 0 || range.Length <= 0 || range.End > text.Length)
+        if (range.Start < 0 || range.End <= range.Start || range.End > text.Length)
         {
             return null;
         }

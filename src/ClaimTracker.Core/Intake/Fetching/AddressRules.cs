@@ -51,17 +51,7 @@ public static class AddressRules
     }
 
     /// <summary>The name to look up: as the web writes it, without the dot at the end and in ASCII.</summary>
-    public static string HostOf(Uri address)
-    {
-        try
-        {
-            return address.IdnHost.TrimEnd('.').Trim('[', ']').ToLowerInvariant();
-        }
-        catch (UriFormatException)
-        {
-            return "";
-        }
-    }
+    public static string HostOf(Uri address) => Sources.SourceAddress.HostOf(address)?.TrimEnd('.').Trim('[', ']') ?? "";
 
     /// <summary>An intranet may be allowed. No setting opens the way to a cloud's secrets, or to many machines at once.</summary>
     private static bool CanBeAllowed(AddressKind kind) =>

@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using ClaimTracker.Core.Sources;
 
 namespace ClaimTracker.Core.Intake;
 
@@ -130,7 +131,7 @@ public static class ArticleReader
     private static string? Absolute(string? address, string? from)
     {
         var isRead = Uri.TryCreate(from, UriKind.Absolute, out var origin) ? Uri.TryCreate(origin, address, out var uri) : Uri.TryCreate(address, UriKind.Absolute, out uri);
-        return address is not null && isRead && uri is { Scheme: "http" or "https" } ? uri.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.Fragment, UriFormat.UriEscaped) : null;
+        return address is not null && isRead && uri is { Scheme: "http" or "https" } && SourceAddress.HostOf(uri) is not null ? uri.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.Fragment, UriFormat.UriEscaped) : null;
     }
 
     private static string WithoutOutlet(string title, string? outlet)

@@ -88,7 +88,7 @@ public static partial class PageFurniture
     public static bool IsLine(string text)
     {
         var words = FoldScanner.Scan(text.Length > LongLine ? text[..LongLine] : text);
-        return ReadingTime().IsMatch(text)
+        return (text.Length <= LongLine && ReadingTime().IsMatch(text))
             || Lines["whole"].Any(p => p.Length == words.Count && Begins(words, p))
             || Lines["opens"].Any(p => Begins(words, p) && IsMarkAfter(text, words[p.Length - 1]))
             || (text.Length <= ShortLine && Lines["short"].Any(p => Begins(words, p)))

@@ -13,7 +13,7 @@ public sealed record Passage(TextAnchor Anchor, (int From, int To) Paragraphs, S
     public static Passage? Read(string text, CodePointRange range, DateOnly article, KnownUnits units)
     {
         var finder = new AnchorFinder(text);
-        if (range.Length <= 0 || finder.AnchorOf(range) is not { } anchor || finder.ParagraphsOf(range) is not { } paragraphs || string.IsNullOrWhiteSpace(anchor.Exact))
+        if (finder.AnchorOf(range) is not { } anchor || finder.ParagraphsOf(range) is not { } paragraphs || string.IsNullOrWhiteSpace(anchor.Exact))
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text;
+using ClaimTracker.Core;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Intake;
 using ClaimTracker.Core.Sources;
@@ -98,12 +99,14 @@ public sealed class BringForm
 
     private static string? Short(string? text, int limit) => text?.Length > limit ? null : text;
 
-    /// <summary>Browsers send the name alone; others may send a path.</summary>
+    /// <summary>Browsers send the name alone; others may send a path. Signs that no text may hold are left out: nobody could mend the name later.</summary>
     private static string? FileNameOf(string name)
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        var clean = new string([.. last.Where(c => !char.IsControl(c))]);
-        return clean.Length == 0 ? null : clean[..Math.Min(clean.Length, Capture.FileNameMaxLength)];
+        var clean = new string([.. last.Where(c => !char.IsControl(c) && !TextRules.IsForbidden(c))]);
+        var length = Math.Min(clean.Length, Capture.FileNameMaxLength);
+        length -= length < clean.Length && char.IsSurrogatePair(clean[length - 1], clean[length]) ? 1 : 0;
+        return TextRules.Clean(clean[..length]);
     }
 }
 
