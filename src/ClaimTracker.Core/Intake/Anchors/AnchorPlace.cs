@@ -31,5 +31,8 @@ public sealed record AnchorPlace(AnchorState State, CodePointRange? Range, int F
     /// <summary>Nobody need look: the words are there as they were.</summary>
     public bool IsSure => State is AnchorState.InPlace or AnchorState.Moved;
 
+    /// <summary>The words themselves are there, in one place, however they are written.</summary>
+    public bool HasWords => IsSure || State is AnchorState.WrittenOtherwise;
+
     public static AnchorPlace Ambiguous(int fits) => new(AnchorState.Ambiguous, null, fits);
 }

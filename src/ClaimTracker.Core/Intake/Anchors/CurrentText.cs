@@ -16,11 +16,27 @@ public sealed record CurrentText(Guid CaptureId, int Number, string Sha256)
         orderby capture.CapturedAt descending, capture.Id descending, text.Number descending
         select new CurrentText(text.CaptureId, text.Number, text.Sha256)).FirstOrDefaultAsync(ct);
 
-    /// <summary>Those of the sources that have a text.</summary>
-    public static async Task<IReadOnlySet<Guid>> SourcesWithOneAsync(ClaimDbContext db, IEnumerable<Guid> sourceIds, CancellationToken ct)
+    /// <summary>The words of each source's text that counts, by one query; sources without one are left out.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, string>> WordsOfAsync(ClaimDbContext db, IEnumerable<Guid> sourceIds, CancellationToken ct)
     {
         var asked = sourceIds.Distinct().ToList();
-        return (await db.WorkingTexts.AsNoTracking().Where(t => asked.Contains(t.SourceId)).Select(t => t.SourceId).Distinct().ToListAsync(ct)).ToHashSet();
+        if (asked.Count == 0)
+        {
+            return new Dictionary<Guid, string>();
+        }
+
+        var found = await (
+            from source in db.Sources.AsNoTracking()
+            where asked.Contains(source.Id)
+            from content in db.CaptureContents
+            where content.Sha256 == (
+                from text in db.WorkingTexts
+                join capture in db.Captures on text.CaptureId equals capture.Id
+                where text.SourceId == source.Id
+                orderby capture.CapturedAt descending, capture.Id descending, text.Number descending
+                select text.Sha256).FirstOrDefault()
+            select new { source.Id, content.Bytes }).ToListAsync(ct);
+        return found.ToDictionary(f => f.Id, f => Encoding.UTF8.GetString(f.Bytes));
     }
 
     /// <summary>Its words; null when they are gone.</summary>

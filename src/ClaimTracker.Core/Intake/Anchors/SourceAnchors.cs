@@ -23,4 +23,22 @@ public static class SourceAnchors
                 .OrderBy(a => a.Place.Range?.Start ?? int.MaxValue).ThenBy(a => a.ClaimNumber).ThenBy(a => a.AppearanceId),
         ];
     }
+
+    /// <summary>Where the quotes of some appearances stand now, each in the text of its source that counts; those without a quote or a text are left out.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, AnchorPlace>> PlacesAsync(ClaimDbContext db, IReadOnlyCollection<Appearance> appearances, CancellationToken ct)
+    {
+        var anchors = appearances.Select(a => (Appearance: a, Anchor: TextAnchor.Of(a))).Where(a => a.Anchor is not null).ToList();
+        var texts = await CurrentText.WordsOfAsync(db, anchors.Select(a => a.Appearance.SourceId), ct);
+        var places = new Dictionary<Guid, AnchorPlace>();
+        foreach (var ofSource in anchors.GroupBy(a => a.Appearance.SourceId).Where(g => texts.ContainsKey(g.Key)))
+        {
+            var finder = new AnchorFinder(texts[ofSource.Key]);
+            foreach (var (appearance, anchor) in ofSource)
+            {
+                places.Add(appearance.Id, finder.Find(anchor!)); // filtered above
+            }
+        }
+
+        return places;
+    }
 }

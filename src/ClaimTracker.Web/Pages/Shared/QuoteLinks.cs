@@ -12,6 +12,9 @@ public sealed record QuoteLinks(string? Passage, string? Page, ArchiveLink? Arch
     /// <summary>For staff: the passage in our copy.</summary>
     public string? InOurCopy { get; init; }
 
+    /// <summary>For staff: what became of the quote in our copy, where it does not stand as it stood.</summary>
+    public string? Doubt { get; init; }
+
     public bool IsEmpty => this is { Page: null, Archive: null, InOurCopy: null };
 
     /// <summary>From what is published; nothing of a withheld source.</summary>

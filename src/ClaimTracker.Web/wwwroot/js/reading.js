@@ -17,7 +17,10 @@
   const sentences = () => [...text.querySelectorAll("[data-sentence]")];
   const open = () => text.querySelectorAll("[data-sentence=marked]");
   let current = null;
+  // Beside the progress, read aloud with it; gone as soon as another sentence is meant.
+  const say = (words) => { text.querySelector("[data-reading-said]").textContent = words; };
   const show = (sentence, scroll = true) => {
+    say("");
     text.querySelector(".sentence.is-current")?.classList.remove("is-current");
     current = sentence ?? null;
     if (!current) { return; }
@@ -26,14 +29,20 @@
     if (scroll) { current.scrollIntoView({ block: "center" }); }
     history.replaceState(null, "", "#" + current.id);
   };
-  const move = (step) => {
+  // On to what is still open, from the beginning again when only earlier ones are. Done ones are never come back to unasked.
+  const goOn = () => {
+    const all = sentences();
+    const at = current ? all.indexOf(current) : -1;
+    const next = [...open()].find((sentence) => all.indexOf(sentence) > at) ?? open()[0];
+    if (next && next !== current) { show(next); }
+    else if (next) { say(reading.dataset.lastOpen); }
+    else if (text.querySelector("[data-sentence]:not([data-sentence=plain])")) { say(reading.dataset.allDone); }
+  };
+  const goBack = () => {
     const all = sentences();
     const marked = all.filter((sentence) => sentence.dataset.sentence !== "plain");
-    if (marked.length === 0) { return; }
-    const at = current ? all.indexOf(current) : -1;
-    const next = step > 0 ? marked.find((sentence) => all.indexOf(sentence) > at) : marked.findLast((sentence) => all.indexOf(sentence) < at);
-    clearSelection();
-    show(next ?? (step > 0 ? marked[0] : marked.at(-1)));
+    const before = marked.findLast((sentence) => current && all.indexOf(sentence) < all.indexOf(current)) ?? marked.at(-1);
+    if (before) { show(before); }
   };
 
   // A passage: words selected with the mouse or by touch, or the sentence widened by keys. Places count code points.
@@ -117,12 +126,6 @@
     scrollTo({ top });
     current = null;
     if (id) { show(document.getElementById(id), false); }
-  };
-  const goOn = () => {
-    const all = sentences();
-    const at = current ? all.indexOf(current) : -1;
-    const next = [...open()].find((sentence) => all.indexOf(sentence) > at) ?? open()[0];
-    if (next) { show(next); }
   };
 
   // “This is it”: the passage becomes an appearance of a claim that is here; what is asked for more is asked on its own page.
@@ -230,10 +233,12 @@
     if (event.shiftKey && /^Arrow(Left|Right|Up|Down)$/.test(event.key) && current) {
       event.preventDefault();
       widen(event.key, current);
-    } else if (event.code === "KeyJ") { event.preventDefault(); move(1); }
-    else if (event.code === "KeyK") { event.preventDefault(); move(-1); }
+    } else if (event.code === "KeyJ") { event.preventDefault(); clearSelection(); goOn(); }
+    else if (event.code === "KeyK") { event.preventDefault(); clearSelection(); goBack(); }
     else if (event.key === "Enter" && (selected() || current)) { event.preventDefault(); openPassage(selected() ?? placeOfSentence(current)); }
     else if (event.code === "KeyS" && current) {
+      // The same form takes a skip back; that is for its button alone.
+      if (current.dataset.sentence === "skipped") { event.preventDefault(); say(reading.dataset.skippedAlready); return; }
       const place = [...text.querySelectorAll("[data-skip]")].find((one) => one.elements.namedItem("place").value === current.id);
       if (place) { event.preventDefault(); skip(place); }
     }

@@ -19,6 +19,9 @@ public sealed class IndexModel(ClaimDbContext db, IntakeService intake, ArticleF
 
     public bool IsFetchingOn => settings.Fetch.IsOn;
 
+    /// <summary>What this person brought in and has not checked yet.</summary>
+    public IReadOnlyList<PendingRow> Pending { get; private set; } = [];
+
     public IReadOnlyList<ArticleRow> Articles { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct) => await ShowAsync(ct);
@@ -61,5 +64,10 @@ public sealed class IndexModel(ClaimDbContext db, IntakeService intake, ArticleF
         return this.Answer(outcome);
     }
 
-    private async Task ShowAsync(CancellationToken ct) => Articles = await ArticleRow.LatestAsync(db, User.ToActor(), ct);
+    private async Task ShowAsync(CancellationToken ct)
+    {
+        var actor = User.ToActor();
+        Pending = await PendingRow.OfAsync(db, actor, ct);
+        Articles = await ArticleRow.LatestAsync(db, actor, ct);
+    }
 }

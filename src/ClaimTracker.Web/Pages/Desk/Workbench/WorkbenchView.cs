@@ -17,7 +17,7 @@ public sealed record WorkbenchView(
     IReadOnlyList<ContactAttempt> Contacts,
     IReadOnlyList<NoteThread> Threads,
     IReadOnlyList<ArticleError> Errors,
-    IReadOnlySet<Guid> SourcesWithText)
+    IReadOnlyDictionary<Guid, AnchorPlace> Places)
 {
     public static async Task<WorkbenchView> ReadAsync(ClaimDbContext db, ClaimHeader header, CancellationToken ct)
     {
@@ -41,15 +41,20 @@ public sealed record WorkbenchView(
             await db.ContactAttempts.AsNoTracking().Include(a => a.Party).Where(a => a.ClaimNumber == number).OrderByDescending(a => a.SentAt).ToListAsync(ct),
             NoteThread.Of(await db.Notes.AsNoTracking().Include(n => n.Mentions).Where(n => n.ClaimNumber == number).OrderBy(n => n.WrittenAt).ThenBy(n => n.Id).ToListAsync(ct)),
             await db.ArticleErrors.AsNoTracking().Include(e => e.Source).Where(e => e.Claims.Any(c => c.ClaimNumber == number)).OrderBy(e => e.Order).ToListAsync(ct),
-            header.SeesStaffOnly ? await CurrentText.SourcesWithOneAsync(db, claim.Appearances.Select(a => a.SourceId), ct) : new HashSet<Guid>());
+            header.SeesStaffOnly ? await SourceAnchors.PlacesAsync(db, claim.Appearances, ct) : new Dictionary<Guid, AnchorPlace>());
     }
 
-    /// <summary>Where the words of an appearance can be read in their place.</summary>
-    public QuoteLinks QuoteLinksOf(Appearance appearance, Source source, Links links) =>
-        QuoteLinks.Of(source, appearance.Quote, appearance.Prefix, appearance.Suffix) with
+    /// <summary>Where the words of an appearance can be read in their place. What our text does not hold any more is not said to be on the page.</summary>
+    public QuoteLinks QuoteLinksOf(Appearance appearance, Source source, Links links)
+    {
+        var quoted = QuoteLinks.Of(source, appearance.Quote, appearance.Prefix, appearance.Suffix);
+        return !Places.TryGetValue(appearance.Id, out var place) ? quoted : quoted with
         {
-            InOurCopy = SourcesWithText.Contains(source.Id) && appearance.Quote is not null ? links.Desk.Passage(source.Id, appearance.Id) : null,
+            Passage = place.HasWords ? quoted.Passage : null,
+            InOurCopy = links.Desk.Passage(source.Id, appearance.Id),
+            Doubt = QuoteDoubts.Of(place.State),
         };
+    }
 
     private static async Task<IReadOnlyList<LinkedClaim>> LinkedAsync(ClaimDbContext db, int number, CancellationToken ct)
     {
