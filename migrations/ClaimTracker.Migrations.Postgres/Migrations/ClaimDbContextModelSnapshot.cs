@@ -758,6 +758,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.Property<int>("Undone")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("UndoneById")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CreatedAt");

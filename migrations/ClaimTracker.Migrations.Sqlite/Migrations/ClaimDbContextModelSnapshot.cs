@@ -725,6 +725,9 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.Property<int>("Undone")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("UndoneById")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CreatedAt");

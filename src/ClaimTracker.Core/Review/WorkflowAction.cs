@@ -139,6 +139,9 @@ public enum RefusalReason
     /// <summary>Somebody else corrected the working text meanwhile.</summary>
     TextChanged,
 
+    /// <summary>The dry run that an import was started from is no longer the one that stands.</summary>
+    ChangedSince,
+
     /// <summary>What a publisher was told stays as it was.</summary>
     RequestSent,
 

@@ -53,6 +53,7 @@ public sealed class ArchiveImportPageTests(ArchiveImportPageTests.App app) : ICl
         Assert.Contains("وقّعه محرر في", shown.Words(".verdict"), StringComparison.Ordinal);
         Assert.Equal("https://www.checks.example/whole/1", shown.Html.QuerySelector(".verdict a[href^='https://www.checks']")?.GetAttribute("href"));
         Assert.DoesNotContain("Mona", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("لم يُسجَّل أين ورد هذا الادعاء.", shown.Words("main"), StringComparison.Ordinal);
 
         // It is found, by its own words and by its rating, with the day it was first published.
         var found = await reader.GetAsync("/ar/claims?q=المنارة القديمة&rating=False");

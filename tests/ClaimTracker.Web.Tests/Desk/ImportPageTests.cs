@@ -73,6 +73,11 @@ public sealed class ImportPageTests(WebApp app) : IClassFixture<WebApp>
         var token = page.Form("Check again with these settings")["__RequestVerificationToken"] ?? "";
         var refused = await checker.PostAsync(page.Path + "?handler=Run", [KeyValuePair.Create("__RequestVerificationToken", token)]);
         refused.AssertStatus(HttpStatusCode.Forbidden);
+
+        // It waits where an editor begins the day, and nowhere for whoever cannot start it.
+        var editor = await app.SignedInAsync(Roles.Editor);
+        Assert.Contains((await editor.GetAsync("/en/desk")).Html.QuerySelectorAll(".work-item__title a"), a => a.GetAttribute("href") == page.Path);
+        Assert.DoesNotContain((await checker.GetAsync("/en/desk")).Html.QuerySelectorAll(".work-item__title a"), a => a.GetAttribute("href") == page.Path);
         Assert.Equal(BulkState.Checked, await app.WithDbAsync(db => db.BulkImports.OrderByDescending(i => i.CreatedAt).Select(i => i.State).FirstAsync(Ct)));
     }
 

@@ -49,9 +49,9 @@ internal sealed record ArchiveInput
             cells.Fault(field, FaultCode.Required);
         }
 
-        if (input.Address is { } address && !SourceAddress.IsValid(address))
+        if (SourceRules.AddressFault(input.Address) is { } wrong)
         {
-            cells.Fault(BulkFields.CanonicalAddress, FaultCode.NotAWebAddress);
+            cells.Fault(BulkFields.CanonicalAddress, wrong, wrong is FaultCode.TooLong ? Source.AddressMaxLength : null);
         }
 
         TooLong(cells, BulkFields.CheckTitle, ArchiveEntry.TitleMaxLength, input.Title);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using ClaimTracker.Core.Data;
 
 namespace ClaimTracker.Core.Exchange.Bulk;
@@ -161,6 +163,12 @@ public sealed class BulkImport
     public Guid? StartedById { get; set; }
 
     public DateTime? EndedAt { get; set; }
+
+    /// <summary>In whose name records are taken away again; null: by the import itself, in its starter's name.</summary>
+    public Guid? UndoneById { get; set; }
+
+    /// <summary>Of what a dry run was about and found, so that nobody starts another one than they have seen.</summary>
+    public string Judged => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F', [.. Columns, Constants, DataSetName, IsAllOrNothing, New, Same, Faulty]))));
 
     /// <summary>How many entries of our own archive were published under the signature.</summary>
     public int Signed { get; set; }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Core.Exchange.Bulk;
@@ -29,6 +30,13 @@ public sealed class BulkImportList(ClaimDbContext db)
     /// <summary>The newest first.</summary>
     public Task<List<BulkImport>> RecentAsync(CancellationToken ct) => db.BulkImports.AsNoTracking().OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Id).Take(MaxImports).ToListAsync(ct);
 
+    /// <summary>What an editor has to start, resume or sign, the oldest first.</summary>
+    public async Task<IReadOnlyList<BulkImport>> WaitingAsync(Actor actor, CancellationToken ct) => Permissions.CanRunImport(actor)
+        ? await db.BulkImports.AsNoTracking()
+            .Where(i => (i.State == BulkState.Checked && i.New > 0) || i.State == BulkState.Stopped || (i.Kind == BulkKind.Archive && i.State == BulkState.Done && i.Made > 0))
+            .OrderBy(i => i.CreatedAt).ThenBy(i => i.Id).Take(MyWork.MaxRows).ToListAsync(ct)
+        : [];
+
     public Task<BulkImport?> FindAsync(Guid id, CancellationToken ct) => db.BulkImports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, ct);
 
     /// <summary>Another import of the very same file, the newest; null: there is none.</summary>
@@ -47,12 +55,13 @@ public sealed class BulkImportList(ClaimDbContext db)
     /// <summary>What an editor answers for by signing: which printed words stand for which of our ratings, the most frequent first, and how many entries were changed since.</summary>
     public async Task<BulkSigningSummary> SigningAsync(Guid id, CancellationToken ct)
     {
+        var worked = BulkSigning.WorkedOn(db);
         var waiting =
             from entry in db.ArchiveEntries
             join verdict in db.Verdicts on entry.VerdictId equals verdict.Id
             join claim in db.Claims on entry.ClaimNumber equals claim.Number
             where entry.ImportId == id
-            select new { entry.RatingWords, verdict.RatingId, IsAsItCame = claim.Version == 1 && verdict.Version == 1 && verdict.State == VerdictState.Archived };
+            select new { entry.RatingWords, verdict.RatingId, IsAsItCame = claim.Version == 1 && verdict.Version == 1 && verdict.State == VerdictState.Archived && !worked.Contains(claim.Number) };
         var counted = await waiting.GroupBy(w => new { w.RatingWords, w.RatingId, w.IsAsItCame }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         var ratings = await db.Ratings.AsNoTracking().ToDictionaryAsync(r => r.Id, ct);
         return new BulkSigningSummary(

@@ -68,7 +68,23 @@ public sealed class BulkImportService(ClaimDbContext db)
         import.State = BulkState.Staged;
         await BulkMapping.SuggestAsync(db, import, ct);
         var done = Submissions.Remember(db, submissionId, actor, new Outcome.Done(Id: import.Id));
-        await db.SaveWithEventAsync(Refusals.DayStream(db), Event(actor, StageAction), Values(import), ct);
+        try
+        {
+            await db.SaveWithEventAsync(Refusals.DayStream(db), Event(actor, StageAction), Values(import), ct);
+        }
+        catch (Exception e) when (DatabaseErrors.IsLostRace(e))
+        {
+            // The same form arrived twice at once: the other one's file stays.
+            db.ChangeTracker.Clear();
+            await DropAsync(import.Id, CancellationToken.None);
+            if (await Submissions.AnswerOfAsync(db, submissionId, actor, ct) is not { } first)
+            {
+                throw;
+            }
+
+            return first;
+        }
+
         return done;
     }
 
@@ -107,9 +123,18 @@ public sealed class BulkImportService(ClaimDbContext db)
         }, ct);
 
     /// <summary>Begins to make the records; sets a number aside for every claim.</summary>
-    public Task<Outcome> RunAsync(Guid id, Actor actor, CancellationToken ct) =>
+    /// <param name="id">The import.</param>
+    /// <param name="actor">An editor.</param>
+    /// <param name="ct">Ends the attempt.</param>
+    /// <param name="judged">The <see cref="BulkImport.Judged"/> that the editor was shown; null: as it stands.</param>
+    public Task<Outcome> RunAsync(Guid id, Actor actor, CancellationToken ct, string? judged = null) =>
         ChangeAsync(id, RunAction, Permissions.CanRunImport(actor) ? null : RefusalReason.EditorsOnly, [BulkState.Checked], actor, async import =>
         {
+            if (judged is not null && judged != import.Judged)
+            {
+                return await Refusals.RefuseAsync(db, Refusals.DayStream(db), actor, RunAction, new Refusal(RefusalKind.NotNow, RefusalReason.ChangedSince), [], ct);
+            }
+
             if (import.New == 0 || (import.IsAllOrNothing && import.Faulty > 0))
             {
                 return new Outcome.Invalid("", FaultCode.Required);
@@ -171,7 +196,7 @@ public sealed class BulkImportService(ClaimDbContext db)
     public Task<Outcome> UndoAsync(Guid id, Actor actor, CancellationToken ct) =>
         ChangeAsync(id, UndoAction, Permissions.CanRunImport(actor) ? null : RefusalReason.EditorsOnly, Undoable, actor, import =>
         {
-            (import.State, import.StoppedIn, import.EndedAt) = (BulkState.Undoing, null, null);
+            (import.State, import.StoppedIn, import.EndedAt, import.UndoneById) = (BulkState.Undoing, null, null, actor.UserId);
             return Task.FromResult<Outcome?>(null);
         }, ct);
 

@@ -128,7 +128,7 @@ internal sealed partial class BulkJudge(ClaimDbContext db, BulkImport import, Bu
     private async Task FindMadeBeforeAsync(List<JudgedRow> rows, CancellationToken ct)
     {
         var prints = rows.ConvertAll(r => r.Input.Fingerprint);
-        var made = (await db.BulkRows.AsNoTracking().Where(r => r.ImportId != import.Id && r.Fate == BulkFate.Made && r.Fingerprint != null && EF.Parameter(prints).Contains(r.Fingerprint))
+        var made = (await db.BulkRows.AsNoTracking().Where(r => r.ImportId != import.Id && (r.Fate == BulkFate.Made || r.Fate == BulkFate.Left || r.Fate == BulkFate.Signed || r.Fate == BulkFate.NotSigned) && r.Fingerprint != null && EF.Parameter(prints).Contains(r.Fingerprint))
             .Select(r => new { r.Fingerprint, r.ClaimNumber, r.RecordId }).ToListAsync(ct)).ToLookup(r => r.Fingerprint);
         foreach (var row in rows)
         {

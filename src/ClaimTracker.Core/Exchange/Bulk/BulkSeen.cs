@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ClaimTracker.Core.Search;
 
 namespace ClaimTracker.Core.Exchange.Bulk;
 
@@ -8,7 +9,7 @@ internal sealed class BulkSeen
 {
     private readonly HashSet<UInt128> seen = [];
 
-    /// <summary>A key that stands twice is a fault; the same values twice are one record.</summary>
+    /// <summary>A key that stands twice is a fault, and so is a claim that stands twice under two keys; the same values twice are one record.</summary>
     public void Judge(BulkImport import, JudgedRow row)
     {
         if (row.Fate is not BulkFate.New)
@@ -28,6 +29,13 @@ internal sealed class BulkSeen
         {
             // Two checks of one page cannot both be the entry that keeps its address.
             row.Fault(BulkFields.CanonicalAddress, FaultCode.Duplicate);
+            return;
+        }
+
+        if (isFirst && import.Kind is BulkKind.Claims && !Add('s', $"{TextFold.Fold(string.Join('\u001F', input.Claim?.Statement.Select(s => s.Value) ?? []))}\u001F{row.AddressKey ?? input.SourceKey}"))
+        {
+            // Under another key: one of the two is not needed, and only a person can say which.
+            row.Fault(BulkFields.Statement, FaultCode.Duplicate);
             return;
         }
 

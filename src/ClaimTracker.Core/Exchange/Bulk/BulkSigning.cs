@@ -4,6 +4,7 @@ using ClaimTracker.Core.Data;
 using ClaimTracker.Core.History;
 using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Sources;
 using ClaimTracker.Core.Users;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +31,8 @@ internal sealed class BulkSigning(ClaimDbContext db, BackgroundWrites writes)
         var numbers = rows.Select(r => r.ClaimNumber).OfType<int>().ToList();
         var claims = await db.Claims.Where(c => EF.Parameter(numbers).Contains(c.Number)).ToDictionaryAsync(c => c.Number, ct);
         var verdicts = (await db.Verdicts.Where(v => EF.Parameter(numbers).Contains(v.ClaimNumber)).ToListAsync(ct)).ToLookup(v => v.ClaimNumber);
-        var signed = rows.Where(r => r.ClaimNumber is { } number && Sign(import, claims.GetValueOrDefault(number), [.. verdicts[number]])).ToHashSet();
+        var worked = (await WorkedOn(db).Where(n => EF.Parameter(numbers).Contains(n)).ToListAsync(ct)).ToHashSet();
+        var signed = rows.Where(r => r.ClaimNumber is { } number && !worked.Contains(number) && Sign(import, claims.GetValueOrDefault(number), [.. verdicts[number]])).ToHashSet();
         foreach (var row in rows)
         {
             row.Fate = signed.Contains(row) ? BulkFate.Signed : BulkFate.NotSigned;
@@ -44,9 +46,19 @@ internal sealed class BulkSigning(ClaimDbContext db, BackgroundWrites writes)
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.SaveAsync(new ChangeContext(editor, Action, import.SigningNote) { Kind = AuditKind.Import }, ct);
         await new Publisher(db).PublishAsync([.. signed.Select(r => r.ClaimNumber).OfType<int>()], PublicationKind.Archive, ct);
+        var published = signed.Select(r => r.ClaimNumber).OfType<int>().ToList();
+        if (await WorkedOn(db).AnyAsync(n => EF.Parameter(published).Contains(n), ct))
+        {
+            throw new DbUpdateConcurrencyException("Somebody has worked on an entry just now; it is not what the signature was given for.");
+        }
+
         await transaction.CommitAsync(ct);
         return rows.Count;
     }
+
+    /// <summary>Claims to which somebody has added what readers would see, which leaves the claim's own version as it is.</summary>
+    internal static IQueryable<int> WorkedOn(ClaimDbContext db) =>
+        db.ContactAttempts.Select(a => a.ClaimNumber).Union(db.Set<ArticleErrorClaim>().Select(e => e.ClaimNumber)).Union(db.Notes.Select(n => n.ClaimNumber));
 
     /// <summary>False: somebody has worked on it since it was made, so it is no longer what the signature was given for.</summary>
     private static bool Sign(BulkImport import, Claim? claim, IReadOnlyList<Verdict> verdicts)

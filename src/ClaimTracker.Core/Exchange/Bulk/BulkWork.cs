@@ -327,7 +327,7 @@ public sealed class BulkWork(ClaimDbContext db, ArchiveHosts? archiveHosts = nul
             return 0;
         }
 
-        await new BulkUndo(db, import, memory.Writes).UndoAsync(rows, new ChangeContext(await ActorAsync(import.StartedById, ct), UndoAction) { Kind = AuditKind.Import }, clock, ct);
+        await new BulkUndo(db, import, memory.Writes).UndoAsync(rows, new ChangeContext(await ActorAsync(import.UndoneById ?? import.StartedById, ct), UndoAction) { Kind = AuditKind.Import }, clock, ct);
         return rows.Count;
     }
 

@@ -1,5 +1,6 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Exchange.Bulk;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Users;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ClaimTracker.Web.Pages.Desk;
 
 /// <summary>My work: what waits for whoever is signed in, the desk's start page.</summary>
-public sealed class IndexModel(MyWork work, SavedSearchList searches, DeskClaimList claims, ClaimDbContext db) : PageModel
+public sealed class IndexModel(MyWork work, BulkImportList imports, SavedSearchList searches, DeskClaimList claims, ClaimDbContext db) : PageModel
 {
     /// <summary>Saved searches shown here; the rest stand on their own page.</summary>
     private const int MaxSearches = 5;
@@ -19,6 +20,8 @@ public sealed class IndexModel(MyWork work, SavedSearchList searches, DeskClaimL
     public MyWorkLists Work { get; private set; } = null!; // read before the page is shown
 
     public StaffNames Staff { get; private set; } = null!; // read before the page is shown
+
+    public IReadOnlyList<BulkImport> Imports { get; private set; } = [];
 
     public SearchCards Searches { get; private set; } = null!; // read before the page is shown
 
@@ -41,6 +44,7 @@ public sealed class IndexModel(MyWork work, SavedSearchList searches, DeskClaimL
     {
         var actor = User.ToActor();
         Work = await work.ReadAsync(actor, ct);
+        Imports = await imports.WaitingAsync(actor, ct);
         Staff = await StaffNames.ReadAsync(db, actor, ct);
         Searches = await SearchCards.ReadAsync(await searches.FirstAsync(actor, MaxSearches, ct), db, claims, Staff, actor, ct);
         Tiles =
@@ -51,6 +55,7 @@ public sealed class IndexModel(MyWork work, SavedSearchList searches, DeskClaimL
                 new("returned", Work.IsOverview ? DeskText.MyWorkReturnedAll : DeskText.MyWorkReturned, Work.Returned.Count, IsAlert: true),
                 new("votes", Work.IsOverview ? DeskText.MyWorkVotesAll : DeskText.MyWorkVotes, Work.Votes.Count),
                 new("review", Work.IsOverview ? DeskText.MyWorkReviewAll : DeskText.MyWorkReview, Work.Review.Count),
+                new("imports", DeskText.MyWorkImports, Imports.Count),
                 new("sources", DeskText.MyWorkSources, Work.ChangedSources.Count, IsAlert: true),
                 new("mentions", DeskText.MyWorkMentions, Work.Mentions.Count),
                 new("contacts", DeskText.MyWorkContacts, Work.Contacts.Count, IsAlert: Work.Contacts.Any(c => c.IsOver)),

@@ -145,6 +145,22 @@ public sealed class ArchiveImportTests
     }
 
     [Theory, DatabaseData]
+    public async Task Sign_AnEntryThatSomebodyAddedTo_IsLeftAndNamed(DatabaseProvider provider)
+    {
+        await using var desk = await OpenAsync(provider);
+        var import = await desk.DoneAsync(BulkKind.Archive, Entries(3));
+        await desk.Room.WithAsync(db => new NoteService(db).WriteAsync(new NewNote(2, "Readers would see this.", "en"), Guid.CreateVersion7(), desk.Room.Checker, Ct));
+        var summary = await desk.Room.WithAsync(db => new BulkImportList(db).SigningAsync(import.Id, Ct));
+        Assert.Equal((2, 1), (summary.Entries, summary.Changed));
+
+        Assert.IsType<Outcome.Done>(await SignAsync(desk, import.Id, desk.Room.Editor));
+        await desk.WorkAsync();
+
+        Assert.Equal([BulkFate.Signed, BulkFate.NotSigned, BulkFate.Signed], (await desk.RowsAsync(import.Id)).ConvertAll(r => r.Fate));
+        Assert.Equal([1, 3], await desk.Room.WithAsync(db => db.Publications.OrderBy(p => p.Number).Select(p => p.Number).ToListAsync(Ct)));
+    }
+
+    [Theory, DatabaseData]
     public async Task Sign_AnEntryThatWasChangedSince_IsLeftAndNamedAndSignedByItself(DatabaseProvider provider)
     {
         await using var desk = await OpenAsync(provider);

@@ -245,6 +245,62 @@ public sealed class BulkImportTests
     }
 
     [Theory, DatabaseData]
+    public async Task Check_AClaimThatAnUndoneImportLeft_IsTheSameWithoutAKeyToo(DatabaseProvider provider)
+    {
+        await using var desk = await BulkDesk.OpenAsync(provider);
+        const string file = "statement en,claimant,url\nShips left,Kim,https://example.org/1\nShips came,Kim,https://example.org/2\n";
+        var import = await desk.DoneAsync(BulkKind.Claims, file);
+        Assert.IsType<Outcome.Done>(await desk.Room.ReviseAsync(1, 1, new ClaimEdit { Statement = TextEdit.Of(("en", "Seven ships left")) }));
+        Assert.IsType<Outcome.Done>(await desk.DoAsync(s => s.UndoAsync(import.Id, desk.Room.Editor, Ct)));
+        await desk.WorkAsync();
+
+        var again = await desk.CheckedAsync(BulkKind.Claims, file);
+
+        Assert.Equal((1, 1), (again.New, again.Same));
+    }
+
+    [Theory, DatabaseData]
+    public async Task Check_AClaimTwiceUnderTwoKeys_IsAFault(DatabaseProvider provider)
+    {
+        await using var desk = await BulkDesk.OpenAsync(provider);
+
+        var import = await desk.CheckedAsync(BulkKind.Claims, "key,statement en,claimant,url\n1,Ships left,Kim,https://example.org/1\n2,ships  left,Kim,https://example.org/1\n3,Ships left,Kim,https://example.org/2\n");
+
+        Assert.Equal((2, 1), (import.New, import.Faulty));
+    }
+
+    [Theory, DatabaseData]
+    public async Task Run_AnotherDryRunThanTheOneSeen_IsRefused(DatabaseProvider provider)
+    {
+        await using var desk = await BulkDesk.OpenAsync(provider);
+        var seen = await desk.CheckedAsync(BulkKind.Claims, BulkDesk.Claims(3));
+        Assert.IsType<Outcome.Done>(await desk.DoAsync(s => s.CheckAsync(seen.Id, new BulkSettings(seen.Columns, BulkDesk.Defaults, "Another", false), desk.Room.Checker, Ct)));
+        await desk.WorkAsync();
+
+        Assert.Equal("ChangedSince", Assert.IsType<Outcome.NotNow>(await desk.DoAsync(s => s.RunAsync(seen.Id, desk.Room.Editor, Ct, seen.Judged))).Code);
+        Assert.IsType<Outcome.Done>(await desk.DoAsync(async s => await s.RunAsync(seen.Id, desk.Room.Editor, Ct, (await desk.LoadAsync(seen.Id)).Judged)));
+    }
+
+    [Theory, DatabaseData]
+    public async Task Undo_ByAnotherEditor_IsWrittenDownAsTheirs(DatabaseProvider provider)
+    {
+        await using var desk = await BulkDesk.OpenAsync(provider);
+        var import = await desk.DoneAsync(BulkKind.Claims, BulkDesk.Claims(2));
+        var other = new AppUser { Id = Guid.CreateVersion7(), UserName = "Huda", NormalizedUserName = "HUDA", DisplayName = "Huda", Roles = Roles.Editor, CreatedAt = DateTime.UnixEpoch };
+        await desk.Room.WithAsync(async db =>
+        {
+            db.Users.Add(other);
+            await db.SaveAsync(new ChangeContext(Actor.System, "user.create"), Ct);
+            return true;
+        });
+
+        Assert.IsType<Outcome.Done>(await desk.DoAsync(s => s.UndoAsync(import.Id, other.ToActor(new DateOnly(2026, 11, 22)), Ct)));
+        await desk.WorkAsync();
+
+        Assert.All(await desk.Room.WithAsync(db => db.AuditEntries.Where(e => e.Action == BulkWork.UndoAction).ToListAsync(Ct)), e => Assert.Equal(other.Id, e.ActorId));
+    }
+
+    [Theory, DatabaseData]
     public async Task Stop_ThenContinue_GoesOnWhereItStopped(DatabaseProvider provider)
     {
         await using var desk = await BulkDesk.OpenAsync(provider);

@@ -41,6 +41,10 @@ public sealed class ImportModel(ClaimDbContext db, BulkImportService service, Bu
     [BindProperty]
     public string? SigningNote { get; set; }
 
+    /// <summary>The dry run that an editor starts.</summary>
+    [BindProperty]
+    public string? Judged { get; set; }
+
     [BindProperty]
     public Guid SubmissionId { get; set; }
 
@@ -68,7 +72,7 @@ public sealed class ImportModel(ClaimDbContext db, BulkImportService service, Bu
         return await AnswerAsync(await service.CheckAsync(Id, settings, User.ToActor(), ct), ct);
     }
 
-    public async Task<IActionResult> OnPostRunAsync(CancellationToken ct) => await AnswerAsync(await service.RunAsync(Id, User.ToActor(), ct), ct);
+    public async Task<IActionResult> OnPostRunAsync(CancellationToken ct) => await AnswerAsync(await service.RunAsync(Id, User.ToActor(), ct, Judged ?? ""), ct);
 
     public async Task<IActionResult> OnPostStopAsync(CancellationToken ct) => await AnswerAsync(await service.StopAsync(Id, User.ToActor(), ct), ct);
 

@@ -45,7 +45,7 @@ public sealed class IndexModel(ClaimDbContext db, BulkImportService service, Bul
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await ShowAsync(ct);
-        if (Input.File is not { Length: > 0 and <= MaxFile } file || !Enum.IsDefined(Input.Kind))
+        if (Input.File is not { Length: > 0 and <= MaxFile } file || !Enum.IsDefined(Input.Kind) || ModelState["Input.Kind"] is { Errors.Count: > 0 })
         {
             return this.InvalidPage("Input.File", Input.File is { Length: > MaxFile } ? DeskText.ImportFileTooLarge : DeskText.ImportFileMissing);
         }
