@@ -45,8 +45,8 @@ internal sealed class BulkSigning(ClaimDbContext db, BackgroundWrites writes)
         clock.Restart();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.SaveAsync(new ChangeContext(editor, Action, import.SigningNote) { Kind = AuditKind.Import }, ct);
-        await new Publisher(db).PublishAsync([.. signed.Select(r => r.ClaimNumber).OfType<int>()], PublicationKind.Archive, ct);
         var published = signed.Select(r => r.ClaimNumber).OfType<int>().ToList();
+        await new Publisher(db).PublishAsync(published, PublicationKind.Archive, ct);
         if (await WorkedOn(db).AnyAsync(n => EF.Parameter(published).Contains(n), ct))
         {
             throw new DbUpdateConcurrencyException("Somebody has worked on an entry just now; it is not what the signature was given for.");
