@@ -4,6 +4,7 @@ using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Sources;
 using ClaimTracker.Web.Forms;
 using ClaimTracker.Web.Resources;
+using ClaimTracker.Web.Startup;
 
 namespace ClaimTracker.Web.Pages.Desk.Forms;
 
@@ -37,6 +38,9 @@ public sealed class PartyPick : RecordPick
     public PartyFields New { get; set; } = new();
 
     public override bool IsNew => !New.IsBlank;
+
+    /// <summary>By what name somebody new would be made.</summary>
+    public string? NewName => New.Name.ToText().In(Cultures.Current) is { Length: > 0 } name ? name : Find;
 }
 
 /// <summary>A party described while something else is being written.</summary>

@@ -30,6 +30,9 @@ public sealed class ClaimModel(ClaimDbContext db, ClaimService claims, LikeClaim
 
     public Passage? Passage { get; private set; }
 
+    /// <summary>Words that may name who speaks, and were not filled in.</summary>
+    public string? LeftOut { get; private set; }
+
     public bool IsPanel => Request.Headers.ContainsKey(PanelHeader);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -39,7 +42,7 @@ public sealed class ClaimModel(ClaimDbContext db, ClaimService claims, LikeClaim
             return NotFound();
         }
 
-        Input = await new PassageFiller(Db, formats).FillAsync(Article.Source, Passage, ct);
+        (Input, LeftOut) = await new PassageFiller(Db, formats).FillAsync(Article.Source, Passage, ct);
         await ShowAsync(ct);
         return Page();
     }

@@ -12,12 +12,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Web.Pages.Desk.Intake;
 
+/// <summary>A claim form filled in, and the words that were read as its speaker but do not look like one; null: none were left out.</summary>
+public sealed record FilledForm(ClaimForm Form, string? LeftOut);
+
 /// <summary>Fills the claim form in from a passage. Everything in it is a hint that the person sees and may change.</summary>
 public sealed class PassageFiller(ClaimDbContext db, Formats formats)
 {
     private const int MaxNear = 200;
 
-    public async Task<ClaimForm> FillAsync(Source source, Passage passage, CancellationToken ct)
+    public async Task<FilledForm> FillAsync(Source source, Passage passage, CancellationToken ct)
     {
         var reading = passage.Reading;
         var language = Cultures.OfText(passage.Anchor.Exact);
@@ -34,8 +37,7 @@ public sealed class PassageFiller(ClaimDbContext db, Formats formats)
         form.Aspect = form.Kind is ClaimKind.Quotation or ClaimKind.Denial ? RatedAspect.Saying : RatedAspect.Content;
         form.Statement.Set(language, passage.Anchor.Exact.ReplaceLineEndings(" "));
         form.SelectionReason.Set(Cultures.Current, reasons.Count == 0 ? null : ReasonWords.Line(reasons, formats));
-        await FillSpeakersAsync(form, reading.Attribution, language, ct);
-        return form;
+        return new FilledForm(form, await FillSpeakersAsync(form, reading.Attribution, language, ct));
     }
 
     private static ClaimKind KindOf(SentenceReading reading, IReadOnlyList<CheckableReason> reasons) =>
@@ -81,13 +83,16 @@ public sealed class PassageFiller(ClaimDbContext db, Formats formats)
         }
     }
 
-    /// <summary>The speaker as claimant, and the chain where everybody in it is known; somebody new is described once, at the claimant.</summary>
-    private async Task FillSpeakersAsync(ClaimForm form, ReadAttribution? attribution, string language, CancellationToken ct)
+    /// <summary>
+    /// The speaker as claimant, and the chain where everybody in it is known; somebody new is described once, at the claimant. The answer
+    /// is who was left out.
+    /// </summary>
+    private async Task<string?> FillSpeakersAsync(ClaimForm form, ReadAttribution? attribution, string language, CancellationToken ct)
     {
-        if (attribution?.Speaker is null)
+        if (attribution?.Speaker is not { } speaker)
         {
             form.HasNoClaimant = true;
-            return;
+            return null;
         }
 
         var picks = new List<PartyPick>();
@@ -96,11 +101,19 @@ public sealed class PassageFiller(ClaimDbContext db, Formats formats)
             picks.Add(await PartyAsync(step.Name, language, ct));
         }
 
+        if (picks[0].Chosen is null && !LikelySpeaker.Is(speaker.Name, speaker.Range.Start == 0))
+        {
+            form.HasNoClaimant = true;
+            return speaker.Name;
+        }
+
         form.Claimants = [new ClaimantFields { Party = picks[0] }];
         if (picks.TrueForAll(p => p.Chosen is not null))
         {
             form.Attribution = [.. attribution.Chain.Zip(picks, (step, pick) => new StepFields { Party = pick, Verb = step.Verb })];
         }
+
+        return null;
     }
 
     /// <summary>The known party with the longest name that stands in what was read, as whole words; else somebody to be described.</summary>

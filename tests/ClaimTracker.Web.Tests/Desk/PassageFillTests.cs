@@ -1,0 +1,97 @@
+using System.Globalization;
+using ClaimTracker.Core.Users;
+using ClaimTracker.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Web.Tests.Desk;
+
+/// <summary>What the form proposes for a passage, and what it says about it before anything is logged.</summary>
+public sealed class PassageFillTests(WebApp app) : IClassFixture<WebApp>
+{
+    private const string Name = "Input.Claimants[0].Party.New.Name.";
+
+    private static int articles;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("en", "The Ministry of Ferries said 40 boats sank.", "Ministry of Ferries", "A new party will be made by this name: Ministry of Ferries (Ministry)")]
+    [InlineData("ar", "قالت وزارة العبّارات إن 40 قاربًا غرقت.", "وزارة العبّارات", "سيُنشأ طرف جديد بهذا الاسم: وزارة العبّارات (وزارة)")]
+    public async Task Open_SpeakerNobodyKnows_SaysAtTheFieldAndAtTheButtonThatAPartyWillBeMade(string language, string sentence, string name, string words)
+    {
+        var checker = await app.SignedInAsync(Roles.Checker);
+
+        var page = await OpenedAsync(checker, language, sentence);
+
+        Assert.Equal(name, page.Form("Input.Kind")[Name + (language == "ar" ? "Ar" : "En")]);
+        Assert.StartsWith(words, page.Words("#Input_Claimants .pick__makes"), StringComparison.Ordinal);
+        Assert.Equal(words, page.Words(".form__actions .logging__claimant"));
+    }
+
+    [Theory]
+    [InlineData("en", "The Ministry of Tides said 41 boats sank.", "Known here already: nobody new is made.", "Claimant, known here:")]
+    [InlineData("ar", "قالت وزارة المد إن 41 قاربًا غرقت.", "طرف معروف هنا، فلن يُنشأ طرف جديد.", "صاحب الادعاء معروف هنا:")]
+    public async Task Open_SpeakerKnownHere_SaysSo(string language, string sentence, string atField, string atButton)
+    {
+        var checker = await app.SignedInAsync(Roles.Checker);
+        (await (await OpenedAsync(checker, language, sentence)).Form("Input.Kind").Add("IsAnother", "true").SubmitAsync()).AssertOk();
+
+        var page = await OpenedAsync(checker, language, sentence);
+
+        Assert.Empty(page.AllWords("#Input_Claimants .pick__makes"));
+        Assert.Contains(atField, page.Words("#Input_Claimants"), StringComparison.Ordinal);
+        Assert.StartsWith(atButton, page.Words(".form__actions .logging__claimant"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ar", "أكد الدعم الروسي المعزز أن 6700 حاوية نُقلت.", "الدعم الروسي المعزز")]
+    [InlineData("ar", "أكد التقرير الذي نُشر أمس أن 6700 حاوية نُقلت.", null)]
+    [InlineData("en", "A leaked memo said 6,700 containers were moved.", "leaked memo")]
+    public async Task Open_WordsThatNameNoSpeaker_AreShownButMakeNobody(string language, string sentence, string? words)
+    {
+        var checker = await app.SignedInAsync(Roles.Checker);
+        var before = await PartiesAsync();
+
+        var page = await OpenedAsync(checker, language, sentence);
+        var form = page.Form("Input.Kind");
+        Assert.True(form[Name + "Ar"] + form[Name + "En"] is "", form[Name + "Ar"] + form[Name + "En"]);
+        if (words is not null)
+        {
+            Assert.Contains(words, page.Words("#left-out"), StringComparison.Ordinal);
+        }
+
+        (await form.Add("IsAnother", "true").SubmitAsync()).AssertOk();
+
+        Assert.Equal(before, await PartiesAsync());
+    }
+
+    [Theory]
+    [InlineData("قال الوزير يان كوفال إن 12 قاربًا غرقت.", "الوزير يان كوفال")]
+    [InlineData("قال محمد البرادعي إن 13 قاربًا غرقت.", "محمد البرادعي")]
+    [InlineData("وقال الكابتن رومان فيلدا إن 14 قاربًا غرقت.", "الكابتن رومان فيلدا")]
+    [InlineData("“We lost 15 boats,” said Moira Stagg.", "Moira Stagg")]
+    [InlineData("Kurtz said 16 boats sank.", "Kurtz")]
+    public async Task Open_ProperName_IsFilledIn(string sentence, string name)
+    {
+        var form = (await OpenedAsync(await app.SignedInAsync(Roles.Checker), "ar", sentence)).Form("Input.Kind");
+
+        Assert.Equal(name, form[Name + "Ar"] + form[Name + "En"]);
+    }
+
+    private async Task<int> PartiesAsync()
+    {
+        await using var db = app.Database.CreateContext();
+        return await db.Parties.CountAsync(Ct);
+    }
+
+    /// <summary>The form for the first sentence of an article of 1 March 2024.</summary>
+    private static async Task<WebPage> OpenedAsync(Browser checker, string language, string sentence)
+    {
+        var number = Interlocked.Increment(ref articles);
+        var own = string.Join(' ', Enumerable.Range(0, 40).Select(i => "كلمة" + string.Concat(((number * 1_000) + i).ToString(CultureInfo.InvariantCulture).Select(d => "ابتثجحخدذر"[d - '0']))));
+        var check = (await (await checker.GetAsync($"/{language}/desk/intake")).Form("Input.Text").Fill("Input.Text", $"{sentence}\n\nهل {own}؟").SubmitAsync()).AssertOk();
+        var form = check.Form("Input.Kind").Fill("Input.Address", $"https://news.example.org/fill/{number}").Fill("Input.PublishedOn.From", "2024-03-01").Fill("Input.Title.En", $"Article {number}");
+        var read = (await form.SubmitAsync()).AssertOk();
+        return (await checker.GetAsync($"{read.Path}/claim?from=0&to={sentence.EnumerateRunes().Count()}")).AssertOk();
+    }
+}
