@@ -78,6 +78,27 @@ public sealed class PassageFillTests(WebApp app) : IClassFixture<WebApp>
         Assert.Equal(name, form[Name + "Ar"] + form[Name + "En"]);
     }
 
+    // 1 March 2024 is a Friday.
+    [Theory]
+    [InlineData("انفجر المستودع يوم الثلاثاء، قال الوزير.", "2024-03-01", "2024-02-27", false)]
+    [InlineData("قال الوزير إن المستودع انفجر يوم الثلاثاء.", "2024-03-01", "2024-02-27", false)]
+    [InlineData("قال الوزير يوم الثلاثاء إن 17 مستودعًا انفجرت.", "2024-02-27", "", true)]
+    [InlineData("قال يوم الثلاثاء إن 18 مستودعًا انفجرت في 5 فبراير 2024.", "2024-02-27", "2024-02-05", true)]
+    [InlineData("The depot exploded on Tuesday, the minister said.", "2024-03-01", "2024-02-27", false)]
+    [InlineData("The minister said on Tuesday that 19 depots exploded on 5 February 2024.", "2024-02-27", "2024-02-05", true)]
+    [InlineData("The ministry on Tuesday denied that 20 depots exploded.", "2024-02-27", "", true)]
+    [InlineData("The minister said Tuesday’s blast killed 21 people.", "2024-03-01", "2024-02-27", false)]
+    public async Task Open_DatesInThePassage_AreOfTheSayingOnlyNextToItsVerb(string sentence, string said, string happened, bool isAtVerb)
+    {
+        var checker = await app.SignedInAsync(Roles.Checker);
+
+        var page = await OpenedAsync(checker, "en", sentence);
+        var form = page.Form("Input.Kind");
+
+        Assert.Equal((said, happened), (form["Input.AssertedOn.From"], form["Input.EventOn.From"]));
+        Assert.Equal(isAtVerb ? "Filled in: the date stands next to the verb of saying." : "Filled in: the day of the article. No date in the passage stands next to a verb of saying; dates elsewhere in it are proposed for the event.", page.Words("#asserted-on-rule"));
+    }
+
     private async Task<int> PartiesAsync()
     {
         await using var db = app.Database.CreateContext();

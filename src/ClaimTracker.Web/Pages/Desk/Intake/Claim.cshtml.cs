@@ -33,6 +33,11 @@ public sealed class ClaimModel(ClaimDbContext db, ClaimService claims, LikeClaim
     /// <summary>Words that may name who speaks, and were not filled in.</summary>
     public string? LeftOut { get; private set; }
 
+    /// <summary>By which rule the day of saying is proposed; null: none is.</summary>
+    public string? DayOfSayingRule => Passage is null ? null
+        : DayOfSaying.Of(Passage.Anchor.Exact, Passage.Reading.Dates) is not null ? IntakeText.DayOfSayingAtVerb
+        : Article.Source.PublishedOn is null ? null : IntakeText.DayOfSayingArticle;
+
     public bool IsPanel => Request.Headers.ContainsKey(PanelHeader);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

@@ -25,12 +25,13 @@ public sealed class PassageFiller(ClaimDbContext db, Formats formats)
         var reading = passage.Reading;
         var language = Cultures.OfText(passage.Anchor.Exact);
         var reasons = reading.Mark?.Reasons ?? [];
+        var said = DayOfSaying.Of(passage.Anchor.Exact, reading.Dates);
         var form = new ClaimForm
         {
             OriginalLanguage = source.Language ?? language,
             Kind = KindOf(reading, reasons),
-            AssertedOn = DateFields.Of(source.PublishedOn),
-            EventOn = DateFields.Of(reading.Dates.Count > 0 ? reading.Dates[0].Date : null),
+            AssertedOn = DateFields.Of(said?.Date ?? source.PublishedOn),
+            EventOn = DateFields.Of(reading.Dates.FirstOrDefault(d => d != said)?.Date),
             Figures = await FiguresAsync(reading.Figures, language, ct),
             Appearances = [AppearanceOf(source.Id, passage)],
         };
