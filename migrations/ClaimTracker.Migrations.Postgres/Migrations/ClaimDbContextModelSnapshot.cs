@@ -2271,6 +2271,12 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("DataSetId")
                         .HasColumnType("uuid");
 
@@ -2304,6 +2310,12 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ProposedById")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Published")
                         .IsRequired()
                         .HasColumnType("text");
@@ -2312,6 +2324,10 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ConfirmedById");
+
+                    b.HasIndex("ProposedById");
 
                     b.HasIndex("SourceId");
 
@@ -3953,9 +3969,19 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("ClaimTracker.Core.Sources.ArticleError", b =>
                 {
+                    b.HasOne("ClaimTracker.Core.Users.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ClaimTracker.Core.Exchange.DataSet", null)
                         .WithMany()
                         .HasForeignKey("DataSetId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ClaimTracker.Core.Users.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ClaimTracker.Core.Sources.Source", "Source")

@@ -2174,6 +2174,12 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("DataSetId")
                         .HasColumnType("TEXT");
 
@@ -2205,6 +2211,12 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProposedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Published")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2213,6 +2225,10 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ConfirmedById");
+
+                    b.HasIndex("ProposedById");
 
                     b.HasIndex("SourceId");
 
@@ -3779,9 +3795,19 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("ClaimTracker.Core.Sources.ArticleError", b =>
                 {
+                    b.HasOne("ClaimTracker.Core.Users.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ClaimTracker.Core.Exchange.DataSet", null)
                         .WithMany()
                         .HasForeignKey("DataSetId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ClaimTracker.Core.Users.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ClaimTracker.Core.Sources.Source", "Source")

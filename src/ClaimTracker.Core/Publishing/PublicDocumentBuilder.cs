@@ -53,7 +53,7 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
         var panels = await db.Panels.AsNoTracking().Where(p => numbers.Contains(p.ClaimNumber) && p.Outcome == PanelOutcome.Majority).ToListAsync(ct);
         var votes = panels.Count == 0 ? [] : await db.Decisions.AsNoTracking()
             .Where(d => numbers.Contains(d.ClaimNumber) && d.Kind == DecisionKind.Vote).OrderBy(d => d.At).ToListAsync(ct);
-        var errors = await db.ArticleErrors.AsNoTracking()
+        var errors = await db.ArticleErrors.AsNoTracking().Where(ArticleError.IsForReaders)
             .Where(e => e.Claims.Any(c => numbers.Contains(c.ClaimNumber)))
             .OrderBy(e => e.Order)
             .Include(e => e.Claims)

@@ -48,7 +48,7 @@ public sealed class PublicReader(PublicReadContext db)
         s.Visibility == SourceVisibility.Public && db.PublicFacets.Any(f => f.Facet == Publishing.Facets.Source && f.Value == s.Id.ToString().ToLower()));
 #pragma warning restore CA1304, CA1311, CA1862
 
-    public IQueryable<ArticleError> ArticleErrors => db.ArticleErrors.Where(e => Sources.Any(s => s.Id == e.SourceId));
+    public IQueryable<ArticleError> ArticleErrors => db.ArticleErrors.Where(ArticleError.IsForReaders).Where(e => Sources.Any(s => s.Id == e.SourceId));
 
     /// <summary>Where a claim number stands: unknown, removed, merged, or readable; for the page to answer 404, 451, redirect or 200.</summary>
     public async Task<PublicStanding?> StandingAsync(int number, CancellationToken ct) =>

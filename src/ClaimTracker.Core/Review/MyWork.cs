@@ -50,6 +50,7 @@ public sealed class MyWork(ClaimDbContext db)
             Contacts = Rows(contacts, claims),
             Mentions = Rows(mentions, claims),
             Dates = Rows(dates, claims),
+            Errors = await ErrorsAsync(person, Permissions.SeesStaffOnly(actor), ct),
         };
     }
 
@@ -240,6 +241,18 @@ public sealed class MyWork(ClaimDbContext db)
             select new { note.ClaimNumber, note.Id, note.Body, note.Language, note.AuthorId, note.WrittenAt }).Take(MaxRows).ToListAsync(ct);
         return rows.ConvertAll(r => new Pending<MentionWork>(r.ClaimNumber, claim => new MentionWork(claim, r.Id, r.Body, r.Language, r.AuthorId, r.WrittenAt)));
     }
+
+    /// <summary>Not one's own: those need somebody else. Of sources the reader may see.</summary>
+    private async Task<List<ErrorWork>> ErrorsAsync(Person person, bool seesWithheld, CancellationToken ct) =>
+        !person.Decides && !person.SeesAll
+            ? []
+            : await (
+                from error in db.ArticleErrors.Where(ArticleError.IsAwaited)
+                where error.ProposedById == null || error.ProposedById != person.Id
+                join source in db.Sources on error.SourceId equals source.Id
+                where seesWithheld || source.Visibility == SourceVisibility.Public
+                orderby error.ProposedAt == null descending, error.ProposedAt, error.Id
+                select new ErrorWork(source.Id, source.Title, source.Address, error.Id, error.Kind, error.ProposedById, error.ProposedAt)).Take(MaxRows).ToListAsync(ct);
 
     /// <summary>One's own; for editors also the rechecks of everybody, and what is due and nobody's.</summary>
     private async Task<List<Pending<DateWork>>> DatesAsync(Person person, CancellationToken ct)

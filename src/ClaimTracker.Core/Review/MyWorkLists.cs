@@ -27,8 +27,11 @@ public sealed record MyWorkLists
 
     public required IReadOnlyList<DateWork> Dates { get; init; }
 
+    /// <summary>Faults of articles that readers do not see before an editor has looked.</summary>
+    public required IReadOnlyList<ErrorWork> Errors { get; init; }
+
     public int Count => Returned.Count + Assigned.Count + Review.Count + Votes.Count + Confirmations.Count
-        + ChangedSources.Count + Contacts.Count + Mentions.Count + Dates.Count;
+        + ChangedSources.Count + Contacts.Count + Mentions.Count + Dates.Count + Errors.Count;
 }
 
 /// <summary>A claim as a row of the desk shows it.</summary>
@@ -88,3 +91,6 @@ public sealed record MentionWork(WorkClaim Claim, Guid NoteId, string Body, stri
 
 /// <summary>A day that is near or past: when a claim is due, or when a settled one is to be looked at again.</summary>
 public sealed record DateWork(WorkClaim Claim, bool IsRecheck, DateOnly On, bool IsOver);
+
+/// <summary>A fault of an article that waits for a second look. By null: who logged it was not kept.</summary>
+public sealed record ErrorWork(Guid SourceId, LocalizedText Title, string? Address, Guid ErrorId, string Kind, Guid? ById, DateTime? At);

@@ -139,6 +139,9 @@ public enum RefusalReason
     /// <summary>Somebody else corrected the working text meanwhile.</summary>
     TextChanged,
 
+    /// <summary>Somebody changed the source or its faults since the page was opened: what is confirmed has to be what was read.</summary>
+    ErrorChanged,
+
     /// <summary>The dry run that an import was started from is no longer the one that stands.</summary>
     ChangedSince,
 

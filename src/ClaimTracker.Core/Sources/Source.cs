@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.History;
 
@@ -173,6 +174,25 @@ public sealed class ArticleError : IAudited, IPartOfSource
     public string? ExternalKey { get; init; }
 
     public List<ArticleErrorClaim> Claims { get; init; } = [];
+
+    /// <summary>Whose words they are: who logged it, or who changed it last. Null for an import nobody touched, and before this was kept.</summary>
+    public Guid? ProposedById { get; set; }
+
+    public DateTime? ProposedAt { get; set; }
+
+    /// <summary>When an editor other than <see cref="ProposedById"/> agreed; a change needs a new look.</summary>
+    public DateTime? ConfirmedAt { get; set; }
+
+    public Guid? ConfirmedById { get; set; }
+
+    /// <summary>Readers see what was confirmed, and what an import brought and nobody changed.</summary>
+    public static Expression<Func<ArticleError, bool>> IsForReaders { get; } = e => e.ConfirmedAt != null || (e.DataSetId != null && e.ProposedById == null);
+
+    /// <summary>The rest, which waits for a second look.</summary>
+    public static Expression<Func<ArticleError, bool>> IsAwaited { get; } = e => e.ConfirmedAt == null && (e.DataSetId == null || e.ProposedById != null);
+
+    /// <summary>The same of this one.</summary>
+    public bool IsWaiting => ConfirmedAt is null && (DataSetId is null || ProposedById is not null);
 
     public string AuditStream => $"source:{SourceId}";
 }

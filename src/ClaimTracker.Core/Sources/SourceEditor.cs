@@ -1,12 +1,13 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.History;
+using ClaimTracker.Core.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Core.Sources;
 
 /// <summary>Applies a form's values to a tracked source and its rows.</summary>
-internal sealed class SourceEditor(ClaimDbContext db, Source source, StaleMerge merge, RecordMaker maker)
+internal sealed class SourceEditor(ClaimDbContext db, Source source, StaleMerge merge, RecordMaker maker, Actor actor)
 {
     public async Task ApplyAsync(SourceEdit edit, CancellationToken ct)
     {
@@ -160,7 +161,20 @@ internal sealed class SourceEditor(ClaimDbContext db, Source source, StaleMerge 
             error.Harm = row.Harm;
             error.Order = row.Order ?? error.Order;
             await ErrorClaimsAsync(error, row.Claims, path, ct);
+            if (IsReworded(error))
+            {
+                (error.ProposedById, error.ProposedAt, error.ConfirmedById, error.ConfirmedAt) = (actor.UserId, db.Now, null, null);
+            }
         }
+    }
+
+    /// <summary>New, or saved as something else than what stood there: a second person looks at it (again).</summary>
+    private bool IsReworded(ArticleError error)
+    {
+        var entry = db.Entry(error);
+        return entry.State is EntityState.Added
+            || (entry.State is EntityState.Modified && entry.Properties.Any(p => p.IsModified && p.Metadata.Name is not nameof(ArticleError.Order)))
+            || db.ChangeTracker.Entries<ArticleErrorClaim>().Any(c => c.Entity.ArticleErrorId == error.Id && c.State is EntityState.Added or EntityState.Deleted);
     }
 
     private async Task ErrorClaimsAsync(ArticleError error, IReadOnlyList<int> numbers, string path, CancellationToken ct)

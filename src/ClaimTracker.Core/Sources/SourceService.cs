@@ -52,7 +52,7 @@ public sealed class SourceService(ClaimDbContext db)
             new ChangeContext(actor, "source.edit", TextRules.Clean(reason)),
             Permissions.CanEditSources(actor) ? null : RefusalReason.CheckersOnly,
             () => SourceEditValidator.Instance.Faults(edit) ?? ReasonFaults(reason, isRequired: false),
-            (source, merge, maker) => new SourceEditor(db, source, merge, maker).ApplyAsync(edit, ct),
+            (source, merge, maker) => new SourceEditor(db, source, merge, maker, actor).ApplyAsync(edit, ct),
             ct);
 
     /// <summary>Adds a fault of a source; the same form sent twice adds it once.</summary>
@@ -66,10 +66,41 @@ public sealed class SourceService(ClaimDbContext db)
             new ChangeContext(actor, "source.edit"),
             Permissions.CanEditSources(actor) ? null : RefusalReason.CheckersOnly,
             () => SourceEditValidator.Instance.Faults(edit),
-            (source, merge, maker) => new SourceEditor(db, source, merge, maker).ApplyAsync(edit, ct),
+            (source, merge, maker) => new SourceEditor(db, source, merge, maker, actor).ApplyAsync(edit, ct),
             ct,
             submissionId);
     }
+
+    /// <summary>The second look at a fault: from then on readers see it. What is confirmed is what stood on the page with that version.</summary>
+    public Task<Outcome> ConfirmErrorAsync(Guid id, Guid errorId, int postedVersion, Actor actor, CancellationToken ct) =>
+        Retry.RunAsync<Outcome>(db, async () =>
+        {
+            const string Action = "source.confirm-error";
+            if (await db.Sources.SingleOrDefaultAsync(s => s.Id == id, ct) is not { } source
+                || await db.ArticleErrors.SingleOrDefaultAsync(e => e.Id == errorId && e.SourceId == id, ct) is not { } error)
+            {
+                return new Outcome.NotFound();
+            }
+
+            if (!actor.IsEditor || Permissions.IsProposerOf(actor, error))
+            {
+                return await Refusals.NotPermittedAsync(db, source.AuditStream, actor, Action, actor.IsEditor ? RefusalReason.NeedsSecondPerson : RefusalReason.EditorsOnly, ct);
+            }
+
+            if (!error.IsWaiting)
+            {
+                return new Outcome.Done(Id: id);
+            }
+
+            if (source.Version != postedVersion)
+            {
+                return await Refusals.RefuseAsync(db, source.AuditStream, actor, Action, new Refusal(RefusalKind.NotNow, RefusalReason.ErrorChanged), [], ct);
+            }
+
+            var merge = await StaleMerge.StartAsync(db, source, postedVersion, ct);
+            (error.ConfirmedById, error.ConfirmedAt) = (actor.UserId, db.Now);
+            return await MergedSave.RunAsync(db, source, merge, new RecordMaker(db), new ChangeContext(actor, Action), new Outcome.Done(Id: id), ct);
+        }, ct);
 
     /// <summary>Marks what became of a source; claims that use it then show among the changed sources (<see cref="SourceQueries.ChangedSources"/>).</summary>
     public Task<Outcome> ChangeStatusAsync(Guid id, int postedVersion, SourceStatusChange change, Actor actor, CancellationToken ct) =>

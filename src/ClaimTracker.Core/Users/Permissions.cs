@@ -123,6 +123,11 @@ public static class Permissions
     /// <summary>Asking a publisher to correct an article, and recording what came of it.</summary>
     public static bool CanRequestCorrection(Actor actor) => actor.IsChecker;
 
+    /// <summary>The second look without which readers do not see a fault of an article.</summary>
+    public static bool CanConfirmError(Actor actor, ArticleError error) => actor.IsEditor && error.IsWaiting && !IsProposerOf(actor, error);
+
+    public static bool IsProposerOf(Actor actor, ArticleError error) => error.ProposedById is not null && error.ProposedById == actor.UserId;
+
     /// <summary>Withholding a source acts on every published version at once.</summary>
     public static bool CanWithholdSource(Actor actor) => actor.IsEditor;
 

@@ -72,4 +72,14 @@ internal static class SourceScene
         Assert.IsType<Outcome.Done>(await app.WithAsync<SourceService, Outcome>(s => s.AddErrorAsync(source, version, row, Guid.CreateVersion7(), actor, Ct)));
         return await app.WithDbAsync(db => db.ArticleErrors.Where(e => e.SourceId == source).OrderByDescending(e => e.Id).Select(e => e.Id).FirstAsync(Ct));
     }
+
+    /// <summary>One that an editor looked at too.</summary>
+    public static async Task<Guid> ConfirmedErrorAsync(this WebApp app, Guid source, string published, params int[] claims)
+    {
+        var error = await app.ErrorAsync(source, published: published, claims: claims);
+        var editor = await app.CreateUserAsync(Roles.Editor);
+        var version = await app.WithDbAsync(db => db.Sources.Where(s => s.Id == source).Select(s => s.Version).SingleAsync(Ct));
+        Assert.IsType<Outcome.Done>(await app.WithAsync<SourceService, Outcome>(s => s.ConfirmErrorAsync(source, error, version, new Actor(editor.Id, editor.DisplayName, editor.Roles), Ct)));
+        return error;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using ClaimTracker.Core;
+using ClaimTracker.Core.History;
 using ClaimTracker.Core.Sources;
 using ClaimTracker.Core.Users;
 using ClaimTracker.Web.Tests.Desk;
@@ -30,13 +31,13 @@ public sealed class SourceErrorsTests(SeededWebApp app) : IClassFixture<SeededWe
     }
 
     [Fact]
-    public async Task PublicPage_ShowsAnErrorAtOnce_AndNothingOfTheStaff()
+    public async Task PublicPage_ShowsAConfirmedErrorAtOnce_AndNothingOfTheStaff()
     {
         var source = await app.WithDbAsync(db => db.ArticleErrors.Where(e => e.ExternalKey == "err-01").Select(e => e.SourceId).SingleAsync(Ct));
         var reader = app.NewBrowser();
         (await reader.GetAsync($"/en/sources/{source}")).AssertOk();
         var draft = await app.ClaimAsync(source, "a quote nobody may read yet");
-        await app.ErrorAsync(source, published: "Words of the error", claims: draft);
+        await app.ConfirmedErrorAsync(source, published: "Words of the error", claims: draft);
         await app.CaptureAsync(source);
         var checker = await app.SignedInAsync(Roles.Checker);
         await (await checker.GetAsync($"/en/desk/sources/{source}/corrections")).Form("Input.Text").Fill("Input.Text", "A letter to the publisher").Fill("Input.SentTo", "their-desk@example.org").SubmitAsync("Save");
@@ -68,4 +69,66 @@ public sealed class SourceErrorsTests(SeededWebApp app) : IClassFixture<SeededWe
             (await app.NewBrowser().GetAsync($"/en/sources/{id}")).AssertStatus(HttpStatusCode.NotFound);
         }
     }
+
+    [Theory]
+    [InlineData("en", "waiting for a second look", "Confirm for readers", "Article errors to confirm")]
+    [InlineData("ar", "ينتظر مراجعة ثانية", "اعتماد للقراء", "أخطاء مقالات تنتظر الاعتماد")]
+    public async Task ErrorOfOnePerson_IsForReadersOnlyOnceAnotherEditorConfirmedIt_AndAgainAfterAChange(string language, string waiting, string confirm, string tile)
+    {
+        var source = await PublicSourceAsync();
+        var words = $"Words looked at twice {language}";
+        var error = await app.ErrorAsync(source, published: words);
+        var reader = app.NewBrowser();
+        Assert.DoesNotContain(words, (await reader.GetAsync($"/en/sources/{source}")).AssertOk().Text, StringComparison.Ordinal);
+        var checker = await app.SignedInAsync(Roles.Checker);
+        var seen = (await checker.GetAsync($"/{language}/desk/sources/{source}")).AssertOk();
+        Assert.Contains(waiting, seen.Words($"#error-{error}"), StringComparison.Ordinal);
+        Assert.DoesNotContain(confirm, seen.Words($"#error-{error}"), StringComparison.Ordinal);
+
+        var editor = await app.SignedInAsync(Roles.Editor);
+        var work = (await editor.GetAsync($"/{language}/desk")).AssertOk();
+        Assert.Contains(tile, work.Words(".tiles"), StringComparison.Ordinal);
+        Assert.NotNull(work.Html.QuerySelector($"a[href$='#error-{error}']"));
+        (await (await editor.GetAsync($"/{language}/desk/sources/{source}")).Form($"#error-{error} form").SubmitAsync(confirm)).AssertOk();
+        Assert.Contains(words, (await reader.GetAsync($"/en/sources/{source}")).AssertOk().Text, StringComparison.Ordinal);
+        Assert.Null((await editor.GetAsync($"/{language}/desk")).Html.QuerySelector($"a[href$='#error-{error}']"));
+        Assert.Contains(await app.WithDbAsync(db => db.AuditEntries.Where(e => e.Stream == $"source:{source}").Select(e => e.Action).ToListAsync(Ct)), a => a == "source.confirm-error");
+
+        var form = (await editor.GetAsync($"/{language}/desk/sources/{source}/errors/{error}")).Form("Input.Harm");
+        (await form.SubmitAsync(language == "ar" ? "حفظ" : "Save")).AssertOk();
+        Assert.Contains(words, (await reader.GetAsync($"/en/sources/{source}")).AssertOk().Text, StringComparison.Ordinal);
+        form = (await editor.GetAsync($"/{language}/desk/sources/{source}/errors/{error}")).Form("Input.Harm");
+        (await form.Fill("Input.Harm", "Low").SubmitAsync(language == "ar" ? "حفظ" : "Save")).AssertOk();
+        Assert.DoesNotContain(words, (await reader.GetAsync($"/en/sources/{source}")).AssertOk().Text, StringComparison.Ordinal);
+        Assert.Null((await editor.GetAsync($"/{language}/desk/sources/{source}")).Html.QuerySelector($"#error-{error} form"));
+    }
+
+    [Fact]
+    public async Task Confirm_ByACheckerByWhoWroteItOrOfWordsChangedSince_IsRefusedOnTheServer()
+    {
+        var source = await PublicSourceAsync();
+        var editor = await app.SignedInAsync(Roles.Editor);
+        var address = $"/en/desk/sources/{source}/errors";
+        (await (await editor.GetAsync(address)).Form("Input.Harm").Fill("Input.Kind", "wrong-name").Fill("Input.Harm", "High").Fill("Input.Published.En", "An editor's own words").Check("Input.Basis", "internal").SubmitAsync("Save")).AssertOk();
+        var error = await app.WithDbAsync(db => db.ArticleErrors.Where(e => e.SourceId == source).OrderByDescending(e => e.Id).Select(e => e.Id).FirstAsync(Ct));
+
+        (await ConfirmAsync(editor, $"{address}/{error}")).AssertStatus(HttpStatusCode.Forbidden);
+        (await ConfirmAsync(await app.SignedInAsync(Roles.Checker), $"{address}/{error}")).AssertStatus(HttpStatusCode.Forbidden);
+        var other = await app.SignedInAsync(Roles.Editor);
+        var open = (await other.GetAsync($"/en/desk/sources/{source}")).Form($"#error-{error} form");
+        (await (await editor.GetAsync($"{address}/{error}")).Form("Input.Harm").Fill("Input.Published.En", "Other words since").SubmitAsync("Save")).AssertOk();
+        (await open.SubmitAsync("Confirm for readers")).AssertStatus(HttpStatusCode.Conflict);
+
+        Assert.True(await app.WithDbAsync(db => db.ArticleErrors.AnyAsync(e => e.Id == error && e.ConfirmedAt == null, Ct)));
+        Assert.Equal(3, await app.WithDbAsync(db => db.AuditEntries.CountAsync(e => e.Stream == $"source:{source}" && e.Action == "source.confirm-error" && e.Kind == AuditKind.Refusal, Ct)));
+    }
+
+    private static async Task<WebPage> ConfirmAsync(Browser browser, string address)
+    {
+        var page = await browser.GetAsync(address);
+        var token = page.Html.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
+        return await browser.PostAsync($"{address}?handler=Confirm", [KeyValuePair.Create("Input.Version", page.Form("Input.Harm")["Input.Version"] ?? ""), KeyValuePair.Create("__RequestVerificationToken", token)]);
+    }
+
+    private Task<Guid> PublicSourceAsync() => app.WithDbAsync(db => db.ArticleErrors.Where(e => e.ExternalKey == "err-01").Select(e => e.SourceId).SingleAsync(Ct));
 }

@@ -64,6 +64,8 @@ internal sealed class ArticleErrorConfiguration : IEntityTypeConfiguration<Artic
         builder.HasOne(e => e.Source).WithMany().HasForeignKey(e => e.SourceId);
         builder.HasOne<DataSet>().WithMany().HasForeignKey(e => e.DataSetId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(e => e.Claims).WithOne().HasForeignKey(c => c.ArticleErrorId);
+        builder.HasOne<AppUser>().WithMany().HasForeignKey(e => e.ProposedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AppUser>().WithMany().HasForeignKey(e => e.ConfirmedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(e => new { e.DataSetId, e.ExternalKey }).IsUnique();
     }
 }

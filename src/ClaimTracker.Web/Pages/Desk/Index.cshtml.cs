@@ -55,6 +55,7 @@ public sealed class IndexModel(MyWork work, BulkImportList imports, SavedSearchL
                 new("returned", Work.IsOverview ? DeskText.MyWorkReturnedAll : DeskText.MyWorkReturned, Work.Returned.Count, IsAlert: true),
                 new("votes", Work.IsOverview ? DeskText.MyWorkVotesAll : DeskText.MyWorkVotes, Work.Votes.Count),
                 new("review", Work.IsOverview ? DeskText.MyWorkReviewAll : DeskText.MyWorkReview, Work.Review.Count),
+                new("errors", DeskText.MyWorkErrors, Work.Errors.Count),
                 new("imports", DeskText.MyWorkImports, Imports.Count),
                 new("sources", DeskText.MyWorkSources, Work.ChangedSources.Count, IsAlert: true),
                 new("mentions", DeskText.MyWorkMentions, Work.Mentions.Count),

@@ -69,6 +69,21 @@ public sealed class ErrorModel(ClaimDbContext db, SourceService sources, Links l
         ? NotFound()
         : await AnswerAsync(await sources.ReviseAsync(Id, Input.Version, new SourceEdit { Errors = [new ArticleErrorRow { Id = id, Remove = true }] }, Actor, ct), ct);
 
+    /// <summary>The second look, from the page of the source.</summary>
+    public async Task<IActionResult> OnPostConfirmAsync(CancellationToken ct)
+    {
+        var outcome = ErrorId is { } id ? await sources.ConfirmErrorAsync(Id, id, Input.Version, Actor, ct) : new Outcome.NotFound();
+        if (outcome is Outcome.Done)
+        {
+            return ToSource(DeskText.ArticleErrorConfirmed, "errors");
+        }
+
+        ModelState.Clear();
+        Db.ChangeTracker.Clear();
+        Input = await FormNowAsync(ct) ?? Input;
+        return await AnswerAsync(outcome, ct);
+    }
+
     private async Task<ArticleErrorForm?> FormNowAsync(CancellationToken ct) =>
         await Db.ArticleErrors.AsNoTracking().Include(e => e.Claims).SingleOrDefaultAsync(e => e.Id == ErrorId && e.SourceId == Id, ct) is { } error ? ArticleErrorForm.Of(error) : null;
 

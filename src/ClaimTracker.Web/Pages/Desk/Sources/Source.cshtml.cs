@@ -28,6 +28,10 @@ public sealed class SourceModel(ClaimDbContext db, Links links, ClaimHistory his
 
     public bool CanRequest => Permissions.CanRequestCorrection(Actor);
 
+    public bool CanConfirm(ArticleError error) => Permissions.CanConfirmError(Actor, error);
+
+    public bool IsOwn(ArticleError error) => Permissions.IsProposerOf(Actor, error);
+
     public bool CanHandToArchive => CanEdit && archive.IsOn && Source is { Address: not null, Visibility: SourceVisibility.Public };
 
     public bool SeesStaffOnly => Permissions.SeesStaffOnly(Actor);
