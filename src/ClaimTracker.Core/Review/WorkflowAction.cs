@@ -145,6 +145,9 @@ public enum RefusalReason
     /// <summary>The dry run that an import was started from is no longer the one that stands.</summary>
     ChangedSince,
 
+    /// <summary>A file with what became of its rows is forgotten only by who brought it in, or by an editor.</summary>
+    NotWhoBroughtItIn,
+
     /// <summary>What a publisher was told stays as it was.</summary>
     RequestSent,
 

@@ -88,6 +88,9 @@ public static class Permissions
     /// <summary>Making the records, stopping, going on, undoing.</summary>
     public static bool CanRunImport(Actor actor) => actor.IsEditor;
 
+    /// <summary>Forgetting a file with what is known of its rows: whoever brought it in, and editors.</summary>
+    public static bool CanDiscardImport(Actor actor, Guid? broughtInBy) => actor.IsEditor || (actor.IsChecker && broughtInBy is not null && broughtInBy == actor.UserId);
+
     /// <summary>Answering for a whole batch of what this newsroom published before.</summary>
     public static bool CanSignArchive(Actor actor) => actor.IsEditor;
 

@@ -82,6 +82,32 @@ public sealed class ImportPageTests(WebApp app) : IClassFixture<WebApp>
     }
 
     [Theory]
+    [InlineData("en", "Only whoever brought this file in, or an editor, can discard it.")]
+    [InlineData("ar", "لا يحذف هذا الملف إلا من رفعه أو محرر.")]
+    public async Task Discard_UndoneWithEntriesLeft_IsForWhoBroughtItInAndForEditors(string language, string words)
+    {
+        var owner = await app.SignedInAsync(Roles.Checker);
+        var page = await UploadAsync(owner, "en", string.Format(CultureInfo.InvariantCulture, Good, "left-" + language));
+        page = await UntilAsync(await CheckAsync(page, "Left " + language), "Checked, ready");
+        var editor = await app.SignedInAsync(Roles.Editor);
+        page = await UntilAsync(await (await editor.GetAsync(page.Path)).Form("Import 2 new rows").SubmitAsync(), "Done");
+        var number = page.AllWords("td .claim-number")[0][3..];
+        (await (await editor.GetAsync($"/en/desk/claims/{number}")).Form("Take it on").SubmitAsync("Take it on")).AssertOk();
+        page = await UntilAsync(await (await editor.GetAsync(page.Path)).Form("Undo the import").SubmitAsync(), "Undone");
+        Assert.Equal(1, await app.WithDbAsync(db => db.BulkImports.Where(i => i.State == BulkState.Undone).OrderByDescending(i => i.CreatedAt).Select(i => i.Left).FirstAsync(Ct)));
+
+        var colleague = await app.SignedInAsync(Roles.Checker);
+        var address = page.Path.Replace("/en/", $"/{language}/", StringComparison.Ordinal);
+        var seen = (await colleague.GetAsync(address)).AssertOk();
+        Assert.Null(seen.Html.QuerySelector("form[action$='handler=Discard']"));
+        var token = (await colleague.GetAsync("/en/desk/import")).Form("Input.Kind")["__RequestVerificationToken"] ?? "";
+        var refused = await colleague.PostAsync(address + "?handler=Discard", [KeyValuePair.Create("__RequestVerificationToken", token)]);
+        Assert.Contains(words, refused.AssertStatus(HttpStatusCode.Forbidden).Refusal, StringComparison.Ordinal);
+
+        Assert.Equal("The file was discarded.", (await (await owner.GetAsync(page.Path)).Form("Discard the file").SubmitAsync()).Notice);
+    }
+
+    [Theory]
     [InlineData(Roles.Observer)]
     [InlineData(Roles.Admin)]
     public async Task Pages_ForWhoeverBringsNothingIn_AreForbidden(Roles roles)

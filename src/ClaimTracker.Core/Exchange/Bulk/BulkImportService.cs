@@ -203,10 +203,15 @@ public sealed class BulkImportService(ClaimDbContext db)
     /// <summary>Forgets a file that has made nothing, or nothing any more.</summary>
     public async Task<Outcome> DiscardAsync(Guid id, Actor actor, CancellationToken ct)
     {
-        var outcome = await ChangeAsync(id, DiscardAction, Permissions.CanStageImport(actor) ? null : RefusalReason.CheckersOnly, Discardable, actor, import =>
+        var outcome = await ChangeAsync(id, DiscardAction, Permissions.CanStageImport(actor) ? null : RefusalReason.CheckersOnly, Discardable, actor, async import =>
         {
+            if (!Permissions.CanDiscardImport(actor, import.CreatedById))
+            {
+                return await Refusals.NotPermittedAsync(db, Refusals.DayStream(db), actor, DiscardAction, RefusalReason.NotWhoBroughtItIn, ct);
+            }
+
             import.State = BulkState.Staging;
-            return Task.FromResult<Outcome?>(null);
+            return null;
         }, ct);
         if (outcome is Outcome.Done)
         {

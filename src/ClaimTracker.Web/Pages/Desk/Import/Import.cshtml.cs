@@ -127,6 +127,7 @@ public sealed class ImportModel(ClaimDbContext db, BulkImportService service, Bu
         View = new ImportView(import, rows, await list.SameFileAsync(import, ct), await StaffNames.ReadAsync(db, User.ToActor(), ct))
         {
             CanRun = Permissions.CanRunImport(User.ToActor()),
+            CanDiscard = Permissions.CanDiscardImport(User.ToActor(), import.CreatedById),
             CanSign = Permissions.CanSignArchive(User.ToActor()),
             ArchiveHosts = archiveHosts.Names,
             Signing = import is { Kind: BulkKind.Archive, State: BulkState.Done } ? await list.SigningAsync(Id, ct) : null,

@@ -18,6 +18,8 @@ public sealed record ImportView(BulkImport Import, BulkRowPage Rows, BulkImport?
 
     public required bool CanSign { get; init; }
 
+    public required bool CanDiscard { get; init; }
+
     /// <summary>Where pages of our own archive have to lie.</summary>
     public IReadOnlyList<string> ArchiveHosts { get; init; } = [];
 
