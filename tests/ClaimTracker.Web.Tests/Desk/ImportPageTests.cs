@@ -56,7 +56,7 @@ public sealed class ImportPageTests(WebApp app) : IClassFixture<WebApp>
         var checker = await app.SignedInAsync(Roles.Checker);
 
         var page = await UploadAsync(checker, "ar", "الادعاء;الرابط;التاريخ\r\nغادرت السفن;ليس رابطًا;أمس\r\n");
-        page = await UntilAsync(await CheckAsync(page, null, ("reason", "ورد في الملف")), "فُحص وهو جاهز");
+        page = await UntilAsync(await CheckAsync(page, null, ("reason", "ورد في الملف")), "فُحص وليس جاهزًا: في الصفوف أخطاء");
 
         Assert.Contains(page.AllWords(".import-fault"), w => w.StartsWith("رابط المصدر: ", StringComparison.Ordinal));
         Assert.Contains(page.AllWords(".import-fault"), w => w == "تاريخ الادعاء: هذا ليس تاريخًا؛ مثال: 26/2/2024.");
@@ -79,6 +79,28 @@ public sealed class ImportPageTests(WebApp app) : IClassFixture<WebApp>
         Assert.Contains((await editor.GetAsync("/en/desk")).Html.QuerySelectorAll(".work-item__title a"), a => a.GetAttribute("href") == page.Path);
         Assert.DoesNotContain((await checker.GetAsync("/en/desk")).Html.QuerySelectorAll(".work-item__title a"), a => a.GetAttribute("href") == page.Path);
         Assert.Equal(BulkState.Checked, await app.WithDbAsync(db => db.BulkImports.OrderByDescending(i => i.CreatedAt).Select(i => i.State).FirstAsync(Ct)));
+    }
+
+    [Theory]
+    [InlineData("en", "Checked, not ready: rows have faults", "in no column yet", "What is wrong")]
+    [InlineData("ar", "فُحص وليس جاهزًا: في الصفوف أخطاء", "ليس في أي عمود بعد", "ما الخطأ")]
+    public async Task Check_FileOfFaults_NamesWhatIsNeededAndGroupsTheRowsOfOneFault(string language, string state, string missing, string title)
+    {
+        var checker = await app.SignedInAsync(Roles.Checker);
+        var rows = string.Concat(Enumerable.Range(1, 6).Select(i => i == 3 ? ",https://example.org/f/3,Because\r\n" : $"Ships left {i},not an address,Because\r\n"));
+
+        var page = await UploadAsync(checker, language, $"statement en,nothing {language},reason\r\n" + rows);
+        Assert.Equal(3, page.AllWords(".import-needed li").Count);
+        Assert.Contains(missing, page.AllWords(".import-needed li")[2], StringComparison.Ordinal);
+        Assert.DoesNotContain(missing, page.AllWords(".import-needed li")[0], StringComparison.Ordinal);
+        Assert.Contains(page.AllWords("#Input_Columns_0_ option"), o => o.EndsWith(" *", StringComparison.Ordinal));
+        page = await UntilAsync(await page.Form("Input.DataSetName").Fill("Input.Columns[1]", "address").SubmitAsync(), state);
+
+        Assert.Equal(title, page.Words("#faults"));
+        var groups = page.AllWords(".import-faults li");
+        Assert.Contains(groups, g => g.Contains("1–2", StringComparison.Ordinal) && g.Contains("4–6", StringComparison.Ordinal));
+        Assert.Contains(groups, g => g.EndsWith(" 3", StringComparison.Ordinal));
+        Assert.Equal("ltr", page.Html.QuerySelector(".import-faults bdi")?.GetAttribute("dir"));
     }
 
     [Theory]

@@ -164,6 +164,20 @@ public static class BulkFields
         _ => [ClaimReference, SourceKeyField, .. SourceFields, .. EvidenceFields],
     };
 
+    /// <summary>What no row of that kind can do without; of each list one field is enough.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> NeededOf(BulkKind kind) => kind switch
+    {
+        BulkKind.Claims => [[Statement, StatementAr, StatementEn], [Reason], [Address, NoAddress, SourceKey]],
+        BulkKind.Sources => [[Address, NoAddress]],
+        BulkKind.Archive =>
+        [
+            [CanonicalAddress], [CheckedOn], [Byline], [RatingWords], [Headline, HeadlineAr, HeadlineEn], [Explanation, ExplanationAr, ExplanationEn],
+            [Statement, StatementAr, StatementEn],
+        ],
+        BulkKind.Appearances => [[Claim], [Address, NoAddress, SourceKey]],
+        _ => [[Claim], [StanceCode], [Address, NoAddress, SourceKey]],
+    };
+
     /// <summary>What each column seems to hold, each field once; empty where nothing fits.</summary>
     public static IReadOnlyList<string> Guess(BulkKind kind, IReadOnlyList<string> heads)
     {

@@ -12,6 +12,9 @@ public sealed record BulkRowView(int Number, IReadOnlyList<string> Cells, BulkFa
 /// <summary>A part of the rows, and the number after which the next part begins; null: there is none.</summary>
 public sealed record BulkRowPage(IReadOnlyList<BulkRowView> Rows, int? Next);
 
+/// <summary>One fault and the rows that have it, as runs of row numbers, among the first faulty rows.</summary>
+public sealed record BulkFaultGroup(BulkFault Fault, int Count, IReadOnlyList<(int From, int To)> Rows);
+
 /// <summary>Printed words that stand for one of our ratings, and in how many entries.</summary>
 public sealed record BulkRatingUse(string Words, Rating Rating, int Count);
 
@@ -26,6 +29,9 @@ public sealed class BulkImportList(ClaimDbContext db)
 {
     public const int PageSize = 50;
     public const int MaxImports = 100;
+
+    /// <summary>Faulty rows that are looked at to group them.</summary>
+    public const int MaxGrouped = 5_000;
 
     /// <summary>The newest first.</summary>
     public Task<List<BulkImport>> RecentAsync(CancellationToken ct) => db.BulkImports.AsNoTracking().OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Id).Take(MaxImports).ToListAsync(ct);
@@ -47,6 +53,37 @@ public sealed class BulkImportList(ClaimDbContext db)
     {
         var rows = await Rows(id, fate).Where(r => r.Number > after).OrderBy(r => r.Number).Take(PageSize + 1).ToListAsync(ct);
         return new BulkRowPage([.. rows.Take(PageSize).Select(View)], rows.Count > PageSize ? rows[PageSize - 1].Number : null);
+    }
+
+    /// <summary>The faults of the first faulty rows, the most frequent first.</summary>
+    public async Task<IReadOnlyList<BulkFaultGroup>> FaultsAsync(Guid id, CancellationToken ct)
+    {
+        var faulty = await Rows(id, BulkFate.Fault).OrderBy(r => r.Number).Take(MaxGrouped).Select(r => new { r.Number, r.Faults }).ToListAsync(ct);
+        return
+        [
+            .. faulty.SelectMany(r => FaultsOf(r.Faults).Select(f => (Fault: f, r.Number))).GroupBy(r => r.Fault)
+                .Select(g => new BulkFaultGroup(g.Key, g.Count(), Runs([.. g.Select(r => r.Number)])))
+                .OrderByDescending(g => g.Count).ThenBy(g => g.Rows[0].From),
+        ];
+    }
+
+    /// <summary>3, 4, 5, 9 are 3–5 and 9.</summary>
+    private static List<(int From, int To)> Runs(List<int> numbers)
+    {
+        var runs = new List<(int From, int To)>();
+        foreach (var number in numbers)
+        {
+            if (runs is [.., var last] && last.To == number - 1)
+            {
+                runs[^1] = last with { To = number };
+            }
+            else
+            {
+                runs.Add((number, number));
+            }
+        }
+
+        return runs;
     }
 
     /// <summary>Every row of that fate, one after the other.</summary>
@@ -81,9 +118,11 @@ public sealed class BulkImportList(ClaimDbContext db)
         row.Number,
         BulkMapping.CellsOf(row),
         row.Fate,
-        row.Faults is null ? [] : JsonSerializer.Deserialize<List<BulkFault>>(row.Faults, CoreJson.Options) ?? [],
+        FaultsOf(row.Faults),
         row.ClaimNumber,
         row.RecordId,
         row.MadeBeside,
         row.LeftBecause);
+
+    private static List<BulkFault> FaultsOf(string? stored) => stored is null ? [] : JsonSerializer.Deserialize<List<BulkFault>>(stored, CoreJson.Options) ?? [];
 }

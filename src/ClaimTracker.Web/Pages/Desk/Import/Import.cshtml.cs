@@ -132,6 +132,7 @@ public sealed class ImportModel(ClaimDbContext db, BulkImportService service, Bu
             ArchiveHosts = archiveHosts.Names,
             Signing = import is { Kind: BulkKind.Archive, State: BulkState.Done } ? await list.SigningAsync(Id, ct) : null,
             SigningNote = SigningNote,
+            Faults = import.Faulty > 0 && !BulkImport.IsAtWork(import.State) ? await list.FaultsAsync(Id, ct) : [],
             Fate = Fate,
             Examples = BulkImport.IsAtWork(import.State) ? [] : (await list.RowsAsync(Id, null, 0, ct)).Rows,
             Columns = Input.Columns.Count > 0 ? Input.Columns.ConvertAll(c => c ?? "") : import.Columns,

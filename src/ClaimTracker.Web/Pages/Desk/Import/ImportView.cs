@@ -36,6 +36,9 @@ public sealed record ImportView(BulkImport Import, BulkRowPage Rows, BulkImport?
 
     public required IReadOnlyDictionary<string, string> Constants { get; init; }
 
+    /// <summary>What is wrong with faulty rows, rows of one fault together.</summary>
+    public IReadOnlyList<BulkFaultGroup> Faults { get; init; } = [];
+
     public string? DataSetName { get; init; }
 
     public bool IsAllOrNothing { get; init; }
@@ -74,9 +77,22 @@ public sealed record ImportView(BulkImport Import, BulkRowPage Rows, BulkImport?
 
     public IEnumerable<BulkField> ConstantFields => BulkFields.Of(Import.Kind).Where(f => f.MayBeConstant);
 
-    /// <summary>How far it has come; entries of our own archive are not done before an editor has signed them.</summary>
-    public static string StateOf(BulkImport import) =>
-        import is { Kind: BulkKind.Archive, State: BulkState.Done, Made: > 0 } ? DeskText.ArchiveWaiting : ReviewWords.Of(import.State);
+    /// <summary>What every row needs: the names of the fields one of which does it, and whether a column or a value for all rows holds one.</summary>
+    public IEnumerable<(IReadOnlyList<string> Names, bool IsHeld)> Needed => BulkFields.NeededOf(Import.Kind)
+        .Select(fields => ((IReadOnlyList<string>)[.. fields.Select(FieldName)], fields.Any(f => Columns.Contains(f) || Constants.ContainsKey(f))));
+
+    /// <summary>One of the fields without which, or without another in its place, no row can do.</summary>
+    public bool IsNeeded(string field) => BulkFields.NeededOf(Import.Kind).Any(fields => fields.Contains(field));
+
+    /// <summary>How far it has come; entries of our own archive are not done before an editor has signed them, and what no row of can be made is not ready.</summary>
+    public static string StateOf(BulkImport import) => import switch
+    {
+        { Kind: BulkKind.Archive, State: BulkState.Done, Made: > 0 } => DeskText.ArchiveWaiting,
+        { State: BulkState.Checked, New: 0, Faulty: > 0 } => DeskText.ImportCheckedFaulty,
+        { State: BulkState.Checked, New: 0 } => DeskText.ImportCheckedNothing,
+        { State: BulkState.Checked, IsAllOrNothing: true, Faulty: > 0 } => DeskText.ImportCheckedFaulty,
+        _ => ReviewWords.Of(import.State),
+    };
 
     public static string FieldName(string code) => DeskText.ResourceManager.GetString("ImportField_" + code, System.Globalization.CultureInfo.CurrentUICulture) ?? code;
 
