@@ -28,7 +28,7 @@ public sealed class ArchiveImportPageTests(ArchiveImportPageTests.App app) : ICl
         var reader = app.NewBrowser();
 
         var page = await CheckedAsync(editor, "en", "whole");
-        Assert.Contains(page.AllWords(".import-fault"), w => w == "Address of our check: this page is not on a site of this newsroom.");
+        Assert.Contains(page.AllWords(".import-fault"), w => w == "Address of our check: this page is not on a site of this newsroom. Its sites are set in Site__ArchiveHosts.");
         page = await UntilAsync(await page.Form("Import 2 new rows").SubmitAsync(), "Made, waiting for a signature");
         var numbers = page.AllWords("td .claim-number").Select(n => n[3..]).ToList();
 
@@ -54,6 +54,15 @@ public sealed class ArchiveImportPageTests(ArchiveImportPageTests.App app) : ICl
         Assert.Equal("https://www.checks.example/whole/1", shown.Html.QuerySelector(".verdict a[href^='https://www.checks']")?.GetAttribute("href"));
         Assert.DoesNotContain("Mona", shown.Text, StringComparison.Ordinal);
         Assert.Contains("لم يُسجَّل أين ورد هذا الادعاء.", shown.Words("main"), StringComparison.Ordinal);
+
+        // The other is in English only: on the Arabic page its words stand once, in their own direction, also where it is cited.
+        var english = (await reader.GetAsync($"/ar/claims/{numbers[1]}")).AssertOk();
+        Assert.Single(english.Html.QuerySelectorAll(".claim-box, .claim-box__original"), e => e.TextContent.Contains("The ferry never came on Sunday", StringComparison.Ordinal));
+        Assert.Equal(("en", "ltr"), (english.Html.QuerySelector("h1")?.GetAttribute("lang"), english.Html.QuerySelector("h1")?.GetAttribute("dir")));
+        var cited = english.Html.QuerySelectorAll("#cite-text bdi");
+        Assert.Contains(cited, b => b.TextContent == "The ferry was late" && b.GetAttribute("lang") == "en" && b.GetAttribute("dir") == "ltr");
+        Assert.Contains(cited, b => b.TextContent == $"CT-{numbers[1]}" && b.GetAttribute("dir") == "ltr");
+        Assert.Contains("«The ferry was late»\u200f، CT-", english.Html.QuerySelector("#cite-text")?.TextContent, StringComparison.Ordinal);
 
         // It is found, by its own words and by its rating, with the day it was first published.
         var found = await reader.GetAsync("/ar/claims?q=المنارة القديمة&rating=False");

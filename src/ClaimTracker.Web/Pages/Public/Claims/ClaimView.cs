@@ -53,24 +53,21 @@ public sealed class ClaimView
     public RatingBadge Badge => RatingBadge.Of(Document, Content?.Card.Rating);
 
     /// <summary>What the page is called wherever it is linked: the finding, never the bare statement, which may be false.</summary>
-    public string Title
-    {
-        get
-        {
-            var statement = Document.ShortStatement().In(Cultures.Current);
-            return Document.State is not PublicState.Withdrawn && Verdict is { Headline.IsEmpty: false } verdict
-                ? verdict.Headline.In(Cultures.Current)
-                : $"{Badge.Words}: {statement}";
-        }
-    }
+    public string Title => HasFinding ? TitleText.In(Cultures.Current) : $"{Badge.Words}: {TitleText.In(Cultures.Current)}";
+
+    /// <summary>The title without the rating that goes before a bare statement; it may be in another language than the page.</summary>
+    public LocalizedText TitleText => HasFinding ? Verdict?.Headline ?? LocalizedText.Empty : Document.ShortStatement();
+
+    /// <summary>There is a headline that carries what was found.</summary>
+    public bool HasFinding => Document.State is not PublicState.Withdrawn && Verdict is { Headline.IsEmpty: false };
 
     public string Description => (Verdict is { } verdict && Document.State is not PublicState.Withdrawn ? verdict.Explanation : Document.HoldingNote).In(Cultures.Current);
 
     /// <summary>The check itself is not in the page's language yet.</summary>
     public bool IsInOtherLanguageOnly => Document.Languages.Count > 0 && !Document.Languages.Contains(Cultures.Current);
 
-    /// <summary>Where the claim's own words are in another language than the page.</summary>
-    public bool HasOriginalWording => Document.OriginalLanguage != Cultures.Current && Document.Statement.Has(Document.OriginalLanguage);
+    /// <summary>Where the claim's own words are in another language than the page, which has them in its own too.</summary>
+    public bool HasOriginalWording => Document.OriginalLanguage != Cultures.Current && Document.Statement.Has(Document.OriginalLanguage) && Document.Statement.Has(Cultures.Current);
 
     public IEnumerable<PublicEvidence> For => Document.Evidence.Where(e => e.Stance is Stance.Supports);
 
