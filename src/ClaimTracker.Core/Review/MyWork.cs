@@ -23,6 +23,7 @@ public sealed class MyWork(ClaimDbContext db)
     {
         var person = Person.Of(actor);
         var assigned = await AssignedAsync(person, ct);
+        var logged = await LoggedAsync(person, ct);
         var returned = await ReturnedAsync(person, ct);
         var review = await ReviewAsync(person, ct);
         var votes = await VotesAsync(person, ct);
@@ -34,7 +35,7 @@ public sealed class MyWork(ClaimDbContext db)
 
         int[] numbers =
         [
-            .. assigned, .. returned.Select(r => r.Claim), .. review.Select(r => r.Claim), .. votes.Select(r => r.Claim), .. confirmations.Select(r => r.Claim),
+            .. assigned, .. logged, .. returned.Select(r => r.Claim), .. review.Select(r => r.Claim), .. votes.Select(r => r.Claim), .. confirmations.Select(r => r.Claim),
             .. changed.Select(r => r.Claim), .. contacts.Select(r => r.Claim), .. mentions.Select(r => r.Claim), .. dates.Select(r => r.Claim),
         ];
         var claims = await ClaimsAsync([.. numbers.Distinct()], ct);
@@ -42,6 +43,7 @@ public sealed class MyWork(ClaimDbContext db)
         {
             IsOverview = person.SeesAll,
             Assigned = [.. assigned.Select(n => claims[n])],
+            Logged = [.. logged.Select(n => claims[n])],
             Returned = Rows(returned, claims),
             Review = Rows(review, claims),
             Votes = Rows(votes, claims),
@@ -75,6 +77,11 @@ public sealed class MyWork(ClaimDbContext db)
             .OrderBy(c => c.Triage == Triage.High ? 0 : c.Triage == Triage.Normal ? 1 : 2)
             .ThenBy(c => c.Due == null).ThenBy(c => c.Due).ThenBy(c => c.Number)
             .Select(c => c.Number).Take(MaxRows).ToListAsync(ct);
+
+    /// <summary>One's own that wait for somebody to take them, the newest first.</summary>
+    private Task<List<int>> LoggedAsync(Person person, CancellationToken ct) =>
+        db.Claims.Where(c => c.Stage == Stage.Logged && c.AssigneeId == null && c.LoggedById == person.Id)
+            .OrderByDescending(c => c.Number).Select(c => c.Number).Take(MaxRows).ToListAsync(ct);
 
     private async Task<List<Pending<ReturnedWork>>> ReturnedAsync(Person person, CancellationToken ct)
     {

@@ -13,6 +13,9 @@ public sealed record MyWorkLists
 
     public required IReadOnlyList<WorkClaim> Assigned { get; init; }
 
+    /// <summary>What the reader logged and nobody has taken.</summary>
+    public required IReadOnlyList<WorkClaim> Logged { get; init; }
+
     public required IReadOnlyList<ReviewWork> Review { get; init; }
 
     public required IReadOnlyList<VoteWork> Votes { get; init; }
@@ -30,7 +33,7 @@ public sealed record MyWorkLists
     /// <summary>Faults of articles that readers do not see before an editor has looked.</summary>
     public required IReadOnlyList<ErrorWork> Errors { get; init; }
 
-    public int Count => Returned.Count + Assigned.Count + Review.Count + Votes.Count + Confirmations.Count
+    public int Count => Returned.Count + Assigned.Count + Logged.Count + Review.Count + Votes.Count + Confirmations.Count
         + ChangedSources.Count + Contacts.Count + Mentions.Count + Dates.Count + Errors.Count;
 }
 

@@ -33,6 +33,23 @@ public sealed class MyWorkPageTests(Newsroom room) : IClassFixture<Newsroom>
     [Theory]
     [InlineData("en")]
     [InlineData("ar")]
+    public async Task Logged_StandsWithWhoLoggedIt_UntilSomebodyTakesIt(string language)
+    {
+        var checker = await room.JoinsAsync(Roles.Checker, language);
+        var colleague = await room.JoinsAsync(Roles.Checker, language);
+        var number = await checker.LogsAsync(room.NewStory());
+
+        Assert.True(await SeesAsync(checker, "logged", number));
+        Assert.False(await SeesAsync(colleague, "logged", number));
+
+        await colleague.MustAsync(number, ClaimAction.Take);
+        Assert.False(await SeesAsync(checker, "logged", number));
+        Assert.True(await SeesAsync(colleague, "assigned", number));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
     public async Task MentionedInANote_IsTold_UntilItIsRead(string language)
     {
         var writer = await room.JoinsAsync(Roles.Checker, language);

@@ -62,6 +62,7 @@ public sealed class IndexModel(MyWork work, BulkImportList imports, SavedSearchL
                 new("contacts", DeskText.MyWorkContacts, Work.Contacts.Count, IsAlert: Work.Contacts.Any(c => c.IsOver)),
                 new("dates", DeskText.MyWorkDates, Work.Dates.Count, IsAlert: Work.Dates.Any(d => d.IsOver)),
                 new("assigned", Work.IsOverview ? DeskText.MyWorkInHand : DeskText.MyWorkAssigned, Work.Assigned.Count),
+                new("logged", DeskText.MyWorkLogged, Work.Logged.Count),
             }.Where(t => t.Count > 0),
         ];
     }
