@@ -53,6 +53,20 @@ public sealed class IntakeTests(WebApp app) : IClassFixture<WebApp>
         Assert.Empty(await db.PendingArticles.Where(p => p.MadeById == capture.CapturedById).ToListAsync(Ct));
     }
 
+    [Theory]
+    [InlineData("ar", "rtl")]
+    [InlineData("en", "ltr")]
+    public async Task EmptyFields_BeginInThePagesDirection_FilledOnesInThatOfTheirText(string language, string direction)
+    {
+        var checker = await app.SignedInAsync(Roles.Checker);
+
+        var page = await checker.GetAsync($"/{language}/desk/intake");
+        Assert.Equal((direction, ""), (page.Html.QuerySelector("textarea[name='Input.Text']")?.GetAttribute("dir"), page.Html.QuerySelector("textarea[name='Input.Text']")?.GetAttribute("data-dir-auto")));
+        page = await page.Form("Input.Text").Fill("Input.Text", "Words in English").Fill("Input.Address", "javascript:alert(1)").SubmitAsync();
+
+        Assert.Equal(("auto", null), (page.Html.QuerySelector("textarea[name='Input.Text']")?.GetAttribute("dir"), page.Html.QuerySelector("textarea[name='Input.Text']")?.GetAttribute("data-dir-auto")));
+    }
+
     [Fact]
     public async Task Upload_Page_IsReadAndKeptByteForByte()
     {

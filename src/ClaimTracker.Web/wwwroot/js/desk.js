@@ -2,6 +2,15 @@
 (() => {
   "use strict";
 
+  // On a phone the menu is a strip: the item one is at is brought into it.
+  const menu = document.querySelector(".desk-nav__list");
+  const here = menu?.querySelector("[aria-current]");
+  if (here) {
+    const [strip, item] = [menu.getBoundingClientRect(), here.getBoundingClientRect()];
+    menu.scrollLeft += item.left + item.width / 2 - strip.left - strip.width / 2;
+  }
+
+
   const typing = (element) => element instanceof HTMLElement && (element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
 
   // Repeated rows. The add button is a plain submit; here it adds the template's row instead of a round trip.

@@ -21,6 +21,12 @@
   };
   if (navigator.clipboard) { document.querySelectorAll("button[data-copy]").forEach(armCopy); }
 
+  // A field in the page's direction while it is empty, in that of its text from the first letter on.
+  document.addEventListener("input", (event) => {
+    const field = event.target;
+    if (field instanceof HTMLElement && "dirAuto" in field.dataset) { field.dir = field.value ? "auto" : document.documentElement.dir; }
+  });
+
   // A search box that offers claims, people and topics under itself: an ARIA combobox with a list. Nothing is asked before somebody types.
   const armSuggestions = (input) => {
     const wait = 150;
