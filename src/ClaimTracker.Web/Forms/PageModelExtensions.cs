@@ -39,6 +39,17 @@ public static class PageModelExtensions
         return page.InvalidPage();
     }
 
+    /// <summary>The form again with everything typed, for a button that only adds a row: what is wrong with it is said when it is saved.</summary>
+    public static PageResult WithoutErrors(this PageModel page)
+    {
+        foreach (var field in page.ModelState.Values)
+        {
+            field.Errors.Clear();
+        }
+
+        return page.Page();
+    }
+
     /// <summary>403 or 409: the page again, under a notice that says why and what is possible now. The layout shows it.</summary>
     public static PageResult Refused(this PageModel page, RefusalNotice notice)
     {

@@ -133,6 +133,7 @@ internal sealed class ContactAttemptConfiguration : IEntityTypeConfiguration<Con
     public void Configure(EntityTypeBuilder<ContactAttempt> builder)
     {
         builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.Version).IsConcurrencyToken();
         builder.Property(a => a.SentTo).HasMaxLength(ContactAttempt.AddressMaxLength);
         builder.HasOne<Claim>().WithMany().HasForeignKey(a => a.ClaimNumber).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(a => a.Party).WithMany().HasForeignKey(a => a.PartyId).OnDelete(DeleteBehavior.Restrict);

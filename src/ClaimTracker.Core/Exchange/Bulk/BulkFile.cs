@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using ClaimTracker.Core.Intake;
 
 namespace ClaimTracker.Core.Exchange.Bulk;
 
@@ -44,7 +45,7 @@ public sealed class BulkFile(Stream file)
 
     public async IAsyncEnumerable<string[]> RowsAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        var encoding = await BulkText.EncodingOfAsync(file, ct);
+        var encoding = await TextDecoder.EncodingOfAsync(file, ct);
         using var text = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
         var start = await StartAsync(text, ct);
         if (start.Length == 0)

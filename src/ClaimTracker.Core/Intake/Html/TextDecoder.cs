@@ -31,7 +31,7 @@ public static partial class TextDecoder
             return new DecodedText(marked.Encoding.GetString(bytes, marked.Length, bytes.Length - marked.Length), marked.Encoding.WebName);
         }
 
-        if (bytes.AsSpan().IndexOfAnyInRange((byte)0x80, (byte)0xFF) >= 0 && TryDecode(bytes, utf8, out var text))
+        if (IsBeyondAscii(bytes) && TryDecode(bytes, utf8, out var text))
         {
             return new DecodedText(text, utf8.WebName);
         }
@@ -47,7 +47,9 @@ public static partial class TextDecoder
         return Guess(bytes);
     }
 
-    private static (Encoding Encoding, int Length)? MarkOf(byte[] bytes) => bytes switch
+    private static bool IsBeyondAscii(ReadOnlySpan<byte> bytes) => bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF) >= 0;
+
+    private static (Encoding Encoding, int Length)? MarkOf(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),
         [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
@@ -104,7 +106,7 @@ public static partial class TextDecoder
     /// <summary>Of the one-byte encodings of our languages the one that makes most words whole; plain ASCII is UTF-8.</summary>
     private static DecodedText Guess(byte[] bytes)
     {
-        if (bytes.AsSpan().IndexOfAnyInRange((byte)0x80, (byte)0xFF) < 0)
+        if (!IsBeyondAscii(bytes))
         {
             return new DecodedText(Encoding.ASCII.GetString(bytes), utf8.WebName);
         }

@@ -27,6 +27,22 @@ public sealed class BulkFileTests
         await AssertReadsAsync([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Text)], "الادعاء|الرابط", "غادرت السفن|https://example.org");
     }
 
+    [Fact]
+    public async Task Rows_OfAnOlderWesternTable_AreNotReadAsArabic()
+    {
+        var western = Assert.IsType<Encoding>(CodePagesEncodingProvider.Instance.GetEncoding(1252), exactMatch: false);
+        await AssertReadsAsync(western.GetBytes("nombre,dicho\r\nNúñez,la señal de mañana\r\n"), "nombre|dicho", "Núñez|la señal de mañana");
+    }
+
+    [Fact]
+    public async Task Rows_OfAnOlderArabicTableWithItsFirstWordsFarDown_AreReadAsText()
+    {
+        var windows = Assert.IsType<Encoding>(CodePagesEncodingProvider.Instance.GetEncoding(1256), exactMatch: false);
+        var plain = string.Concat(Enumerable.Repeat("1,plain words\r\n", 20_000));
+        var (_, rows) = await ReadAsync(windows.GetBytes("key,statement\r\n" + plain + "2,غادرت السفن الميناء\r\n"));
+        Assert.Equal("غادرت السفن الميناء", rows[^1][1]);
+    }
+
     [Theory]
     [InlineData("", BulkFileFault.Empty)]
     [InlineData("a,b\r\n", BulkFileFault.Empty)]

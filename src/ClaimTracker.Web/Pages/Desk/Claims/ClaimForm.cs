@@ -9,9 +9,6 @@ namespace ClaimTracker.Web.Pages.Desk.Claims;
 /// <summary>A claim as it is typed in on one page. Blank rows are no rows.</summary>
 public sealed class ClaimForm
 {
-    /// <summary>Rows beyond this are not taken from a form.</summary>
-    public const int MaxRows = 30;
-
     [Display(Name = nameof(DeskText.ClaimFormStatement), ResourceType = typeof(DeskText))]
     public TextInput Statement { get; set; } = new();
 
@@ -93,44 +90,23 @@ public sealed class ClaimForm
     /// <summary>At least the rows a new form starts with, at most what one form may hold.</summary>
     public void FillUp()
     {
-        Fill(Claimants, 1);
-        Fill(Appearances, 1);
-        Fill(Figures, 1);
-        Fill(Attribution, 2);
-        Fill(Evidence, 1);
-        Fill(NewTopics, 1);
+        FormRows.Fill(Claimants, 1);
+        FormRows.Fill(Appearances, 1);
+        FormRows.Fill(Figures, 1);
+        FormRows.Fill(Attribution, 2);
+        FormRows.Fill(Evidence, 1);
+        FormRows.Fill(NewTopics, 1);
     }
 
     /// <summary>One more row of that list, for those without a script; false: no such list, or it is full.</summary>
     public bool Add(string list) => list switch
     {
-        nameof(Claimants) => Add(Claimants),
-        nameof(Appearances) => Add(Appearances),
-        nameof(Figures) => Add(Figures),
-        nameof(Attribution) => Add(Attribution),
-        nameof(Evidence) => Add(Evidence),
-        nameof(NewTopics) => Add(NewTopics),
+        nameof(Claimants) => FormRows.Add(Claimants),
+        nameof(Appearances) => FormRows.Add(Appearances),
+        nameof(Figures) => FormRows.Add(Figures),
+        nameof(Attribution) => FormRows.Add(Attribution),
+        nameof(Evidence) => FormRows.Add(Evidence),
+        nameof(NewTopics) => FormRows.Add(NewTopics),
         _ => false,
     };
-
-    private static bool Add<T>(List<T> rows)
-        where T : new()
-    {
-        if (rows.Count >= MaxRows)
-        {
-            return false;
-        }
-
-        rows.Add(new T());
-        return true;
-    }
-
-    private static void Fill<T>(List<T> rows, int least)
-        where T : new()
-    {
-        while (rows.Count < least)
-        {
-            rows.Add(new T());
-        }
-    }
 }

@@ -101,17 +101,12 @@ public abstract class LoggingPage(ClaimDbContext db, ClaimService claims, LikeCl
         return outcome is Outcome.Duplicate ? new PageResult { StatusCode = StatusCodes.Status409Conflict } : this.Answer(outcome, reader.FieldOf);
     }
 
-    /// <summary>The form again with everything typed, one row longer; what is wrong with it is said when it is saved.</summary>
+    /// <summary>The form again, one row longer.</summary>
     private async Task<IActionResult> AddRowAsync(string list, CancellationToken ct)
     {
-        foreach (var field in ModelState.Values)
-        {
-            field.Errors.Clear();
-        }
-
         Input.FillUp();
         _ = Input.Add(list);
         await ShowAsync(ct);
-        return Page();
+        return this.WithoutErrors();
     }
 }

@@ -63,7 +63,7 @@ public sealed class PassageFiller(ClaimDbContext db, Formats formats)
     {
         var codes = figures.Where(f => f.IsKnownUnit).Select(f => f.Unit).ToList();
         var units = await db.Units.AsNoTracking().Where(u => codes.Contains(u.Code)).ToDictionaryAsync(u => u.Code, u => u.Id, ct);
-        return [.. figures.Take(ClaimForm.MaxRows).Select(FieldsOf)];
+        return [.. figures.Take(FormRows.Max).Select(FieldsOf)];
 
         FigureFields FieldsOf(ReadFigure figure)
         {

@@ -27,18 +27,13 @@ public abstract class PartyFormPage(ClaimDbContext db) : PageModel
         (await FormChoices.ReadAsync(db, finder, [Input.MemberOf], ct)).ShowIn(ViewData);
     }
 
-    /// <summary>The form again with everything typed, one row longer; what is wrong with it is said when it is saved.</summary>
+    /// <summary>The form again, one row longer.</summary>
     protected async Task<IActionResult> AddRowAsync(CancellationToken ct)
     {
-        foreach (var field in ModelState.Values)
-        {
-            field.Errors.Clear();
-        }
-
         Input.FillUp();
         _ = FormRows.Add(Input.Variants);
         await ShowAsync(ct);
-        return Page();
+        return this.WithoutErrors();
     }
 
     /// <summary>The body it belongs to; false: the form is not complete, and says where.</summary>

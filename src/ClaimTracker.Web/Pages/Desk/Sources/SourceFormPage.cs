@@ -33,18 +33,13 @@ public abstract class SourceFormPage(ClaimDbContext db) : PageModel
         (await FormChoices.ReadAsync(db, Finder, Input.Picks(), ct)).ShowIn(ViewData);
     }
 
-    /// <summary>The form again with everything typed, one row longer; what is wrong with it is said when it is saved.</summary>
+    /// <summary>The form again, one row longer.</summary>
     protected async Task<IActionResult> AddRowAsync(string list, CancellationToken ct)
     {
-        foreach (var field in ModelState.Values)
-        {
-            field.Errors.Clear();
-        }
-
         Input.FillUp();
         _ = Input.Add(list);
         await ShowAsync(ct);
-        return Page();
+        return this.WithoutErrors();
     }
 
     /// <summary>The page again, with what the service said of the form.</summary>
