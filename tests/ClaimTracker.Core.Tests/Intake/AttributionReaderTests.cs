@@ -45,6 +45,39 @@ public sealed class AttributionReaderTests
     [InlineData("وسئل المدرب عن سبب الخسارة فقال إن اللاعبين متعبون.", "المدرب")]
     public void Read_NameByItsPlace_GivesTheSpeaker(string text, string expected) => Assert.Equal(expected, AttributionReader.Read(text)?.Speaker?.Name);
 
+    /// <summary>A clause at the end or in the middle that only says who speaks counts before other verbs of the sentence.</summary>
+    [Theory]
+    [InlineData("Tern, the ferry firm, has expressed interest in the line, the port added.", "port")]
+    [InlineData("No application has been made, records on the council's website show.", "records on the council's website")]
+    [InlineData("All of it, leaked customs files suggest, was sold abroad.", "leaked customs files")]
+    [InlineData("Rations were cut in June, the agency's director, Jonas Vel, confirmed.", "agency's director, Jonas Vel")]
+    [InlineData("Some 3 million people fled, the Office for Refugees (OFR) said in its report.", "Office for Refugees")]
+    [InlineData("The army blames a militia, a charge its leaders deny.", "army")]
+    public void Read_ClauseThatOnlySpeaks_GivesItsName(string text, string expected) => Assert.Equal(expected, AttributionReader.Read(text)?.Speaker?.Name);
+
+    /// <summary>Titles and names set off by commas, datelines, passives, documents far before their verb, and lines of a conversation.</summary>
+    [Theory]
+    [InlineData("ABU DHABI, 21 November 2024 – Tern Group, the largest ferry firm, today announced a new line.", "Tern Group, the largest ferry firm")]
+    [InlineData("Vella, 54, who has led the club since 2011, insisted that no money changed hands.", "Vella")]
+    [InlineData("The minister, Sergei Vel, on Friday told a news conference that talks would resume.", "minister, Sergei Vel")]
+    [InlineData("The ban was announced yesterday by the tribunal, which gave no reason.", "tribunal")]
+    [InlineData("As reported by the press service of the port, the ferry sank.", "press service of the port")]
+    [InlineData("Yet bank records from 2023 and 2024 document 17 payments to the firm.", "bank records from 2023 and 2024")]
+    [InlineData("According to a 2023 report by the Water Fund, wells are dry.", "report")]
+    [InlineData("The WHO said that the wells were dry.", "WHO")]
+    [InlineData("LACEY: He did, yes, and he was cross about it.", "LACEY")]
+    [InlineData("المذيعة: نبدأ من ولاية الساحل.", "المذيعة")]
+    [InlineData("قال المتحدث باسم الوزارة، العقيد سامر حداد، إن الطريق مغلقة.", "المتحدث باسم الوزارة، العقيد سامر حداد")]
+    [InlineData("وأوضح في تصريح لـ«المدار» مدير المستشفى علي سعيد أن العدد ارتفع.", "مدير المستشفى علي سعيد")]
+    [InlineData("يتهمها السكان باستنزاف المياه.", "السكان")]
+    [InlineData("وسبق للوكالة أن نفت استخدامها.", "للوكالة")]
+    [InlineData("كما كتبت سابقا \"المدار\"، غرق القارب.", "المدار")]
+    [InlineData("في نفس الوقت سكان القرية يؤكدون أن الماء مقطوع.", "سكان القرية")]
+    [InlineData("وأكد كل من وزير الداخلية ومحافظ الساحل أن الطريق مغلقة.", "وزير الداخلية ومحافظ الساحل")]
+    [InlineData("وجاء في بيان الوزارة أن الإنتاج ارتفع.", "الوزارة")]
+    [InlineData("وكذب ذلك عضو اللجنة سامر حداد.", "عضو اللجنة سامر حداد")]
+    public void Read_NameInAnyConstruction_GivesTheSpeaker(string text, string expected) => Assert.Equal(expected, AttributionReader.Read(text)?.Speaker?.Name);
+
     [Theory]
     [InlineData("The union's view is that the plant was never inspected.", "union")]
     [InlineData("By the ministry's own count, 40 bridges are closed.", "ministry")]
@@ -71,6 +104,11 @@ public sealed class AttributionReaderTests
     [InlineData("The union has called a strike for Monday.")]
     [InlineData("The object was found in the river.")]
     [InlineData("The line was closed, citing a lack of money.")]
+    [InlineData("Reuters could not independently verify the report.")]
+    [InlineData("It was a tenth of the sum alleged.")]
+    [InlineData("لا أحد يريد أن يقول الحقيقة كاملة.")]
+    [InlineData("تنحني النخلة كأنها تعتذر للعابرين.")]
+    [InlineData("الماء هنا ذاكرة.")]
     [InlineData("ويعتبر المصنع الأكبر في المنطقة.")]
     public void Read_NothingPassedOn_GivesNothing(string text) => Assert.Null(AttributionReader.Read(text));
 }

@@ -38,6 +38,15 @@ public sealed class DateResolverTests
     [InlineData("he said on Thursday that it will rule", "2024-06-13..2024-06-13 Day")]
     [InlineData("whose term ends in December", "2024-12-01..2024-12-31 Month")]
     [InlineData("سيزور الوزير المنطقة يوم الخميس", "2024-06-20..2024-06-20 Day")]
+    [InlineData("بين آب وكانون الأول الماضيين", "2023-08-01..2023-12-31 Range")]
+    [InlineData("تقديم تقرير حتى 5 ديسمبر", "..2024-12-05 Range")]
+    [InlineData("رخص سارية إلى متم دجنبر 2027", "..2027-12-31 Range")]
+    [InlineData("أرجأت المحكمة القضية إلى 22 من شباط الجاري", "2024-02-22..2024-02-22 Day")]
+    [InlineData("في 12 يناير (كانون الثاني) 2023", "2023-01-12..2023-01-12 Day")]
+    [InlineData("since the morning of last Sunday", "2024-06-16.. Range")]
+    [InlineData("in the first week of May", "2024-05-01..2024-05-07 Range")]
+    [InlineData("the 2019-20 season", "2019-01-01..2020-12-31 Range")]
+    [InlineData("مطلع التسعينات", "1990-01-01..1999-12-31 Range")]
     [InlineData("from 3 to 7 March 2023", "2023-03-03..2023-03-07 Range")]
     public void Read_Words_ResolvesAgainstTheArticle(string text, string expected)
     {
@@ -49,7 +58,12 @@ public sealed class DateResolverTests
         Assert.NotEmpty(date.Words ?? "");
     }
 
+    [Fact]
+    public void Read_MonthWithItsYearBefore_TakesThatYear() =>
+        Assert.Equal(new DateOnly(2022, 5, 22), DateResolver.Read("as early as May 2022, a memo dated 22 May shows", Article)[^1].Date.From);
+
     [Theory]
+    [InlineData("in the journal Medicine Today")]
     [InlineData("they may march on 2000 soldiers")]
     [InlineData("بعد صلاة الجمعة وفي نهاية اليوم")]
     [InlineData("قبل يومين من الاقتراع")]

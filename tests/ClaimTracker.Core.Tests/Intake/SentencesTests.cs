@@ -15,6 +15,21 @@ public sealed class SentencesTests
     public void Of_Paragraph_EndsSentencesWhereTheyEnd(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', Sentences.Of(Assert.Single(Paragraphs.Of(text))).Select(s => s.Text)));
 
+    /// <summary>The rules look at each word of a sentence from others: their work is bounded by the words of one piece.</summary>
+    [Theory]
+    [InlineData("1 ")]
+    [InlineData("و 5 ")]
+    [InlineData("from 1 to  ")]
+    public void Of_ManyShortWords_IsCutAfterSoMany(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 3_000));
+
+        var counts = Sentences.Of(Assert.Single(Paragraphs.Of(text))).Select(s => s.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length).ToList();
+
+        Assert.All(counts, c => Assert.InRange(c, 1, Sentences.MostWords));
+        Assert.Equal(text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, counts.Sum());
+    }
+
     [Fact]
     public void Of_TextBeyondTheBasicPlane_GivesPlacesInCodePoints()
     {

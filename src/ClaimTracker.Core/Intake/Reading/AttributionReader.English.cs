@@ -5,6 +5,8 @@ namespace ClaimTracker.Core.Intake;
 /// <summary>Where English puts the name that speaks: before its verb, with or without a clause between.</summary>
 public static partial class AttributionReader
 {
+    private const int LongestApposition = 22;
+
     private static (int First, int Last)? EnglishSubject(SentenceWords words, int verb)
     {
         if (verb == 0)
@@ -19,6 +21,9 @@ public static partial class AttributionReader
             verb--;
         }
 
+        // “The minister, Sergei Vel, on Friday told”
+        var day = verb > 2 && DatePatterns.Value("weekday", words.Words[verb - 1].Text) is not null ? words.IsWord(verb - 2, "on") ? verb - 2 : verb - 1 : verb;
+        verb = SpeakerNames.BeforeBrackets(words, words.GapBefore(day).Contains(',') ? day : verb);
         if (ClauseBetween(words, verb) is { } before)
         {
             return before;
@@ -56,7 +61,7 @@ public static partial class AttributionReader
     /// <summary>“Rodrigo Vel, the minister, said”: both pieces, when the first begins the sentence and holds no verb of its own.</summary>
     private static (int First, int Last)? Apposition(SentenceWords words, int verb)
     {
-        if (words.GapBefore(verb).IndexOfAny("\"”’?!") >= 0 || !words.GapBefore(verb).Contains(',') || verb - AfterAdverbials(words, verb) > LongestName)
+        if (words.GapBefore(verb).IndexOfAny("\"”’?!") >= 0 || !words.GapBefore(verb).Contains(',') || verb - AfterAdverbials(words, verb) > LongestApposition)
         {
             return null;
         }
@@ -67,9 +72,12 @@ public static partial class AttributionReader
         var isShort = length is > 0 and <= 6;
         var isCapital = isShort && Enumerable.Range(start, length).All(i => IsCapital(words, i) || words.IsWord(i, "the", "of", "de", "al", "von", "and", "for"));
         var isFirstOfLong = isShort && comma < verb && words.Words.Count - verb > LongestSubject;
-        var isName = (isCapital && comma < verb) || (isFirstOfLong && !Has("preposition", words, start)) || (isShort && HasDocument(words, (start, comma - 1)));
+
+        // “The director of the civil defence in the district of Remal, Colonel Adel Bouzid, revealed”
+        var isTitled = length > 0 && comma < verb && !Has("preposition", words, start) && !Has("notname", words, start) && words.GapBefore(verb) is ", " && verb - comma <= LongestSubject && SpeakerNames.IsCapital(words, comma, verb - 1);
+        var isName = isTitled || (isCapital && comma < verb) || (isFirstOfLong && !Has("preposition", words, start)) || (isShort && HasDocument(words, (start, comma - 1)));
         var isToldOn = comma > start && comma < verb && length <= LongestSubject && !Has("preposition", words, start) && (IsToldOn(words, verb + 1) || Has("between", words, verb));
-        return isName || isToldOn ? (SkipToName(words, start, verb - 1), verb - 1) : null;
+        return (isName || isToldOn) && Enumerable.Range(start, comma - start).All(i => !Has("finite", words, i)) ? (SkipToName(words, start, verb - 1), verb - 1) : null;
     }
 
     /// <summary>What follows the verb is said, and is no name.</summary>
@@ -79,7 +87,7 @@ public static partial class AttributionReader
     /// <summary>“For his part, the director, …”, “On Monday, …”: where the sentence begins after them.</summary>
     private static int AfterAdverbials(SentenceWords words, int verb)
     {
-        var start = 0;
+        var start = Dateline.End(words);
         while (Has("adverbial", words, start) && Enumerable.Range(start + 1, Math.Min(LongestSubject, verb - start - 1)).FirstOrDefault(i => words.GapBefore(i).Contains(',')) is var comma and > 0)
         {
             start = comma;
@@ -112,6 +120,8 @@ public static partial class AttributionReader
             return null;
         }
 
+        // “Vella, 54, who has led the club, said”
+        comma = comma > 1 && words.Words[comma - 1].Kind is WordKind.Number && words.GapBefore(comma - 1).Contains(',') ? comma - 1 : comma;
         var first = comma - 1;
         while (first > 0 && comma - first <= LongestSubject && !IsParted(words, first))
         {
@@ -145,7 +155,7 @@ public static partial class AttributionReader
             first = determiner > first ? determiner : first;
         }
 
-        while (first < last && Has("determiner", words, first))
+        while (first < last && (Has("determiner", words, first) || Has("opener", words, first) || Has("finite", words, first) || words.IsWord(first, "how", "what")))
         {
             first++;
         }

@@ -20,6 +20,7 @@ public static partial class AttributionReader
 {
     private const int LongestName = 14;
     private const int LongestSubject = 9;
+    private const int MostBetweenBy = 3;
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = IntakeLists.Read("speaker-words");
 
@@ -34,7 +35,20 @@ public static partial class AttributionReader
         var quoted = QuotedSpeech.Of(words);
         for (var i = 0; i < words.Words.Count; i++)
         {
-            if (quoted[i] || AttributionVerbs.At(words, i) is not var (step, last, needsDocument) || OtherVerbs.Is(words, i, last))
+            if (quoted[i] || AttributionVerbs.At(words, i) is not var (step, last, needsDocument))
+            {
+                continue;
+            }
+
+            if (step is not AttributionVerbs.By && SpeakingClause.Before(words, i, last) is { } clause)
+            {
+                direct.InsertRange(0, Step(words, clause, step));
+                (verb, i) = (step, last);
+                continue;
+            }
+
+            var paper = needsDocument || Has("alsoact", words, i) ? DocumentSubject.Before(words, i) : null;
+            if (paper is null && OtherVerbs.Is(words, i, last))
             {
                 continue;
             }
@@ -42,7 +56,7 @@ public static partial class AttributionReader
             if (IsPassive(words, i))
             {
                 // “was denied by the ministry”
-                var agent = words.IsWord(last + 1, "by") && step is not AttributionVerbs.By && !Has("alsoact", words, i) ? NameAfter(words, last + 2)
+                var agent = step is not AttributionVerbs.By && !Has("alsoact", words, i) && ByWhom(words, last) is { } by ? NameAfter(words, by + 1)
                     : words.IsWord(i, "quoted", "cited") && words.IsWord(last + 1, "as") ? EnglishSubject(words, i - 1) : null;
                 direct.AddRange(Step(words, agent, step));
                 verb ??= agent is null ? null : step;
@@ -61,8 +75,14 @@ public static partial class AttributionReader
                 continue;
             }
 
-            var name = step is AttributionVerbs.By ? NameAfter(words, last + 1) : NameOf(words, i, last);
-            if (needsDocument && (name is not { } document || !(HasDocument(words, document) || IsPassedOn(words, i, last))))
+            var name = step is AttributionVerbs.By ? NameAfter(words, last + 1) : paper ?? NameOf(words, i, last);
+            if (needsDocument && (name is not { } document || !(HasDocument(words, document) || HasRecorder(words, document, last) || IsPassedOn(words, i, last))))
+            {
+                continue;
+            }
+
+            // “according to plan”, «وفق المادة 411»
+            if (step is AttributionVerbs.By && name is var (source, _) && SpeakerNames.IsNoSource(words, source))
             {
                 continue;
             }
@@ -71,9 +91,9 @@ public static partial class AttributionReader
             {
                 relays.AddRange(Step(words, name, "said").Select(s => WithoutFor(s, words.Words[i].Text)));
             }
-            else if (RelayedFrom(words, i) is { } source)
+            else if (RelayedFrom(words, i) is { } relayed)
             {
-                direct.AddRange(Step(words, source, "said"));
+                direct.AddRange(Step(words, relayed, "said"));
                 relays.AddRange(Step(words, name, "reported"));
             }
             else
@@ -85,8 +105,28 @@ public static partial class AttributionReader
             i = Math.Max(last, name?.Last ?? last);
         }
 
-        return verb is null ? LeadingSpeaker.Read(words) ?? DocumentNamed(words) ?? SpeakerWithoutVerb.Read(words, quoted) : new ReadAttribution(verb, Chain(direct, relays));
+        var chain = Chain(direct, relays);
+        return chain.Count == 0 && LeadingSpeaker.Read(words) is { } leading ? leading
+            : verb is null ? DocumentSubject.Named(words) ?? SpeakerWithoutVerb.Read(words, quoted)
+            : new ReadAttribution(verb, chain);
     }
+
+    /// <summary>“was announced yesterday by the tribunal”: the place of “by”; not “responded by saying”.</summary>
+    private static int? ByWhom(SentenceWords words, int last)
+    {
+        var by = last + 1;
+        while (by < words.Words.Count && by <= last + MostBetweenBy && !words.IsWord(by, "by") && (Has("afterverb", words, by) || DatePatterns.Value("weekday", words.Words[by].Text) is not null))
+        {
+            by++;
+        }
+
+        return words.IsWord(by, "by") && by + 1 < words.Words.Count && !words.Words[by + 1].Text.EndsWith("ing", StringComparison.Ordinal) ? by : null;
+    }
+
+    /// <summary>“Salam Medics has recorded 40 cases”, «سجلت المديرية 40 حالة»: who keeps count of what it says.</summary>
+    private static bool HasRecorder(SentenceWords words, (int First, int Last) name, int verb) =>
+        SpeakerLists.Has("recorder", words, name.First) || (name.Last > name.First && SpeakerLists.Has("recorder", words, name.Last))
+        || (name.Last < verb && name.Last > name.First && words.Words[verb].Text.EndsWith("ed", StringComparison.Ordinal) && SpeakerNames.IsCapital(words, name.First, name.Last) && verb + 1 < words.Words.Count && words.Words[verb + 1].Kind is WordKind.Number);
 
     /// <summary>“auditors found that”, “…, auditors found.”: whoever it is, the words before or after are passed on.</summary>
     private static bool IsPassedOn(SentenceWords words, int verb, int last) =>
@@ -130,30 +170,6 @@ public static partial class AttributionReader
         return null;
     }
 
-    /// <summary>«وجاء في بيان لقيادة الجيش», «ورد في تقرير صادر عن المنظمة»: whose document it is.</summary>
-    private static ReadAttribution? DocumentNamed(SentenceWords words)
-    {
-        for (var at = 0; at + 3 < words.Words.Count; at++)
-        {
-            if (!words.IsWord(at, "جا", "جات", "ورد", "وردت", "وجا", "وجات", "وورد", "ووردت") || !words.IsWord(at + 1, "في") || !Has("document", words, at + 2))
-            {
-                continue;
-            }
-
-            var from = words.IsWord(at + 3, "صادر", "صدر", "صادره", "نشره", "نشرته", "اصدره", "اصدرته") ? at + 4 : at + 3;
-            from = words.IsWord(from, "عن") ? from + 1 : from;
-            if (from < words.Words.Count && (from > at + 3 || words.Words[from].Text is ['ل', _, _, ..]) && NameAfter(words, from) is var (first, last))
-            {
-                var range = words.Range(first, last);
-                var joined = from > at + 3 ? 0 : words.Words[first].Text is ['ل', 'ل', ..] ? 2 : 1;
-                range = new TextRange(range.Start + joined, range.Length - joined);
-                return new ReadAttribution("said", [new ReadStep(words.Text.Substring(range.Start, range.Length), "said", range)]);
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>“was accused of”, “is expected to”, “to say”: the subject does not speak.</summary>
     private static bool IsPassive(SentenceWords words, int verb)
     {
@@ -165,11 +181,14 @@ public static partial class AttributionReader
         }
 
         var isHelped = before < verb - 1 && words.IsWord(before, "was", "were", "is", "are", "be", "been", "being");
-        return isHelped || IsAfterHelper(words, verb);
+
+        // “As reported by the press office”, “claims denied by the army”
+        var isReduced = words.Words[verb].Text.EndsWith("ed", StringComparison.Ordinal) && words.GapBefore(verb).IndexOfAny("\"”’") < 0 && ByWhom(words, verb) is not null;
+        return isHelped || isReduced || IsAfterHelper(words, verb);
     }
 
     private static bool IsAfterHelper(SentenceWords words, int verb) =>
-        verb > 0 && words.GapBefore(verb) is " " && words.IsWord(verb - 1, "was", "were", "is", "are", "be", "been", "being", "to", "the", "a", "his", "her", "its", "their", "of", "no", "any", "widely", "so", "can", "could", "may", "will", "would", "should", "must", "needs")
+        verb > 0 && words.GapBefore(verb) is " " && words.IsWord(verb - 1, "was", "were", "is", "are", "be", "been", "being", "to", "the", "a", "an", "his", "her", "its", "their", "of", "no", "any", "widely", "so", "can", "could", "may", "will", "would", "should", "must", "needs")
         && !words.Text[words.Words[verb - 1].Start].Equals('M')
         && !(words.IsWord(verb - 1, "will", "would") && words.IsWord(verb, "say"));
 
@@ -191,13 +210,24 @@ public static partial class AttributionReader
             return (1, verb - 1);
         }
 
+        // «وسبق للوكالة أن نفت», «في الشركة أكدوا»
+        if (words.IsWord(verb - 1, "ان") && words.IsWord(0, "سبق", "وسبق") && verb is > 2 and <= LongestName)
+        {
+            return (1, verb - 2);
+        }
+
+        if (words.IsWord(0, "في", "وفي") && verb is > 1 and <= LongestSubject && words.Words[verb].Text.EndsWith("وا", StringComparison.Ordinal) && SpeakerNames.IsRole(words, 1))
+        {
+            return (1, verb - 1);
+        }
+
         // «وسئل المدرب عن السبب فقال»
         if (words.Words[verb].Text is ['ف', 'ي' or 'ت' or 'ا' or 'ق' or 'ر', ..])
         {
             return words.IsWord(0, "سيل", "وسيل", "سيلت", "وسيلت", "سئل", "وسئل", "سئلت", "وسئلت") ? NameAfter(words, 1) : null;
         }
 
-        if (verb == 0 || words.IsWord(verb - 1, "ما", "مما", "كما", "لا", "ولا", "لم", "ولم", "لن", "ولن") || (words.Words[verb].Text[0] is 'و' && words.Words[verb].Text is not ("وصف" or "وصفت" or "وعد" or "وعدت" or "وثق" or "وثقت" or "وجد" or "وجدت")))
+        if (verb == 0 || words.IsWord(verb - 1, "ما", "مما", "كما", "حسبما", "مثلما", "لا", "ولا", "لم", "ولم", "لن", "ولن") || (words.Words[verb].Text[0] is 'و' && words.Words[verb].Text is not ("وصف" or "وصفت" or "وعد" or "وعدت" or "وثق" or "وثقت" or "وجد" or "وجدت")))
         {
             return null;
         }
@@ -231,6 +261,12 @@ public static partial class AttributionReader
             first++;
         }
 
+        // «في الوقت نفسه سكان القرية يؤكدون»: the name begins with who it is.
+        if (IsNoName(words, first) && Enumerable.Range(first + 1, last - first).FirstOrDefault(i => SpeakerNames.IsRole(words, i)) is var role and > 0)
+        {
+            first = role;
+        }
+
         // «مصدرا فضل عدم كشف اسمه نفى»: a clause on the name without a pronoun.
         last = Enumerable.Range(first + 1, last - first).FirstOrDefault(i => Has("anonymous", words, i), last + 1) - 1;
 
@@ -242,16 +278,20 @@ public static partial class AttributionReader
     /// <summary>«التقرير، الذي نشر أمس، وجد», «رئيس الوزراء السابق، يان كوفال، نفى»: at the head of the sentence, between commas.</summary>
     private static (int First, int Last)? ArabicClauseBetween(SentenceWords words, int verb)
     {
-        var comma = Enumerable.Range(1, verb).First(i => IsParted(words, i));
-        var isHead = comma < verb && comma <= LongestSubject && !IsNoName(words, 0) && words.GapBefore(comma).IndexOfAny("،,") >= 0
-            && Enumerable.Range(0, comma).All(i => AttributionVerbs.At(words, i) is null && words.Words[i].Kind is WordKind.Word);
+        var start = Enumerable.Range(1, verb).LastOrDefault(i => words.GapBefore(i).Contains(':'));
+        var comma = Enumerable.Range(start + 1, verb - start).First(i => IsParted(words, i));
+        var isHead = comma < verb && comma - start <= LongestSubject && !IsNoName(words, start) && words.GapBefore(comma).IndexOfAny("،,") >= 0
+            && Enumerable.Range(start, comma - start).All(i => AttributionVerbs.At(words, i) is null && words.Words[i].Kind is WordKind.Word);
         if (!isHead)
         {
             return null;
         }
 
         var isRelative = words.IsWord(comma, "الذي", "التي", "الذين", "وهو", "وهي", "وهم", "في", "خلال");
-        return isRelative || Enumerable.Range(comma + 1, verb - comma - 1).Any(i => IsParted(words, i)) ? (0, comma - 1) : (comma, verb - 1);
+
+        // «لوسي تران، والدة شاب قتل في الحادث، وصفت»: who begins with the name goes on with who they are.
+        var isNamedFirst = !Enumerable.Range(start, comma - start).Any(i => SpeakerNames.IsRole(words, i)) && words.Words[start].Text is not ['ا', 'ل', ..] && verb - comma > 2;
+        return isRelative || isNamedFirst || Enumerable.Range(comma + 1, verb - comma - 1).Any(i => IsParted(words, i)) ? (start, comma - 1) : (comma, verb - 1);
     }
 
     /// <summary>A word that begins no name, whatever «و» or «ف» it bears.</summary>
@@ -281,7 +321,7 @@ public static partial class AttributionReader
     private static string WithoutAnd(string word) => word is ['و' or 'ف', _, _, ..] ? word[1..] : word;
 
     /// <summary>The name that begins there, up to what is said.</summary>
-    private static (int First, int Last)? NameAfter(SentenceWords words, int from)
+    internal static (int First, int Last)? NameAfter(SentenceWords words, int from)
     {
         var verb = from - 1;
         while (Has("determiner", words, from) || Has("toone", words, from))
@@ -289,7 +329,19 @@ public static partial class AttributionReader
             from++;
         }
 
-        from = SpeakerNames.AfterAudience(words, from);
+        // “According to a 2023 report”
+        from += from + 1 < words.Words.Count && char.IsAsciiDigit(words.Text[words.Words[from].Start]) && Has("document", words, from + 1) ? 1 : 0;
+        from = SpeakerNames.AfterAudience(words, SpeakerNames.AfterAdverbs(words, from));
+        if (SpeakerNames.QuotedName(words, verb, from) is { } inQuotes)
+        {
+            return inQuotes;
+        }
+
+        if (SpeakerNames.AfterStage(words, from) is var staged && staged > from)
+        {
+            return NameAfter(words, staged);
+        }
+
         if (from >= words.Words.Count || IsSaid(words, from, verb) || Ends(words, from) || Has("preposition", words, from) || words.IsWord(from, "of") || (IsParted(words, from, isFirst: true) && !words.GapBefore(from).Contains('»')) || char.IsDigit(words.Text[words.Words[from].Start]))
         {
             return null;
@@ -312,13 +364,13 @@ public static partial class AttributionReader
             last++;
         }
 
-        return (from, last);
+        return (from, SpeakerNames.WithNameAfterTitle(words, from, last));
     }
 
     private static bool Ends(SentenceWords words, int at) =>
         (Has("clause", words, at) && !(words.IsWord(at, "عن") && words.IsWord(at - 1, "صادر", "صادره", "صدر", "صدرت"))) || (Has("clauseen", words, at) && !(words.IsWord(at, "the") && words.IsWord(at - 1, "of")))
         || (words.IsWord(at, "في", "وفي", "علي") && (at + 1 >= words.Words.Count || Lists["stage"].Contains(words.Words[at + 1].Text)))
-        || Has("audience", words, at);
+        || Has("audience", words, at) || (words.IsWord(at, "غير", "بيد", "الا") && words.IsWord(at + 1, "ان", "انه", "انها")) || (words.Words[at].Kind is WordKind.Number && FoldMap.IsArabic(words.Words[at - 1].Text[0]));
 
     /// <summary>«الناطق على الاتهامات», «خبراء من تفاقم», «الخارجية بالهجوم».</summary>
     private static bool EndsName(SentenceWords words, int at, int verb)
@@ -330,10 +382,10 @@ public static partial class AttributionReader
             || (verb >= 0 && word.Text[0] is 'ب' && Lists["withb"].Contains(WithoutAnd(words.Words[verb].Text)) && !Lists["nameb"].Contains(word.Text));
     }
 
-    private static bool HasDocument(SentenceWords words, (int First, int Last) name) =>
+    internal static bool HasDocument(SentenceWords words, (int First, int Last) name) =>
         Enumerable.Range(name.First, name.Last - name.First + 1).Any(i => Has("document", words, i));
 
-    private static bool Has(string list, SentenceWords words, int at) => at >= 0 && at < words.Words.Count && Lists[list].Contains(words.Words[at].Text);
+    private static bool Has(string list, SentenceWords words, int at) => SpeakerLists.Has(list, words, at);
 
     private static bool IsParted(SentenceWords words, int at, bool isFirst = false)
     {

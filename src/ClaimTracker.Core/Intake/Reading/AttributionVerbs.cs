@@ -29,7 +29,7 @@ internal static class AttributionVerbs
     /// <summary>The step that begins at that word and its last word.</summary>
     public static (string Verb, int Last, bool NeedsDocument)? At(SentenceWords words, int at) =>
         words.Words[at].Kind is WordKind.Word && !IsNoun(words, at)
-        && (Find(words, at, words.Words[at].Text) ?? Find(words, at, WithoutAnd(words.Words[at].Text)) ?? (WithoutObject(words, at) is { } bare ? Find(words, at, bare) : null)) is { } form
+        && (Find(words, at, words.Words[at].Text) ?? Find(words, at, WithoutAnd(words.Words[at].Text)) ?? (WithoutObject(words, at) is { } bare ? Find(words, at, bare) ?? Find(words, at, WithoutAnd(bare)) : null)) is { } form
             ? (form.Verb, at + form.Words.Length - 1, form.NeedsDocument)
             : null;
 
@@ -63,8 +63,12 @@ internal static class AttributionVerbs
     private static string? WithoutObject(SentenceWords words, int at)
     {
         var word = words.Words[at].Text;
-        var bare = word.EndsWith("ها", StringComparison.Ordinal) ? word[..^2] : word.EndsWith('ه') ? word[..^1] : null;
-        return bare is not { Length: > 2 } || !words.IsWord(at - 1, "ما", "مما", "كما", "حسبما", "وفقما", "الذي", "التي", "وما", "بما")
+        var bare = word.EndsWith("ها", StringComparison.Ordinal) || word.EndsWith("هم", StringComparison.Ordinal) ? word[..^2] : word.EndsWith('ه') ? word[..^1] : null;
+        var isBefore = words.IsWord(at - 1, "ما", "مما", "كما", "حسبما", "وفقما", "الذي", "التي", "وما", "بما");
+
+        // «يتهمها السكان», «وصفه الوزير»: whom the verb is about goes on it, and a definite subject follows.
+        var isAbout = !isBefore && bare is not null && SpeakerLists.Has("withwhom", WithoutAnd(bare)) && at + 1 < words.Words.Count && words.GapBefore(at + 1) is " " && (words.Words[at + 1].Text is ['ا', 'ل', _, _, ..] || SpeakerNames.IsRole(words, at + 1));
+        return bare is not { Length: > 2 } || !(isBefore || isAbout)
             ? null
             : bare.EndsWith('ا') ? bare[..^1] + "ي" : bare;
     }

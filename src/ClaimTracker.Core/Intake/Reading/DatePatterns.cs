@@ -8,19 +8,26 @@ namespace ClaimTracker.Core.Intake;
 /// <summary>Finds expressions of time in a sentence by the patterns of <c>Data/date-patterns.txt</c>.</summary>
 internal static partial class DatePatterns
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    /// <summary>By the clock, not by work: a busy machine may leave a short sentence waiting for seconds.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>What each form of each list of words stands for: <c>("month", "شباط")</c> is 2.</summary>
     private static readonly Dictionary<(string List, string Form), string> Values = ReadWords();
 
-    private static readonly List<(string Rule, Regex Pattern)> All = ReadPatterns();
+    private static readonly List<(string Rule, Regex Pattern, DateNeeds Needs)> All = ReadPatterns();
 
     /// <summary>The expressions of the sentence in their order; none overlaps another.</summary>
     public static List<DateMatch> Find(SentenceWords words, Func<DateMatch, bool> isDate)
     {
         var found = new List<(DateMatch Match, int Length)>();
-        foreach (var (rule, pattern) in All)
+        var tokens = DateNeeds.TokensOf(words.Line);
+        foreach (var (rule, pattern, needs) in All)
         {
+            if (!needs.MayBeIn(tokens))
+            {
+                continue;
+            }
+
             foreach (Match match in pattern.Matches(words.Line))
             {
                 // The group leaves out a clitic and the space before.
@@ -63,14 +70,14 @@ internal static partial class DatePatterns
         return values;
     }
 
-    private static List<(string Rule, Regex Pattern)> ReadPatterns()
+    private static List<(string Rule, Regex Pattern, DateNeeds Needs)> ReadPatterns()
     {
-        var patterns = new List<(string, Regex)>();
+        var patterns = new List<(string, Regex, DateNeeds)>();
         foreach (var line in SearchData.LinesOf("intake/date-patterns"))
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             var words = Words().Replace(line[(colon + 1)..].Trim(), w => w.Value[0] is '{' ? Placeholder(w.Value[1..^1]) : TextFold.Fold(w.Value));
-            patterns.Add((line[..colon], new Regex($@"(?<![\p{{L}}\d])([وفبلك] ?)?(?<what>{words})(?![\p{{L}}\d])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Patience)));
+            patterns.Add((line[..colon], new Regex($@"(?<![\p{{L}}\d])([وفبلك] ?)?(?<what>{words})(?![\p{{L}}\d])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Patience), DateNeeds.Of(line[(colon + 1)..].Trim(), Forms)));
         }
 
         return patterns;
@@ -85,14 +92,15 @@ internal static partial class DatePatterns
             "d" => @"(0?[1-9]|[12]\d|3[01])",
             "m" => @"(0?[1-9]|1[0-2])",
             "y" => @"(1[6-9]|20)\d\d",
+            "yy" => @"\d\d",
             "hy" => @"1[34]\d\d",
             "quarter" => "[1-4]",
             "decadeyear" => @"(1[89]|20)\d0",
             _ => $"({string.Join('|', Forms(list))})",
         };
 
-        // Both names of a month, as «أيلول/سبتمبر».
-        return list is "month" ? $"(?<{name}>{pattern})( / {pattern})?" : $"(?<{name}>{pattern})";
+        // Both names of a month, as «أيلول/سبتمبر» and «سبتمبر (أيلول)».
+        return list is "month" ? $@"(?<{name}>{pattern})( / {pattern}| \| {pattern}( \|)?)?" : $"(?<{name}>{pattern})";
     }
 
     private static IEnumerable<string> Forms(string list) =>

@@ -31,15 +31,17 @@ public static class DateResolver
     internal static List<(FuzzyDate Date, TextRange Range, int First, int Last)> Read(SentenceWords words, DateOnly article)
     {
         var dates = new List<(FuzzyDate, TextRange, int, int)>();
-        foreach (var match in DatePatterns.Find(words, m => IsDate(words, m) && (m.Rule is "none" || DateRules.Resolve(m, article, words) is not null)))
+        var all = DatePatterns.Find(words, m => IsDate(words, m) && (m.Rule is "none" || DateRules.Resolve(m, article, words) is not null));
+        foreach (var match in all)
         {
             if (match.Rule is "none" || DateRules.Resolve(match, article, words) is not { } date)
             {
                 continue;
             }
 
+            date = WithYearOfSameMonth(match, all, date);
             var first = match.First;
-            if (first > 0 && Opened(words.Words[first - 1].Text, match.Rule, date) is { } opened)
+            if (first > 0 && Opened(OpenerBefore(words, first), match.Rule, date) is { } opened)
             {
                 (date, first) = (opened, first - 1);
             }
@@ -49,6 +51,22 @@ public static class DateResolver
         }
 
         return dates;
+    }
+
+    /// <summary>“as early as May 2024, a memo dated 22 May”: the year that the sentence gave to that month.</summary>
+    private static FuzzyDate WithYearOfSameMonth(DateMatch match, List<DateMatch> all, FuzzyDate date)
+    {
+        var isOpen = match.Rule is "day-month" && match.Has("month") && date.From is not null;
+        var named = isOpen ? all.Find(m => m.First < match.First && m.Rule is "month-name-year" or "day" && m.Has("month") && m.Has("y") && m.Code("month") == match.Code("month")) : null;
+        return named is not null && date.From is { } day && DateSpans.Day(named.Number("y"), day.Month, day.Day) is { } then ? then : date;
+    }
+
+    /// <summary>The word before, or the last of «إلى غاية», «إلى متم», “up to”.</summary>
+    private static string OpenerBefore(SentenceWords words, int first)
+    {
+        var word = words.Words[first - 1].Text;
+        var isUntil = (word is "غايه" or "متم" && words.IsWord(first - 2, "الي")) || (word is "to" && words.IsWord(first - 2, "up"));
+        return isUntil ? "until" : word;
     }
 
     /// <summary>“since” takes the first day, “until” the last one, “before” the day before; the other end is open.</summary>
@@ -66,8 +84,13 @@ public static class DateResolver
         "month-name" => IsMonth(words, match),
         "year" => IsYear(words, match),
         "ago" => IsAgo(words, match),
+        "today" => !IsInName(words, match),
         _ => true,
     };
+
+    /// <summary>“the journal Medicine Today”.</summary>
+    private static bool IsInName(SentenceWords words, DateMatch match) =>
+        match.First > 0 && words.Text[words.Words[match.First].Start] is 'T' && words.GapBefore(match.First) is " " && char.IsUpper(words.Text[words.Words[match.First - 1].Start]);
 
     /// <summary>“in May” and «في مارس», not “may” and «مارس الضغط»; names without other meaning need nothing.</summary>
     private static bool IsMonth(SentenceWords words, DateMatch match)

@@ -6,6 +6,7 @@ namespace ClaimTracker.Core.Intake;
 internal static class DateRules
 {
     private const int DaysOfWeek = 7;
+    private const int DaysOfYear = 365;
     private const int YearsOfDecade = 10;
     private const int Century = 1900;
 
@@ -14,7 +15,8 @@ internal static class DateRules
     {
         "day" when match.Has("dayname") => DateSpans.Day(match.Number("y"), match.Code("month"), match.Code("dayname")),
         "day" => match.Has("month") ? DateSpans.Day(match.Number("y"), match.Code("month"), match.Number("d")) : DateSpans.Day(match.Number("y"), match.Number("m"), match.Number("d")),
-        "day-month" => DayOfMonth(article, match.Code("month"), match.NumberOrNull("d") ?? match.Code("dayname"), FutureWords.IsToCome(words, match.First, match.Last)),
+        "day-month" when Names(match, "this", "this") => DateSpans.Day(article.Year, match.Code("month"), match.NumberOrNull("d") ?? match.Code("dayname")),
+        "day-month" => DayOfMonth(article, match.Code("month"), match.NumberOrNull("d") ?? match.Code("dayname"), FutureWords.IsToCome(words, match.First, match.Last) || IsNearerToCome(match, article, words)),
         "day-relative-year" => DateSpans.Day(RelativeYear(match, article), match.Code("month"), match.Number("d")),
         "day-relative-month" => DayOfRelativeMonth(match, article),
         "days-between" => DaysBetween(match, article),
@@ -33,6 +35,7 @@ internal static class DateRules
         "ago" => Ago(match, article, words.IsArabic),
         "past-span" => Past(match, article),
         "hijri" => new FuzzyDate(null, null, DatePrecision.Unknown),
+        "week-of-month" => WeekOfMonth(match, article),
         _ when match.Rule.StartsWith("week", StringComparison.Ordinal) => Week(match.Rule, article, words.IsArabic),
         _ when match.Rule.StartsWith("month", StringComparison.Ordinal) => Month(match, article, words),
         _ => Year(match, article),
@@ -56,6 +59,14 @@ internal static class DateRules
 
     private static FuzzyDate WeekdayOfWeek(DateMatch match, DateOnly day, bool isArabic) =>
         DateSpans.Day(DateSpans.WeekdayAfter(DateSpans.WeekStart(day, isArabic).AddDays(-1), match.Code("weekday")));
+
+    /// <summary>Seven days each, the first from the first of the month.</summary>
+    private static FuzzyDate WeekOfMonth(DateMatch match, DateOnly article)
+    {
+        var month = match.Code("month");
+        var first = new DateOnly(match.NumberOrNull("y") ?? DateSpans.YearOfMonthUntil(article, month), month, ((Nth(match) - 1) * DaysOfWeek) + 1);
+        return DateSpans.Range(first, first.AddDays(DaysOfWeek - 1));
+    }
 
     private static FuzzyDate? Month(DateMatch match, DateOnly article, SentenceWords words)
     {
@@ -90,6 +101,7 @@ internal static class DateRules
         "year-part" => DateSpans.PartOfYear(match.Number("y"), Part(match)),
         "year-part-relative" => DateSpans.PartOfYear(RelativeYear(match, article), Part(match)),
         "years-between" => match.Number("y") <= match.Number("y2") ? DateSpans.Years(match.Number("y"), match.Number("y2")) : null,
+        "years-short" => match.Number("yy") == (match.Number("y") + 1) % 100 ? DateSpans.Years(match.Number("y"), match.Number("y") + 1) : null,
         "decade" => Decade(match),
         "quarter" => Quarter(match, article),
         "half" => Half(match, article),
@@ -110,6 +122,19 @@ internal static class DateRules
 
     private static int RelativeYear(DateMatch match, DateOnly article) =>
         article.Year + (Names(match, "last", "last") ? -1 : Names(match, "next", "next") ? 1 : 0);
+
+    /// <summary>“until 5 December”, «حتى 5 ديسمبر»: a term is the nearest such day, before or after.</summary>
+    private static bool IsNearerToCome(DateMatch match, DateOnly article, SentenceWords words)
+    {
+        if (!words.IsWord(match.First - 1, "until", "till", "حتي", "لغايه", "غايه"))
+        {
+            return false;
+        }
+
+        var (month, day) = (match.Code("month"), match.NumberOrNull("d") ?? match.Code("dayname"));
+        var next = DayOfMonth(article, month, day, isFuture: true)?.From;
+        return next is { } then && then.DayNumber - article.DayNumber < DaysOfYear / 2;
+    }
 
     /// <summary>The latest on or before the article; the next one of what is still to come.</summary>
     private static FuzzyDate? DayOfMonth(DateOnly article, int month, int day, bool isFuture)

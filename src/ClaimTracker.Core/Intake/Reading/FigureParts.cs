@@ -53,7 +53,7 @@ internal static class FigureParts
     private static FoundNumber? ReadCounted(SentenceWords words, int at)
     {
         var isOne = words.IsWord(at, "one", "a");
-        if ((!isOne && FigureReader.NumberAt(words, at) is null) || at + 1 >= words.Words.Count || DenominatorOf(words.Words[at + 1].Text) is not { } whole)
+        if ((!isOne && FigureReader.NumberAt(words, at) is null) || at + 1 >= words.Words.Count || (DenominatorOf(words.Words[at + 1].Text) ?? DenominatorOf(WithoutOwner(words.Words[at + 1].Text))) is not { } whole)
         {
             return null;
         }
@@ -66,7 +66,7 @@ internal static class FigureParts
             return null;
         }
 
-        return new FoundNumber(at, at + 1) { Value = count / whole, IsPart = true };
+        return new FoundNumber(at, at + 1) { Value = count / whole, IsPart = true, Unit = DenominatorOf(word) is null ? "" : null };
     }
 
     /// <summary>“half of the”, “half the”, نصف, ثلثا; and “a quarter of”.</summary>
@@ -101,7 +101,7 @@ internal static class FigureParts
         var isArabic = FoldMap.IsArabic(bare[0]);
         var isDefinite = bare.StartsWith("ال", StringComparison.Ordinal);
         var counts = bare is "half" ? IsHalf(words, at)
-            : isArabic && (isDefinite ? words.IsWord(at - 1, "الي", "بمقدار", "بنسبه", "نحو", "عن", "قرابه", "من") : bare is "نصف" or "ثلث" or "ربع" or "سدس" or "ثمن" && HasWhole(words, at) && (bare is not "ثمن" || IsMeasured(words, at)));
+            : isArabic && (isDefinite ? words.IsWord(at - 1, "الي", "بمقدار", "بنسبه", "نحو", "عن", "علي", "قرابه", "من") : bare is "نصف" or "ثلث" or "ربع" or "سدس" or "ثمن" && HasWhole(words, at) && (bare is not "ثمن" || IsMeasured(words, at)));
         return counts ? new FoundNumber(at, at) { Value = 1 / whole, IsPart = true } : null;
     }
 
@@ -125,6 +125,9 @@ internal static class FigureParts
     /// <summary>“the first half”, «النصف الأول».</summary>
     private static bool IsOrder(SentenceWords words, int at) =>
         (at > 0 && NotCounts.Has("order", words.Words[at - 1].Text)) || (at + 1 < words.Words.Count && NotCounts.Has("notpart", words.Words[at + 1].Text));
+
+    /// <summary>«أربعة أخماسها», «ثلاثة أرباعهم»</summary>
+    private static string WithoutOwner(string word) => word.Length > 5 && word[^2..] is "ها" or "هم" or "هن" ? word[..^2] : word;
 
     private static decimal? DenominatorOf(string word) => WholeOf("part.", word);
 

@@ -14,6 +14,8 @@ public sealed record ReadFigure(decimal? Value, decimal? Min, decimal? Max, stri
 public static class FigureReader
 {
     private const decimal Million = 1_000_000m;
+    private const decimal Lakh = 100_000m;
+    private const decimal Crore = 10_000_000m;
 
     /// <summary>The dates of the sentence are left out, whatever day the article is of.</summary>
     private static readonly DateOnly AnyDay = new(2020, 1, 1);
@@ -71,6 +73,17 @@ public static class FigureReader
             return range;
         }
 
+        if (IndianScale(words, at) is var (last2, scale2))
+        {
+            return new FoundNumber(at, last2) { Value = value * scale2 };
+        }
+
+        // «4.600 علبة»: three digits after the point that end in nought are thousands.
+        if (words.Text.AsSpan(words.Words[at].Start, words.Words[at].Length) is [not '0', .., '.', _, _, '0'] && words.Words[at].Length is > 4 and <= 7 && !IsMeasured(words, at))
+        {
+            value *= 1000;
+        }
+
         // “3,5 في المئة”
         var last = at;
         if (at + 1 < words.Words.Count && words.GapBefore(at + 1) is "," or "،" && words.Words[at + 1] is { Kind: WordKind.Number, Length: <= 2 } fraction
@@ -92,13 +105,45 @@ public static class FigureReader
         }
 
         // “180m long” is no million.
-        if (words.Parts[at] is [.., { Text: "m" }] && at + 1 < words.Words.Count && NotCounts.Has("measured", words.Words[at + 1].Text))
+        if (words.Parts[at] is [.., { Text: "m" }] && ((at + 1 < words.Words.Count && NotCounts.Has("measured", words.Words[at + 1].Text)) || (words.IsWord(at - 1, "the") && words.GapBefore(at) is " " && !FigureUnits.HasNoun(words, at))))
         {
             return new FoundNumber(at, at) { Value = value / Million, Unit = "m" };
         }
 
         var isNegative = IsBelowZero(words, at, last);
         return new FoundNumber(at, last) { Value = isNegative ? -value : value };
+    }
+
+    /// <summary>“18 lakh”, “1,140 crore”, “3.4 lakh crore”: the last word and what it makes of the number.</summary>
+    private static (int Last, decimal Scale)? IndianScale(SentenceWords words, int at)
+    {
+        var (last, scale) = (at, 1m);
+        while (last + 1 < words.Words.Count && words.GapBefore(last + 1) is " " && (words.IsWord(last + 1, "lakh", "lakhs") ? Lakh : words.IsWord(last + 1, "crore", "crores") ? Crore : 0) is var next and > 0)
+        {
+            (last, scale) = (last + 1, scale * next);
+        }
+
+        return last > at ? (last, scale) : null;
+    }
+
+    private static bool IsMeasured(SentenceWords words, int at)
+    {
+        var end = words.Words[at].End;
+        return (end < words.Text.Length && words.Text[end] is '%' or '٪') || at + 1 >= words.Words.Count || words.Words[at + 1].Kind is not WordKind.Word || NotCounts.Has("measure", words.Words[at + 1].Text);
+    }
+
+    /// <summary>“three transformers and one fuel tank”, “one bus an hour”: where “one” is a count.</summary>
+    private static FoundNumber? ReadOne(SentenceWords words, int at)
+    {
+        var isCounted = words.IsWord(at - 1, "and") && Enumerable.Range(Math.Max(0, at - 5), Math.Min(5, at)).Any(i => words.Words[i].Kind is WordKind.Number && !NotCounts.Is(words, i));
+        var isRate = words.IsWord(at + 2, "a", "an", "per") && words.IsWord(at + 3, "minute", "hour", "day", "week", "month", "year", "head", "person");
+        var last = at;
+        while (last + 1 < words.Words.Count && last < at + 3 && words.Words[last + 1] is { Kind: WordKind.Word } next && words.GapBefore(last + 1) is " " && !StopWords.Contains(next.Text) && !words.Text[next.Start..next.End].EndsWith("ed", StringComparison.Ordinal))
+        {
+            last++;
+        }
+
+        return (isCounted || isRate) && last > at && !words.IsWord(last, "day", "person", "thing") ? new FoundNumber(at, last) { Value = 1, Counted = last } : null;
     }
 
     /// <summary>Numbers in words that are none alone: “dozens”, قذيفتان, “twice”, “one and a half”.</summary>
@@ -108,6 +153,12 @@ public static class FigureReader
         var bare = word is ['و' or 'ب' or 'ل' or 'ف', _, _, _, ..] ? word[1..] : word;
         if (NotCounts.Has("vague", word) || NotCounts.Has("vague", bare))
         {
+            // «كل هذه المليارات», “these millions”
+            if (words.IsWord(at - 1, "هذه", "تلك", "these", "those"))
+            {
+                return null;
+            }
+
             return ReadVague(words, at);
         }
 
@@ -121,6 +172,11 @@ public static class FigureReader
             return new FoundNumber(at, at) { Value = word is "twice" ? 2 : 3, Unit = "times" };
         }
 
+        if (word is "one" && ReadOne(words, at) is { } one)
+        {
+            return one;
+        }
+
         if (word is "one" && words.IsWord(at + 1, "and") && words.IsWord(at + 2, "a") && words.IsWord(at + 3, "half"))
         {
             return new FoundNumber(at, at + 3) { Value = 1.5m };
@@ -129,6 +185,11 @@ public static class FigureReader
         if (bare is "ضعفي" or "ضعفا" or "ضعفين")
         {
             return new FoundNumber(at, at) { Value = 2, Unit = bare };
+        }
+
+        if (bare is "ضعف" && at > 0 && QuantityModifiers.Before(words.Text, words.Words, at) is not null)
+        {
+            return new FoundNumber(at, at) { Value = 2, Unit = "ضعف" };
         }
 
         if (bare is "ضعف" && at + 1 < words.Words.Count && (NotCounts.Has("doubled", words.Words[at + 1].Text) || NotCounts.Has("doubled", WithoutOwner(words.Words[at + 1].Text))))
@@ -142,8 +203,12 @@ public static class FigureReader
             return new FoundNumber(at, at) { Value = cardinal };
         }
 
-        return ArabicDuals.Of(word) is { } dual && !words.IsWord(at - 1, "كلا", "كلتا", "هذان", "هذين", "هاتين") ? ReadDual(words, at, dual) : null;
+        return ArabicDuals.Of(word) is { } dual && !words.IsWord(at - 1, "كلا", "كلتا", "هذان", "هذين", "هاتين") && !IsNameInMarks(words, at) ? ReadDual(words, at, dual) : null;
     }
+
+    /// <summary>«ورد لـ(ضفتين)»: a dual alone in brackets or quotation marks is a name.</summary>
+    private static bool IsNameInMarks(SentenceWords words, int at) =>
+        words.GapBefore(at).EndsWith("(") || words.GapBefore(at).EndsWith("«") ? words.Words[at].End < words.Text.Length && words.Text[words.Words[at].End] is ')' or '»' : false;
 
     /// <summary>معدله, حجمها.</summary>
     private static string WithoutOwner(string word) =>
@@ -173,9 +238,11 @@ public static class FigureReader
             last++;
         }
 
+        // «محتكرين اثنين»
+        last = words.IsWord(last + 1, "2") && words.Text.AsSpan(words.Words[last + 1].Start).StartsWith("اث") ? last + 1 : last;
         var isAndHalf = words.IsWord(last + 1, "ونصف");
         var isCompound = last > at && NotCounts.Has("compound", words.Words[at + 1].Text);
-        return new FoundNumber(at, isAndHalf ? last + 1 : last) { Value = isAndHalf ? 2.5m : 2, Dual = (dual, isCompound ? at + 1 : at) };
+        return new FoundNumber(at, isAndHalf ? last + 1 : last) { Value = isAndHalf ? 2.5m : IsBelowZero(words, at, last) ? -2 : 2, Dual = (dual, isCompound ? at + 1 : at) };
     }
 
     internal static decimal? NumberAt(SentenceWords words, int at) =>
@@ -196,7 +263,7 @@ public static class FigureReader
     private static ReadFigure Complete(SentenceWords words, FoundNumber found, FigureUnit unit)
     {
         // “up to US$1.2bn”: the currency stands between.
-        var number = words.IsWord(found.First - 1, "us", "usd", "eur", "gbp", "hk") ? found.First - 1 : found.First;
+        var number = found.First > 0 && (words.IsWord(found.First - 1, "us", "hk") || NotCounts.Has("currency", words.Words[found.First - 1].Text)) ? found.First - 1 : found.First;
         var before = QuantityModifiers.Before(words.Text, words.Words, number);
         before = before is { } over && IsSpan(words, over.First, number, unit) ? null : before;
         var last = Math.Max(found.Last, unit.Last);
@@ -210,7 +277,7 @@ public static class FigureReader
 
     /// <summary>“rose 4% over two years”, “cut over ten years”: the span in which it was, and not “more than”; but “took over two years”.</summary>
     private static bool IsSpan(SentenceWords words, int over, int number, FigureUnit unit) =>
-        over == number - 1 && over > 0 && words.IsWord(over, "over") && NotCounts.Has("span", unit.Name) && !NotCounts.Has("lasting", words.Words[over - 1].Text);
+        over == number - 1 && words.IsWord(over, "over") && NotCounts.Has("span", unit.Name) && (over == 0 || !NotCounts.Has("lasting", words.Words[over - 1].Text));
 
     /// <summary>Said right after the number, or within two words after what is counted: «15 ألف جندي على الأقل».</summary>
     private static (FigureModifier Modifier, int Last)? ModifierAfter(SentenceWords words, int number, int last)

@@ -61,9 +61,10 @@ internal sealed record FigureUnit(string Name, bool IsKnown, int First, int Last
             return none with { Name = words.Text[before - 1] is '$' ? "USD" : $"{words.Text[before - 1]}", IsKnown = words.Text[before - 1] is '$', SignStart = before - 1 };
         }
 
-        if (number.First > 0 && words.IsWord(at - 1, "usd", "eur", "gbp", "chf", "jpy", "cny", "rub", "sar", "aed", "egp"))
+        if (number.First > 0 && NotCounts.Has("currency", words.Words[at - 1].Text) && words.GapBefore(at).Trim() is [] or ".")
         {
-            return none with { Name = words.Words[at - 1].Text.ToUpperInvariant(), IsKnown = words.IsWord(at - 1, "usd"), First = at - 1 };
+            var isCode = words.Words[at - 1].Length == 3;
+            return none with { Name = isCode ? words.Words[at - 1].Text.ToUpperInvariant() : Written(words, at - 1, at - 1), IsKnown = words.IsWord(at - 1, "usd"), First = at - 1 };
         }
 
         var end = words.Words[number.Last].End;

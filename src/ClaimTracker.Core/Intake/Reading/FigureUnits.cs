@@ -75,6 +75,12 @@ internal static class FigureUnits
             {
                 var last = IsPerSlash(words, at) ? at + 1 : at;
 
+                // “team-mates”
+                if (at > first && words.GapBefore(at) is "-")
+                {
+                    return (at - 1, last);
+                }
+
                 // “health workers” and “aid trucks”: a plural may go before the noun.
                 return at > first && Lists["compound"].Contains(words.Words[at - 1].Text) ? (at - 1, last) : (at, last);
             }
@@ -92,8 +98,11 @@ internal static class FigureUnits
     private static bool IsLastWord(SentenceWords words, int at)
     {
         var word = words.Words[at].Text;
-        var isNoun = words.Words[at].Length > 2 && !IsPossessive(words, at) && char.IsLower(words.Text[words.Words[at].Start]) && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("ing", StringComparison.Ordinal)
-            && !word.EndsWith("ly", StringComparison.Ordinal) && !Lists["noverb"].Contains(word) && !Lists["notnoun"].Contains(word);
+        
+        // “128 injured”, not “two others wounded”, where it is what became of them.
+        var isPerson = Lists["adjectival"].Contains(word) && words.Words[at - 1].Kind is WordKind.Number;
+        var isNoun = isPerson || (words.Words[at].Length > 2 && !IsPossessive(words, at) && char.IsLower(words.Text[words.Words[at].Start]) && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("ing", StringComparison.Ordinal)
+            && !word.EndsWith("ly", StringComparison.Ordinal) && !Lists["noverb"].Contains(word) && !Lists["notnoun"].Contains(word));
         return isNoun && (at + 1 >= words.Words.Count || !IsHere(words, at + 1, at) || StopWords.Contains(words.Words[at + 1].Text));
     }
 

@@ -8,6 +8,7 @@ internal static class LeadingSpeaker
 {
     private const int LongestName = 4;
     private const int LongestQuotedName = 9;
+    private const int LongestTranscriptName = 3;
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = IntakeLists.Read("speaker-words");
 
@@ -21,7 +22,7 @@ internal static class LeadingSpeaker
         }
 
         var isQuoted = words.GapBefore(colon).IndexOfAny(Signs.Quotes) >= 0;
-        if (!isQuoted && (colon - first > LongestName || !IsHeadline(words, first, colon)))
+        if (!isQuoted && (colon - first > LongestName || !(IsHeadline(words, first, colon) || IsTranscript(words, first, colon))))
         {
             return null;
         }
@@ -54,7 +55,28 @@ internal static class LeadingSpeaker
     }
 
     private static bool IsPartOfName(SentenceWords words, int at, int first) =>
-        words.Words[at].Kind is WordKind.Word && !Lists["pronoun"].Contains(words.Words[at].Text) && (at == first || words.GapBefore(at).Trim() is [] or "." or "-" or "'" or "," or "،");
+        words.Words[at].Kind is WordKind.Word && AttributionVerbs.At(words, at) is null && !Lists["pronoun"].Contains(words.Words[at].Text) && (at == first || words.GapBefore(at).Trim() is [] or "." or "-" or "'" or "," or "،");
+
+    /// <summary>“LACEY: Good evening.”, «المذيعة: نبدأ من …»: a line of a conversation written down.</summary>
+    private static bool IsTranscript(SentenceWords words, int first, int colon)
+    {
+        var name = Enumerable.Range(first, colon - first).ToList();
+        if (name.Exists(i => Lists["label"].Contains(words.Words[i].Text) || Lists["clause"].Contains(words.Words[i].Text) || Lists["preposition"].Contains(words.Words[i].Text)) || words.GapBefore(colon) is not ": ")
+        {
+            return false;
+        }
+
+        if (!FoldMap.IsArabic(words.Words[first].Text[0]))
+        {
+            var isShouted = name.TrueForAll(i => words.Words[i].Length > 1 && !words.Text.AsSpan(words.Words[i].Start, words.Words[i].Length).ContainsAnyInRange('a', 'z'));
+            var isAbstract = name.Count == 1 && Lists["abstractending"].Any(e => words.Words[first].Text.EndsWith(e, StringComparison.Ordinal));
+            return isShouted || (!isAbstract && words.Words[first].Length > 2 && name.TrueForAll(i => char.IsUpper(words.Text[words.Words[i].Start])));
+        }
+
+        var head = words.Words[first].Text;
+        var isNamed = SpeakerNames.IsRole(words, first) || head is ['ا', 'ل', _, _, .., 'ي'];
+        return colon - first <= LongestTranscriptName && head.Length > 2 && (isNamed || (head is not ['ا', 'ل', ..] and not ['و' or 'ف' or 'ل', ..] and not [.., 'ا' or 'ه'] && !head.EndsWith("كم", StringComparison.Ordinal)));
+    }
 
     /// <summary>No full stop, and what stands before the colon may be a name.</summary>
     private static bool IsHeadline(SentenceWords words, int first, int colon)

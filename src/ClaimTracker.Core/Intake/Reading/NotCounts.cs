@@ -35,10 +35,21 @@ internal static class NotCounts
             return false;
         }
 
+        // “articles 5 and 7”, «في الدقيقتين 12 و67»
+        var joint = words.IsWord(at - 1, "and", "or", "و", "to") ? at - 2 : at - 1;
+        if (joint > 0 && joint < at && words.Words[joint].Kind is WordKind.Number && (joint < at - 1 || words.Text[words.Words[at].Start] is 'و') && !FigureUnits.HasNoun(words, at) && IsNumbered(words, joint))
+        {
+            return true;
+        }
+
         var before = words.Words[at - 1];
         var isHash = words.GapBefore(at).Contains('#') || words.GapBefore(at).Contains('№');
-        return isHash || (before.Kind is WordKind.Word && Has("numbered", WithoutAnd(before.Text)) && !IsFollowedByNoun(words, at, before));
+        return isHash || (before.Kind is WordKind.Word && Has("numbered", WithoutAnd(before.Text)) && !IsFollowedByNoun(words, at, before) && !IsGrouped(words, at));
     }
+
+    /// <summary>«كان العدد 33,900»: nothing is numbered so high.</summary>
+    private static bool IsGrouped(SentenceWords words, int at) =>
+        words.IsWord(at - 1, "العدد") && words.Text.AsSpan(words.Words[at].Start, words.Words[at].Length).IndexOfAny(",٬٫") > 0;
 
     /// <summary>The calibre that stands here: “152 mm shells”, «عيار 152 ملم».</summary>
     public static bool IsCalibre(SentenceWords words, int at)
@@ -53,7 +64,7 @@ internal static class NotCounts
     private static bool IsNamed(SentenceWords words, int at) =>
         at > 1 && words.GapBefore(at) is " " && words.Words[at - 1] is { Kind: WordKind.Word } name && char.IsUpper(words.Text[name.Start]) && words.Words[at].Length <= 4
         && char.IsAsciiDigit(words.Text[words.Words[at].Start]) && words.GapBefore(at - 1) is " " && !words.IsWord(at - 2, "in", "at", "near", "from", "to", "of", "by", "on")
-        && !words.IsWord(at - 1, "usd", "eur", "gbp", "some", "us") && !FigureUnits.HasNoun(words, at) && !(words.Words[at].End < words.Text.Length && words.Text[words.Words[at].End] is '%')
+        && !words.IsWord(at - 1, "some", "us") && !Has("currency", name.Text) && !FigureUnits.HasNoun(words, at) && !(words.Words[at].End < words.Text.Length && words.Text[words.Words[at].End] is '%')
         && !words.IsWord(at + 1, "percent", "per", "million", "billion");
 
     /// <summary>“the Group of Seven”: a number in words with a capital inside the sentence.</summary>
@@ -119,7 +130,7 @@ internal static class NotCounts
 
     private static bool IsPair(SentenceWords words, int second) =>
         second > 0 && second < words.Words.Count && words.Words[second].Kind is WordKind.Number && words.Words[second - 1].Kind is WordKind.Number
-        && words.GapBefore(second).Trim() is "-" or "–" && IsSmall(words.Words[second]) && IsSmall(words.Words[second - 1]) && !FigureUnits.HasNoun(words, second);
+        && words.GapBefore(second).Trim() is "-" or "–" && IsSmall(words.Words[second]) && IsSmall(words.Words[second - 1]) && (!FigureUnits.HasNoun(words, second) || words.IsWord(second + 1, "يوم", "مساء", "امس", "اليوم", "on", "in", "at"));
 
     private static bool IsSmall(Word number) => int.TryParse(number.Text, out var value) && value < HighestScore;
 
@@ -130,7 +141,10 @@ internal static class NotCounts
         var isArabic = at > 1 && words.IsWord(at - 1, "ال") && words.Words[at - 2].Text is var noun && noun.StartsWith("ال", StringComparison.Ordinal)
             && !noun.EndsWith("ات", StringComparison.Ordinal) && !noun.EndsWith("ين", StringComparison.Ordinal) && !noun.EndsWith("ون", StringComparison.Ordinal)
             && !noun.StartsWith("الا", StringComparison.Ordinal) && noun is not ("الجنود" or "الدول" or "القتلي" or "الركاب" or "العمال" or "الشهور" or "السنين");
-        return isEnglish || isArabic;
+
+        // «دون الثامنة عشرة», «الجولة السابعة عشرة», «القرن الحادي والعشرين»
+        var isTeen = at > 0 && words.GapBefore(at) is " " && Has("ordinal", words.Words[at - 1].Text) && FoldMap.IsArabic(words.Text[words.Words[at].Start]);
+        return isEnglish || isArabic || isTeen;
     }
 
     private static bool IsParted(ReadOnlySpan<char> gap) => gap.IndexOfAny(Signs.Names) >= 0 && !gap.StartsWith(".");

@@ -12,7 +12,25 @@ internal static class OtherVerbs
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = IntakeLists.Read("speaker-words");
 
     public static bool Is(SentenceWords words, int at, int last) =>
-        IsCarried(words, at) || (words.IsWord(at, "put", "puts") && words.IsWord(at + 1, "the") && !Enumerable.Range(at + 2, Reach).Any(i => words.IsWord(i, "at"))) || IsIdiom(words, at) || IsNoun(words, at) || IsSingular(words, at, last) || IsAfterPreposition(words, at) || IsDone(words, at, last) || IsWithThing(words, at) || IsWithoutSpeech(words, at);
+        IsCarried(words, at) || (words.IsWord(at, "put", "puts") && words.IsWord(at + 1, "the") && !Enumerable.Range(at + 2, Reach).Any(i => words.IsWord(i, "at"))) || IsIdiom(words, at) || IsNoun(words, at) || IsSingular(words, at, last) || IsAfterPreposition(words, at) || IsDone(words, at, last) || IsWithThing(words, at) || IsWithoutSpeech(words, at) || IsWished(words, at) || IsParticiple(words, at) || IsHere(words, at) || IsNotVerified(words, at);
+
+    /// <summary>“Reuters could not verify the report”: the outlet says nothing.</summary>
+    private static bool IsNotVerified(SentenceWords words, int at) =>
+        words.IsWord(at, "verify", "confirm", "establish") && Enumerable.Range(Math.Max(0, at - 3), Math.Min(3, at)).Any(i => words.IsWord(i, "not", "couldn", "unable", "cannot"));
+
+    /// <summary>«أن يقول», «كأنها تعتذر»: nobody has said it. What is done already has the past: «بعد أن أعلن».</summary>
+    private static bool IsWished(SentenceWords words, int at) =>
+        words.Words[at].Text is ['ي' or 'ت' or 'ن' or 'ا', _, _, ..] && FoldMap.IsArabic(words.Words[at].Text[0]) && words.GapBefore(at) is " "
+        && (Lists["asif"].Contains(at > 0 ? words.Words[at - 1].Text : "") || (words.Words[at].Text[0] is 'ي' or 'ت' && words.IsWord(at - 1, "ان") && at > 1 && Lists["wish"].Contains(words.Words[at - 2].Text)));
+
+    /// <summary>“a tenth of the sum alleged.”, “the deaths reported in May”: what was said, and no verb of the sentence.</summary>
+    private static bool IsParticiple(SentenceWords words, int at) =>
+        Lists["participial"].Contains(words.Words[at].Text) && at > 1 && words.GapBefore(at) is " " && (at + 1 >= words.Words.Count || words.GapBefore(at + 1).IndexOfAny(".,;") >= 0)
+        && !Lists["between"].Contains(words.Words[at - 1].Text) && !Lists["pronoun"].Contains(words.Words[at - 1].Text) && words.Text.AsSpan(0, words.Words[at].Start).IndexOfAny(",\"”") < 0;
+
+    /// <summary>«هنا» is a place, «هنأ» congratulates: folded they are one.</summary>
+    private static bool IsHere(SentenceWords words, int at) =>
+        words.Words[at].Text is "هنا" or "وهنا" && !words.Text.AsSpan(words.Words[at].Start, words.Words[at].End - words.Words[at].Start).Contains('أ');
 
     /// <summary>«نقلت السفينة حاويات» carries, «عبر الحدود» crosses: these need their «عن».</summary>
     private static bool IsCarried(SentenceWords words, int at) =>
@@ -21,7 +39,7 @@ internal static class OtherVerbs
 
     /// <summary>“as the saying goes”, «كما تقول الحكايات».</summary>
     private static bool IsIdiom(SentenceWords words, int at) =>
-        (words.IsWord(at + 1, "الحكايات", "الحكايه", "المثل", "الامثال", "العرب", "الاغنيه", "الشاعر") && words.IsWord(at - 1, "كما")) || words.IsWord(at - 1, "يذكر", "ويذكر");
+        (Lists["idiom"].Contains(at + 1 < words.Words.Count ? words.Words[at + 1].Text : "") && words.IsWord(at - 1, "كما", "مثلما")) || (words.IsWord(at - 3, "as") && Lists["idiom"].Contains(words.Words[at - 1].Text)) || (words.IsWord(at - 2, "as") && Lists["idiom"].Contains(words.Words[at - 1].Text)) || words.IsWord(at - 1, "يذكر", "ويذكر");
 
     /// <summary>«في وصف المشهد», «دون ذكر الأسباب»: no verb follows these.</summary>
     private static bool IsAfterPreposition(SentenceWords words, int at) =>
@@ -81,7 +99,7 @@ internal static class OtherVerbs
 
     /// <summary>“called a strike”, “posted a loss”, “tells the story of”.</summary>
     private static bool IsWithThing(SentenceWords words, int at) =>
-        Lists["withthing"].Contains(words.Words[at].Text) && Enumerable.Range(at + 1, 3).TakeWhile(i => i < words.Words.Count && words.GapBefore(i) is " ").Any(i => Lists["thing"].Contains(words.Words[i].Text))
+        Lists["withthing"].Contains(words.Words[at].Text) && !(words.IsWord(at, "tell", "tells", "told") && !Enumerable.Range(at + 1, 3).Any(i => words.IsWord(i, "story", "stories", "tale", "back", "off"))) && Enumerable.Range(at + 1, 3).TakeWhile(i => i < words.Words.Count && words.GapBefore(i) is " ").Any(i => Lists["thing"].Contains(words.Words[i].Text))
         && !words.IsWord(at + 1, "for", "on") && !words.IsWord(at + 2, "different");
 
     /// <summary>«نشرت القوات دباباتها», «علقت الشركة رحلاتها»: these speak only with words that are passed on.</summary>
@@ -89,6 +107,12 @@ internal static class OtherVerbs
     {
         var verb = words.Words[at].Text;
         if (!Lists["alsoact"].Contains(verb) && !Lists["alsoact"].Contains(verb is ['و' or 'ف', _, _, ..] ? verb[1..] : verb))
+        {
+            return false;
+        }
+
+        // «وثقت الشبكة السورية 40 حالة»
+        if (at + 1 < words.Words.Count && Lists["recorder"].Contains(words.Words[at + 1].Text) && Enumerable.Range(at + 2, 6).Any(i => i < words.Words.Count && words.Words[i].Kind is WordKind.Number))
         {
             return false;
         }

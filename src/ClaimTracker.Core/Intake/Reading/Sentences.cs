@@ -21,6 +21,9 @@ public static class Sentences
     /// </summary>
     public const int MaxLength = 1500;
 
+    /// <summary>Words past which it is cut as well: “1 1 1 …” has many in few units.</summary>
+    public const int MostWords = 250;
+
     private const char Joiner = '\u200D';
 
     /// <summary>Units within which a sign with all its marks is looked for.</summary>
@@ -158,6 +161,7 @@ public static class Sentences
         /// <summary>Where a sentence is cut that is too long: at its last blank, or else not within a sign and its marks.</summary>
         private int CutOf(int from, int to)
         {
+            to = AfterMostWords(from, Math.Min(to, from + MaxLength + 1));
             if (to - from <= MaxLength)
             {
                 return to;
@@ -179,6 +183,22 @@ public static class Sentences
             }
 
             return !IsWithinSign(cut) ? cut : char.IsSurrogatePair(text[limit - 1], text[limit]) ? limit - 1 : limit;
+        }
+
+        /// <summary>The blank after the last of so many words, else the end.</summary>
+        private int AfterMostWords(int from, int to)
+        {
+            var words = 0;
+            for (var at = from + 1; at < to; at++)
+            {
+                words += char.IsWhiteSpace(text[at]) && !char.IsWhiteSpace(text[at - 1]) ? 1 : 0;
+                if (words == MostWords)
+                {
+                    return at;
+                }
+            }
+
+            return to;
         }
 
         private bool IsWithinSign(int at) =>

@@ -15,6 +15,10 @@ internal static class Signs
 
     public static readonly SearchValues<char> Sentences = SearchValues.Create(".!?؟؛;:()\n…");
 
+    public static readonly SearchValues<char> BeforeClause = SearchValues.Create(",\"”»–—!?;");
+
+    public static readonly SearchValues<char> AfterDocument = SearchValues.Create(".!?؟:;؛–—");
+
     public static readonly SearchValues<char> Names = SearchValues.Create(",،;؛.!?؟:");
 
     public static readonly SearchValues<char> Quotes = SearchValues.Create("\"“«'‘");

@@ -9,9 +9,13 @@ internal static class QuantityModifiers
     /// <summary>«لا يزيد عدد الأطباء على 200»: so many words stand in a phrase that has a gap.</summary>
     private const int LongestGap = 4;
 
+    /// <summary>«يزيد عدد المركبات الكهربائية المسجلة في الإمارة على»: more words when the phrase is closed after them.</summary>
+    private const int LongestClosedGap = 8;
+
     private const string GapMark = "*";
 
-    private static readonly ILookup<bool, (FigureModifier Modifier, string[] Words)> Phrases = Read();
+    /// <summary>By whether they stand before the number, and the word next to it: an asterisk where that may be any.</summary>
+    private static readonly ILookup<(bool IsBefore, string Next), Phrase> Phrases = Read();
 
     private static readonly SearchValues<char> Stops = SearchValues.Create(".!?؟؛;:\n،,()");
 
@@ -23,7 +27,7 @@ internal static class QuantityModifiers
             return (FigureModifier.About, number);
         }
 
-        foreach (var (modifier, phrase) in Phrases[true])
+        foreach (var (modifier, phrase, _) in EndingAt(words, number - 1))
         {
             if (StartOf(text, words, number - 1, phrase) is { } first)
             {
@@ -37,7 +41,7 @@ internal static class QuantityModifiers
     /// <summary>What the phrase from that word on says about the number before, unless it goes with the next one; and its last word.</summary>
     public static (FigureModifier Modifier, int Last)? After(string text, List<Word> words, int at)
     {
-        foreach (var (modifier, phrase) in Phrases[false])
+        foreach (var (modifier, phrase, _) in at < words.Count ? Phrases[(false, words[at].Text)] : [])
         {
             var end = at + phrase.Length;
             if (end <= words.Count && IsOnePhrase(text, words, at)
@@ -58,6 +62,19 @@ internal static class QuantityModifiers
         return from > words[at].Start || !text.AsSpan(from, words[at].Start - from).ContainsAny(Stops);
     }
 
+    /// <summary>The phrases that may end at that word, the longer ones first.</summary>
+    private static IEnumerable<Phrase> EndingAt(List<Word> words, int last)
+    {
+        if (last < 0)
+        {
+            return [];
+        }
+
+        var word = words[last].Text;
+        var bare = word.Length > 1 ? Phrases[(true, word[1..])].Where(p => p.Words.Length == 1) : [];
+        return Phrases[(true, word)].Concat(bare).Concat(Phrases[(true, GapMark)]).OrderBy(p => p.Order);
+    }
+
     /// <summary>Where the phrase begins that ends at that word, its first word perhaps with a clitic: «ونحو».</summary>
     private static int? StartOf(string text, List<Word> words, int last, string[] phrase)
     {
@@ -66,7 +83,7 @@ internal static class QuantityModifiers
         {
             if (phrase[part] == GapMark)
             {
-                at = SkipGap(text, words, at, phrase[part - 1], isFirst: part == 1);
+                at = SkipGap(text, words, at, phrase[part - 1], isFirst: part == 1, part == phrase.Length - 1 ? LongestGap : LongestClosedGap);
                 continue;
             }
 
@@ -82,9 +99,9 @@ internal static class QuantityModifiers
     }
 
     /// <summary>The nearest earlier place of the word before a gap, or that where it should have been.</summary>
-    private static int SkipGap(string text, List<Word> words, int at, string wanted, bool isFirst)
+    private static int SkipGap(string text, List<Word> words, int at, string wanted, bool isFirst, int longest)
     {
-        for (var skipped = 0; skipped <= LongestGap && at - skipped >= 0; skipped++)
+        for (var skipped = 0; skipped <= longest && at - skipped >= 0; skipped++)
         {
             var word = words[at - skipped];
             if (word.Text == wanted || (isFirst && IsWithClitic(word.Text, wanted)))
@@ -106,12 +123,14 @@ internal static class QuantityModifiers
 
     private static bool IsSign(string text, int at, char one, char other) => at >= 0 && at < text.Length && (text[at] == one || text[at] == other);
 
-    /// <summary>Longer phrases first; true for those that stand before the number.</summary>
-    private static ILookup<bool, (FigureModifier Modifier, string[] Words)> Read() =>
+    private static ILookup<(bool IsBefore, string Next), Phrase> Read() =>
         SearchData.Lines("quantity-modifiers")
             .Select(line => line.Split(' ', 3))
             .Select(p => (IsBefore: p[1] == "before", Modifier: Enum.Parse<FigureModifier>(p[0]),
                 Words: p[2].Split(' ').SelectMany(w => w == GapMark ? [w] : TextFold.Fold(w).Split(' ')).ToArray()))
             .OrderByDescending(p => p.Words.Length)
-            .ToLookup(p => p.IsBefore, p => (p.Modifier, p.Words));
+            .Select((p, i) => (p.IsBefore, Phrase: new Phrase(p.Modifier, p.Words, i)))
+            .ToLookup(p => (p.IsBefore, p.IsBefore ? p.Phrase.Words[^1] : p.Phrase.Words[0]), p => p.Phrase);
+
+    private sealed record Phrase(FigureModifier Modifier, string[] Words, int Order);
 }
