@@ -60,6 +60,7 @@ public static class IndexState
                 var list = (string name) => $"array_to_tsvector(string_to_array(\"{name}\", ' '))";
                 var vector = $"{field("Statement", "A")} || {field("Summary", "B")} || {field("Quotes", "C")} || {field("Rest", "D")} || {list("Stems")} || {list("Filters")}";
                 Assert.Equal(0L, await ScalarAsync(db, $"""SELECT count(*) FROM "{scope}SearchTexts" WHERE "Vector" IS DISTINCT FROM ({vector})"""));
+                Assert.Equal(0L, await ScalarAsync(db, $"""SELECT count(*) FROM "{scope}SearchTexts" t JOIN "{scope}SearchRanks" r ON r."Id" = t."Id" WHERE octet_length(t."Facets") <> octet_length(r."Facets")"""));
             }
 
             Assert.Equal(await ScalarAsync(db, $"""SELECT count(*) FROM "{scope}SearchTexts" """), await ScalarAsync(db, $"""SELECT count(*) FROM "{scope}SearchRanks" """));

@@ -31,7 +31,7 @@ public static class SchemaUpgrade
 
         if (known.Count > applied.Count)
         {
-            await db.Database.MigrateAsync(ct);
+            await LongStatements.RunAsync(db, () => db.Database.MigrateAsync(ct));
         }
 
         await new SearchIndex(db).EnsureAsync(indexing, ct);

@@ -54,7 +54,7 @@ public sealed class SearchBoundsTests
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
         {
-            Count += command.CommandText.Contains("MATCH", StringComparison.Ordinal) || command.CommandText.Contains("SearchIds", StringComparison.Ordinal) ? 1 : 0;
+            Count += command.CommandText.Contains("MATCH", StringComparison.Ordinal) || command.CommandText.Contains("SearchFind", StringComparison.Ordinal) ? 1 : 0;
             return ValueTask.FromResult(result);
         }
     }

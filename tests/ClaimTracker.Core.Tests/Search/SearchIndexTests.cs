@@ -135,6 +135,25 @@ public sealed class SearchIndexTests
     }
 
     [Fact]
+    public async Task Start_WhenItsStatementsTakeLongerThanOthersMay_WaitsForThem()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Postgres);
+        await using var db = database.CreateContext();
+        await IndexState.ScalarAsync(db, """DROP INDEX "IX_PublicSearchTexts_Vector" """);
+        db.Database.SetCommandTimeout(1);
+        await using var other = database.CreateContext();
+        await using var reading = await other.Database.BeginTransactionAsync(Ct);
+        await IndexState.ScalarAsync(other, """LOCK TABLE "PublicSearchTexts" IN ACCESS SHARE MODE""");
+
+        var repair = SearchIndexSchema.RepairAsync(db, Ct);
+        await Task.Delay(TimeSpan.FromSeconds(2.5), Ct);
+        await reading.CommitAsync(Ct);
+
+        Assert.True(await repair);
+        Assert.Equal(1, db.Database.GetCommandTimeout());
+    }
+
+    [Fact]
     public async Task Table_RebuiltAsMigrationsDo_KeepsItsIndex()
     {
         await using var room = await Newsroom.OpenAsync(DatabaseProvider.Sqlite);

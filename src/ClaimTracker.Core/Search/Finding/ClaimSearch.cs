@@ -20,7 +20,7 @@ public sealed class ClaimSearch(ClaimDbContext db, SearchScope scope)
     public async Task<SearchFound> FindAsync(SearchRequest request, CancellationToken ct)
     {
         var (plan, filters) = await PlanAsync(request, ct);
-        var counting = await CountedAsync(plan, filters, withTerms: true, ct);
+        var counting = await CountedAsync<RankedMatch>(plan, filters, matches.RankedAsync, ct);
         var words = plan.Scored.Select(HashedWord.Of).ToList();
         var length = plan.Statistics.AverageLength;
         var claims = counting.Found.ConvertAll(m => new FoundClaim(m.Number, m.Id, SearchRanking.Score(m.Terms, words, length), m.Repeats, m.AssertedSort));
@@ -40,7 +40,7 @@ public sealed class ClaimSearch(ClaimDbContext db, SearchScope scope)
     public async Task<SearchCounts> CountFacetsAsync(SearchRequest request, CancellationToken ct)
     {
         var (plan, filters) = await PlanAsync(request, ct);
-        var counting = await CountedAsync(plan, filters, withTerms: false, ct);
+        var counting = await CountedAsync<IndexMatch>(plan, filters, matches.CountedAsync, ct);
         return new SearchCounts(counting.Found.Count, counting.IsCapped, await NamedAsync(counting, ct));
     }
 
@@ -48,7 +48,7 @@ public sealed class ClaimSearch(ClaimDbContext db, SearchScope scope)
     public async Task<(int Count, bool IsCapped)> CountAsync(SearchRequest request, CancellationToken ct)
     {
         var (plan, filters) = await PlanAsync(request, ct);
-        var (found, isCapped) = await NewestAsync(plan, filters, withTerms: false, MaxRanked, ct);
+        var (found, isCapped) = await NewestAsync<IndexMatch>(plan, filters, MaxRanked, matches.CountedAsync, ct);
         return (found.Count, isCapped);
     }
 
@@ -56,7 +56,7 @@ public sealed class ClaimSearch(ClaimDbContext db, SearchScope scope)
     internal async Task<(IReadOnlyList<int> Numbers, SearchMarks Marks)> BestOfNewestAsync(SearchRequest request, int newest, CancellationToken ct)
     {
         var (plan, filters) = await PlanAsync(request, ct);
-        var (found, _) = await NewestAsync(plan, filters, withTerms: true, newest, ct);
+        var (found, _) = await NewestAsync<RankedMatch>(plan, filters, newest, matches.RankedAsync, ct);
         var words = plan.Scored.Select(HashedWord.Of).ToList();
         var best = found.OrderByDescending(m => SearchRanking.Score(m.Terms, words, plan.Statistics.AverageLength)).ThenByDescending(m => m.Id);
         return ([.. best.Select(m => m.Number)], plan.Marks);
@@ -69,28 +69,29 @@ public sealed class ClaimSearch(ClaimDbContext db, SearchScope scope)
         return meant is not null && (await CountAsync(request with { Query = SearchQuery.Parse(meant) }, ct)).Count > found ? meant : null;
     }
 
-    private async Task<Counting> CountedAsync(SearchPlan plan, List<ChosenFilter> filters, bool withTerms, CancellationToken ct)
+    private async Task<Counting<T>> CountedAsync<T>(SearchPlan plan, List<ChosenFilter> filters, Asked<T> ask, CancellationToken ct)
+        where T : IndexMatch
     {
         var counted = new FacetCounter(filters);
         if (filters.Count > 0 && plan.Expected <= MaxRanked)
         {
             // Few enough to see at once which filter leaves which claim out.
-            var (all, isMore) = await NewestAsync(plan, [], withTerms, MaxRanked, ct);
+            var (all, isMore) = await NewestAsync(plan, [], MaxRanked, ask, ct);
             if (!isMore)
             {
                 all.ForEach(counted.Add);
-                return new Counting(all.FindAll(counted.PassesAll), false, counted, null);
+                return new Counting<T>(all.FindAll(counted.PassesAll), false, counted, null);
             }
         }
 
         var ofWholeList = filters.Count == 1 && plan.IsEverything && scope is SearchScope.Public ? filters[0].Facet : null;
         var others = filters.Count > 0 && ofWholeList is null ? Task.Run(() => FailingOneAsync(plan, filters, ct), ct) : Task.FromResult(new List<IndexMatch>());
-        var passing = NewestAsync(plan, filters, withTerms, MaxRanked, ct);
+        var passing = NewestAsync(plan, filters, MaxRanked, ask, ct);
         await Task.WhenAll(passing, others);
         var (found, isCapped) = await passing;
         found.ForEach(counted.Add);
         (await others).ForEach(counted.Add);
-        return new Counting(found, isCapped, counted, ofWholeList);
+        return new Counting<T>(found, isCapped, counted, ofWholeList);
     }
 
     /// <summary>Claims that only one of the filters keeps out. Asked on a connection of its own, while those that pass are asked for on the other.</summary>
@@ -101,21 +102,21 @@ public sealed class ClaimSearch(ClaimDbContext db, SearchScope scope)
         var failing = new List<IndexMatch>();
         foreach (var filter in filters)
         {
-            var (others, _) = await search.NewestAsync(plan, filters.FindAll(f => f != filter), withTerms: false, MaxRanked, ct);
+            var (others, _) = await NewestAsync<IndexMatch>(plan, filters.FindAll(f => f != filter), MaxRanked, search.matches.CountedAsync, ct);
             failing.AddRange(others.Where(m => !filter.Passes(m)));
         }
 
         return failing;
     }
 
-    private async Task<(List<IndexMatch> Matches, bool IsCapped)> NewestAsync(
-        SearchPlan plan, List<ChosenFilter> filters, bool withTerms, int limit, CancellationToken ct)
+    private static async Task<(List<T> Matches, bool IsCapped)> NewestAsync<T>(SearchPlan plan, List<ChosenFilter> filters, int limit, Asked<T> ask, CancellationToken ct)
+        where T : IndexMatch
     {
-        var found = new List<IndexMatch>();
+        var found = new List<T>();
         foreach (var branch in plan.Branches)
         {
             var narrowed = filters.Count == 0 ? branch : branch with { Expression = IndexExpression.AllOf([branch.Expression, .. filters.Select(f => f.Expression)]) };
-            found.AddRange(await matches.NewestAsync(narrowed, limit + 1, plan.Statistics, withTerms, ct));
+            found.AddRange(await ask(narrowed, limit + 1, plan.Statistics, ct));
         }
 
         if (plan.Branches.Length > 1)
@@ -126,17 +127,20 @@ public sealed class ClaimSearch(ClaimDbContext db, SearchScope scope)
         return found.Count > limit ? (found.GetRange(0, limit), true) : (found, false);
     }
 
-    /// <summary>Counts by name instead of key. Claims that fail one filter count for the values of its facet only.</summary>
-    private async Task<Dictionary<(string Facet, string Value), int>> NamedAsync(Counting counting, CancellationToken ct)
+    /// <summary>Counts by name instead of key. Claims that fail one filter count for the values of its facet only; a key without a name is no facet of the list.</summary>
+    private async Task<Dictionary<(string Facet, string Value), int>> NamedAsync<T>(Counting<T> counting, CancellationToken ct)
     {
         var counted = counting.Counted;
         var names = await FacetNames.OfAsync(db, [.. counted.Failing.Values.Append(counted.Passing).SelectMany(c => c.Keys).Distinct()], ct);
-        var counts = counted.Passing.ToDictionary(c => names[c.Key], c => c.Value);
+        var counts = counted.Passing.Where(c => names.ContainsKey(c.Key)).ToDictionary(c => names[c.Key], c => c.Value);
         foreach (var (filter, failing) in counted.Failing)
         {
-            foreach (var (name, count) in failing.Select(c => (names[c.Key], c.Value)).Where(c => c.Item1.Facet == filter.Facet))
+            foreach (var (key, count) in failing)
             {
-                counts[name] = counts.GetValueOrDefault(name) + count;
+                if (names.TryGetValue(key, out var name) && name.Facet == filter.Facet)
+                {
+                    counts[name] = counts.GetValueOrDefault(name) + count;
+                }
             }
         }
 
@@ -164,5 +168,8 @@ public sealed class ClaimSearch(ClaimDbContext db, SearchScope scope)
     }
 
     /// <summary>What was found, and what was counted. Without its own filter the only filtered facet may be that of the whole list, whose counts are kept.</summary>
-    private sealed record Counting(List<IndexMatch> Found, bool IsCapped, FacetCounter Counted, string? OfWholeList);
+    private sealed record Counting<T>(List<T> Found, bool IsCapped, FacetCounter Counted, string? OfWholeList);
+
+    /// <summary>One of the two questions to the index: with what ranking needs, or with what counting needs.</summary>
+    private delegate Task<List<T>> Asked<T>(SearchBranch branch, int limit, TermStatistics statistics, CancellationToken ct);
 }

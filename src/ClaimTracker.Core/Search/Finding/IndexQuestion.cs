@@ -9,11 +9,23 @@ internal sealed class IndexQuestion(SearchTables tables, bool isSqlite)
 
     public IReadOnlyList<object> Parameters => parameters;
 
-    public string Text(SearchBranch branch, int limit, bool withTerms) =>
+    /// <param name="branch">What is looked for.</param>
+    /// <param name="among">Only claims that have this; for PostgreSQL, which leaps over the others.</param>
+    /// <param name="limit">At most so many.</param>
+    public string Ranked(SearchBranch branch, IndexExpression? among, int limit) =>
         $"""
-        SELECT r."Id", r."Number", {(withTerms ? "r.\"Terms\"" : "NULL AS \"Terms\"")}, r."Facets", r."AssertedSort", r."Repeats"
-        FROM {(isSqlite ? Fts5(branch, limit) : TsVector(branch, limit))}
+        SELECT r."Id", r."Facets", r."Number", r."Terms", r."AssertedSort", r."Repeats"
+        FROM {(isSqlite ? Fts5(branch, limit) : TsVector(branch, among, limit))}
         """;
+
+    /// <summary>Only what counting needs, which PostgreSQL finds where it looks for the words: as long as nothing is compared.</summary>
+    /// <inheritdoc cref="Ranked"/>
+    public string Counted(SearchBranch branch, IndexExpression? among, int limit) => CountsWhatPostgresMade(isSqlite, branch)
+        ? Newest(branch, among, limit)
+        : $"""SELECT r."Id", r."Facets" FROM {(isSqlite ? Fts5(branch, limit) : TsVector(branch, among, limit))}""";
+
+    /// <summary>Whether the facets counted are those that PostgreSQL made of the filters, not those of the rank.</summary>
+    public static bool CountsWhatPostgresMade(bool isSqlite, SearchBranch branch) => !isSqlite && branch.Conditions.IsEmpty;
 
     /// <summary>FTS5 goes backwards through its claims and stops by itself.</summary>
     private string Fts5(SearchBranch branch, int limit) =>
@@ -24,17 +36,20 @@ internal sealed class IndexQuestion(SearchTables tables, bool isSqlite)
         """;
 
     /// <summary>PostgreSQL gathers them all: only as many as are wanted go further, unless they are compared first.</summary>
-    private string TsVector(SearchBranch branch, int limit)
+    private string TsVector(SearchBranch branch, IndexExpression? among, int limit) => branch.Conditions.IsEmpty
+        ? $"""({Newest(branch, among, limit)}) AS i JOIN "{tables.Rank}" AS r ON r."Id" = i."Id" ORDER BY r."Id" DESC"""
+        : $"""
+        {Found(branch, among)} JOIN "{tables.Rank}" AS r ON r."Id" = i."Id"{Conditions(branch, " WHERE ")} ORDER BY r."Id" DESC LIMIT {Parameter(limit)}
+        """;
+
+    private string Newest(SearchBranch branch, IndexExpression? among, int limit) =>
+        $"""SELECT i."Id", i."Facets" FROM {Found(branch, among)} ORDER BY i."Id" DESC LIMIT {Parameter(limit)}""";
+
+    private string Found(SearchBranch branch, IndexExpression? among)
     {
-        var ids = $"""
-            "{tables.Ids}"(CAST({Parameter(IndexLanguage.TsQuery(branch.Expression))} AS tsquery)) AS i("Id")
-            """;
-        return branch.Conditions.IsEmpty
-            ? $"""
-            (SELECT i."Id" FROM {ids} ORDER BY i."Id" DESC LIMIT {Parameter(limit)}) AS i JOIN "{tables.Rank}" AS r ON r."Id" = i."Id" ORDER BY r."Id" DESC
-            """
-            : $"""
-            {ids} JOIN "{tables.Rank}" AS r ON r."Id" = i."Id"{Conditions(branch, " WHERE ")} ORDER BY r."Id" DESC LIMIT {Parameter(limit)}
+        var asked = new[] { branch.Expression, among }.OfType<IndexExpression>().Select(e => $"CAST({Parameter(IndexLanguage.TsQuery(e))} AS tsquery)");
+        return $"""
+            "{tables.Find}"({string.Join(", ", asked)}) AS i
             """;
     }
 

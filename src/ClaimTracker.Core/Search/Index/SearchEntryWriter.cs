@@ -60,9 +60,17 @@ internal sealed class SearchEntryWriter
 
     private string Filters(SearchDocument document, List<SearchFigure> figures)
     {
-        var filters = new StringBuilder(ClaimFilter.Token(document.Number));
-        var all = document.Facets.Concat(DateFilters.Of(document.AssertedFrom, document.AssertedTo)).Concat(NumberFilters.Of(figures)).Select(f => SearchToken.Filter(f.Facet, f.Value));
-        foreach (var filter in all.Append(AgeFilters.Of(document.Id)))
+        var filters = new StringBuilder();
+        foreach (var (facet, value) in document.Facets)
+        {
+            var filter = SearchToken.Filter(facet, value);
+            terms.TryAdd(filter, filter);
+            filters.Append(filter).Append(' ');
+        }
+
+        filters.Append(SearchToken.Boundary).Append(' ').Append(ClaimFilter.Token(document.Number));
+        var coarse = DateFilters.Of(document.AssertedFrom, document.AssertedTo).Concat(NumberFilters.Of(figures)).Select(f => SearchToken.Filter(f.Facet, f.Value));
+        foreach (var filter in coarse.Append(AgeFilters.Of(document.Id)))
         {
             // Counted as words are: how many claims may be found is known before they are looked up.
             if (terms.TryAdd(filter, filter))

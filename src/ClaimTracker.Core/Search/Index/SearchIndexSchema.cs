@@ -63,8 +63,8 @@ public static class SearchIndexSchema
         var indexes = await db.Database.SqlQuery<string>(
             $"""SELECT indexname AS "Value" FROM pg_indexes WHERE schemaname = current_schema() AND indexname LIKE 'IX\_%SearchTexts\_Vector'""").ToListAsync(ct);
         var functions = await db.Database.SqlQuery<string>(
-            $"""SELECT proname AS "Value" FROM pg_proc WHERE pronamespace = current_schema()::regnamespace AND proname IN ({SearchTables.Public.Ids}, {SearchTables.Desk.Ids})""").ToListAsync(ct);
-        return indexes.Count == 2 && functions.Count == 2 && columns.Count == 2 && columns.TrueForAll(c => c is not null && script.Contains(c, StringComparison.Ordinal));
+            $"""SELECT proname AS "Value" FROM pg_proc WHERE pronamespace = current_schema()::regnamespace AND proname IN ({SearchTables.Public.Find}, {SearchTables.Desk.Find})""").ToListAsync(ct);
+        return indexes.Count == 2 && functions.Count == 4 && columns.Count == 2 && columns.TrueForAll(c => c is not null && script.Contains(c, StringComparison.Ordinal));
     }
 
     /// <summary>Two virtual tables with three triggers each.</summary>
@@ -75,7 +75,7 @@ public static class SearchIndexSchema
     private static async Task RunAsync(ClaimDbContext db, string sql, CancellationToken ct)
     {
 #pragma warning disable RS0030 // Indexes are no audited records, and the script is our own.
-        await db.Database.ExecuteSqlRawAsync(sql, ct);
+        await LongStatements.RunAsync(db, () => db.Database.ExecuteSqlRawAsync(sql, ct));
 #pragma warning restore RS0030
     }
 }

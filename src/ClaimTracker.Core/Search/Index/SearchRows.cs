@@ -22,7 +22,10 @@ public sealed class SearchText
     /// <summary>The words of all fields without their affixes, each once and marked with <see cref="SearchToken.StemMark"/>; parted by one blank.</summary>
     public required string Stems { get; init; }
 
-    /// <summary>What the claim can be filtered by, each marked with <see cref="SearchToken.FilterMark"/>; parted by one blank.</summary>
+    /// <summary>
+    /// What the claim can be filtered by, each marked with <see cref="SearchToken.FilterMark"/>; parted by one blank. What the list
+    /// counts stands first, in the order of <see cref="SearchRank.Facets"/>, then <see cref="SearchToken.Boundary"/>, then the rest.
+    /// </summary>
     public required string Filters { get; init; }
 
     /// <summary>JSON of <see cref="MatchClaim"/>.</summary>

@@ -7,11 +7,11 @@ public enum SearchScope
     Desk,
 }
 
-/// <summary>The tables of a scope, by name; of the last two one is SQLite's index, one the function that asks PostgreSQL's.</summary>
-internal sealed record SearchTables(string Text, string Rank, string Figure, string Index, string Ids)
+/// <summary>The tables of a scope, by name; of the last two one is SQLite's index, one the functions that ask PostgreSQL's.</summary>
+internal sealed record SearchTables(string Text, string Rank, string Figure, string Index, string Find)
 {
-    public static readonly SearchTables Public = new("PublicSearchTexts", "PublicSearchRanks", "PublicSearchFigures", "PublicSearchIndex", "PublicSearchIds");
-    public static readonly SearchTables Desk = new("DeskSearchTexts", "DeskSearchRanks", "DeskSearchFigures", "DeskSearchIndex", "DeskSearchIds");
+    public static readonly SearchTables Public = new("PublicSearchTexts", "PublicSearchRanks", "PublicSearchFigures", "PublicSearchIndex", "PublicSearchFind");
+    public static readonly SearchTables Desk = new("DeskSearchTexts", "DeskSearchRanks", "DeskSearchFigures", "DeskSearchIndex", "DeskSearchFind");
 
     public static SearchTables Of(SearchScope scope) => scope is SearchScope.Public ? Public : Desk;
 }

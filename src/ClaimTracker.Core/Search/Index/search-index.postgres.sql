@@ -2,11 +2,17 @@
 -- program writes, an index over it, and a function that looks claims up in it. May be applied again at any time; it makes them anew.
 -- A word here is what the program's fold has left: letters, or digits with a decimal point; 'simple' changes nothing about it.
 -- Stems and filters are never part of a phrase, so they need no places.
--- Everything long is kept apart from the rows, so that many thousand of them are gone through quickly. The planner does not
--- know what reading the column costs, and would go through all claims rather than use the index: hence the functions.
+-- Everything long is kept apart from the rows, so that many thousand of them are gone through quickly; what the list counts of a claim
+-- (the filters before the boundary, as numbers) is kept in them, so that counting reads no other row (the next column writes rows anew, and only then are they where they belong). The planner does not
+-- know what reading the column costs, and would go through all claims rather than use the index: hence the functions. The second
+-- of each looks among some claims only: as two conditions, since the index then leaps over the rest, which it does not within one.
 
 DROP FUNCTION IF EXISTS "PublicSearchIds"(tsquery);
-ALTER TABLE "PublicSearchTexts" DROP COLUMN IF EXISTS "Vector";
+DROP FUNCTION IF EXISTS "PublicSearchFind"(tsquery);
+DROP FUNCTION IF EXISTS "PublicSearchFind"(tsquery, tsquery);
+ALTER TABLE "PublicSearchTexts" DROP COLUMN IF EXISTS "Vector", DROP COLUMN IF EXISTS "Facets";
+ALTER TABLE "PublicSearchTexts" ADD COLUMN "Facets" bytea GENERATED ALWAYS AS (decode(translate(split_part("Filters", ' øø', 1), 'ø ', ''), 'hex')) STORED;
+ALTER TABLE "PublicSearchTexts" ALTER COLUMN "Facets" SET STORAGE MAIN;
 ALTER TABLE "PublicSearchTexts" ADD COLUMN "Vector" tsvector GENERATED ALWAYS AS (
     setweight(to_tsvector('simple', "Statement"), 'A')
     || setweight(to_tsvector('simple', "Summary"), 'B')
@@ -20,11 +26,17 @@ ALTER TABLE "PublicSearchTexts"
     ALTER COLUMN "Rest" SET STORAGE EXTERNAL, ALTER COLUMN "Stems" SET STORAGE EXTERNAL, ALTER COLUMN "Filters" SET STORAGE EXTERNAL,
     ALTER COLUMN "Match" SET STORAGE EXTERNAL, ALTER COLUMN "Vector" SET STORAGE EXTERNAL;
 CREATE INDEX "IX_PublicSearchTexts_Vector" ON "PublicSearchTexts" USING gin ("Vector") WITH (fastupdate = off);
-CREATE FUNCTION "PublicSearchIds"(asked tsquery) RETURNS SETOF bigint LANGUAGE sql STABLE SET enable_seqscan = off AS
-    'SELECT "Id" FROM "PublicSearchTexts" WHERE "Vector" @@ asked';
+CREATE FUNCTION "PublicSearchFind"(asked tsquery) RETURNS TABLE ("Id" bigint, "Facets" bytea) LANGUAGE sql STABLE SET enable_seqscan = off AS
+    'SELECT "Id", "Facets" FROM "PublicSearchTexts" WHERE "Vector" @@ asked';
+CREATE FUNCTION "PublicSearchFind"(asked tsquery, among tsquery) RETURNS TABLE ("Id" bigint, "Facets" bytea) LANGUAGE sql STABLE SET enable_seqscan = off AS
+    'SELECT "Id", "Facets" FROM "PublicSearchTexts" WHERE "Vector" @@ asked AND "Vector" @@ among';
 
 DROP FUNCTION IF EXISTS "DeskSearchIds"(tsquery);
-ALTER TABLE "DeskSearchTexts" DROP COLUMN IF EXISTS "Vector";
+DROP FUNCTION IF EXISTS "DeskSearchFind"(tsquery);
+DROP FUNCTION IF EXISTS "DeskSearchFind"(tsquery, tsquery);
+ALTER TABLE "DeskSearchTexts" DROP COLUMN IF EXISTS "Vector", DROP COLUMN IF EXISTS "Facets";
+ALTER TABLE "DeskSearchTexts" ADD COLUMN "Facets" bytea GENERATED ALWAYS AS (decode(translate(split_part("Filters", ' øø', 1), 'ø ', ''), 'hex')) STORED;
+ALTER TABLE "DeskSearchTexts" ALTER COLUMN "Facets" SET STORAGE MAIN;
 ALTER TABLE "DeskSearchTexts" ADD COLUMN "Vector" tsvector GENERATED ALWAYS AS (
     setweight(to_tsvector('simple', "Statement"), 'A')
     || setweight(to_tsvector('simple', "Summary"), 'B')
@@ -38,5 +50,7 @@ ALTER TABLE "DeskSearchTexts"
     ALTER COLUMN "Rest" SET STORAGE EXTERNAL, ALTER COLUMN "Stems" SET STORAGE EXTERNAL, ALTER COLUMN "Filters" SET STORAGE EXTERNAL,
     ALTER COLUMN "Match" SET STORAGE EXTERNAL, ALTER COLUMN "Vector" SET STORAGE EXTERNAL;
 CREATE INDEX "IX_DeskSearchTexts_Vector" ON "DeskSearchTexts" USING gin ("Vector") WITH (fastupdate = off);
-CREATE FUNCTION "DeskSearchIds"(asked tsquery) RETURNS SETOF bigint LANGUAGE sql STABLE SET enable_seqscan = off AS
-    'SELECT "Id" FROM "DeskSearchTexts" WHERE "Vector" @@ asked';
+CREATE FUNCTION "DeskSearchFind"(asked tsquery) RETURNS TABLE ("Id" bigint, "Facets" bytea) LANGUAGE sql STABLE SET enable_seqscan = off AS
+    'SELECT "Id", "Facets" FROM "DeskSearchTexts" WHERE "Vector" @@ asked';
+CREATE FUNCTION "DeskSearchFind"(asked tsquery, among tsquery) RETURNS TABLE ("Id" bigint, "Facets" bytea) LANGUAGE sql STABLE SET enable_seqscan = off AS
+    'SELECT "Id", "Facets" FROM "DeskSearchTexts" WHERE "Vector" @@ asked AND "Vector" @@ among';

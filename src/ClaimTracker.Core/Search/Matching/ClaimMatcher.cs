@@ -56,16 +56,16 @@ public sealed class ClaimMatcher(ClaimDbContext db, SearchScope scope)
     {
         var (rare, common) = Apart(words);
         var matches = new IndexMatches(db, scope);
-        var found = new List<IndexMatch>();
+        var found = new List<RankedMatch>();
         if (rare.Count > 0)
         {
-            found.AddRange(await matches.NewestAsync(new SearchBranch(IndexExpression.AnyOf(rare), []), Fetched, statistics, withTerms: true, ct));
+            found.AddRange(await matches.RankedAsync(new SearchBranch(IndexExpression.AnyOf(rare), []), Fetched, statistics, ct));
         }
 
         // A question of their own, so that however many claims hold two common words, they do not crowd out those with a rare one.
         if (common.Count > 0)
         {
-            found.AddRange(await matches.NewestAsync(new SearchBranch(IndexExpression.AnyOf(common), []), FetchedForCommon, statistics, withTerms: true, ct));
+            found.AddRange(await matches.RankedAsync(new SearchBranch(IndexExpression.AnyOf(common), []), FetchedForCommon, statistics, ct));
         }
 
         var hashed = words.ConvertAll(HashedWord.Of);
