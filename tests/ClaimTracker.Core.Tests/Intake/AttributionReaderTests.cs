@@ -75,6 +75,10 @@ public sealed class AttributionReaderTests
     [InlineData("في نفس الوقت سكان القرية يؤكدون أن الماء مقطوع.", "سكان القرية")]
     [InlineData("وأكد كل من وزير الداخلية ومحافظ الساحل أن الطريق مغلقة.", "وزير الداخلية ومحافظ الساحل")]
     [InlineData("وجاء في بيان الوزارة أن الإنتاج ارتفع.", "الوزارة")]
+    [InlineData("\"It is a disgrace,\" fumed Karin Holm, a resident.", "Karin Holm")]
+    [InlineData("\"We were second best,\" Roth reflected.", "Roth")]
+    [InlineData("«لن نستسلم»، يهتف الصياد سامر حداد.", "الصياد سامر حداد")]
+    [InlineData("وتم تأكيد ذلك، كما ذكر من قبل وزارة الري.", "وزارة الري")]
     [InlineData("وكذب ذلك عضو اللجنة سامر حداد.", "عضو اللجنة سامر حداد")]
     public void Read_NameInAnyConstruction_GivesTheSpeaker(string text, string expected) => Assert.Equal(expected, AttributionReader.Read(text)?.Speaker?.Name);
 

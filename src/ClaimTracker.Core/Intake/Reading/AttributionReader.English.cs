@@ -55,7 +55,8 @@ public static partial class AttributionReader
 
         first = SkipToName(words, first, last);
         last = WithoutDay(words, first, last);
-        return first <= last && words.Words[last].Kind is WordKind.Word ? (first, last) : null;
+        var isNumberTen = last > first && words.IsWord(last - 1, "no", "number");
+        return first <= last && (words.Words[last].Kind is WordKind.Word || isNumberTen) ? (first, last) : null;
     }
 
     /// <summary>“Rodrigo Vel, the minister, said”: both pieces, when the first begins the sentence and holds no verb of its own.</summary>

@@ -107,7 +107,7 @@ public static partial class AttributionReader
 
         var chain = Chain(direct, relays);
         return chain.Count == 0 && LeadingSpeaker.Read(words) is { } leading ? leading
-            : verb is null ? DocumentSubject.Named(words) ?? SpeakerWithoutVerb.Read(words, quoted)
+            : verb is null ? DocumentSubject.Named(words) ?? QuotationTag.Read(words) ?? SpeakerWithoutVerb.Read(words, quoted)
             : new ReadAttribution(verb, chain);
     }
 
@@ -328,6 +328,9 @@ public static partial class AttributionReader
         {
             from++;
         }
+
+        // «تم نفيه من قبل الجيش», «وأشار إلى ذلك مدير الإدارة»
+        from += (words.IsWord(from, "من") && words.IsWord(from + 1, "قبل") && SpeakerNames.IsRole(words, from + 2)) || (words.IsWord(from, "الي", "عن") && words.IsWord(from + 1, "ذلك", "هذا") && SpeakerNames.IsRole(words, from + 2)) ? 2 : 0;
 
         // “According to a 2023 report”
         from += from + 1 < words.Words.Count && char.IsAsciiDigit(words.Text[words.Words[from].Start]) && Has("document", words, from + 1) ? 1 : 0;

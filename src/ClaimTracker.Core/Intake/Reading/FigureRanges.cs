@@ -10,7 +10,7 @@ internal static class FigureRanges
 
     public static FoundNumber? Read(SentenceWords words, int at, HashSet<int> taken)
     {
-        if (End(words, at) is not { } end || taken.Contains(end) || NotCounts.IsCalibre(words, end) || NotCounts.IsNumbered(words, end)
+        if (End(words, at) is not { } end || taken.Contains(end) || NotCounts.IsCalibre(words, end) || NotCounts.IsNumbered(words, end) || NotCounts.IsNumbered(words, at)
             || FigureReader.NumberAt(words, at) is not { } first || FigureReader.NumberAt(words, end) is not { } second)
         {
             return null;

@@ -10,6 +10,9 @@ internal static class LeadingSpeaker
     private const int LongestQuotedName = 9;
     private const int LongestTranscriptName = 3;
 
+    /// <summary>«رنا», «دينا» are names; «ختاما», «أخيرا» are none.</summary>
+    private const int LongestNameInAlef = 4;
+
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = IntakeLists.Read("speaker-words");
 
     public static ReadAttribution? Read(SentenceWords words)
@@ -74,8 +77,9 @@ internal static class LeadingSpeaker
         }
 
         var head = words.Words[first].Text;
-        var isNamed = SpeakerNames.IsRole(words, first) || head is ['ا', 'ل', _, _, .., 'ي'];
-        return colon - first <= LongestTranscriptName && head.Length > 2 && (isNamed || (head is not ['ا', 'ل', ..] and not ['و' or 'ف' or 'ل', ..] and not [.., 'ا' or 'ه'] && !head.EndsWith("كم", StringComparison.Ordinal)));
+        var isNamed = SpeakerNames.IsRole(words, first) || head is ['ا', 'ل', _, _, .., not 'ه'];
+        var isAdverb = head.Length > LongestNameInAlef && head[^1] is 'ا';
+        return colon - first <= LongestTranscriptName && head.Length > 2 && (isNamed || (head is not ['ا', 'ل', ..] and not ['و' or 'ف' or 'ل', ..] && !isAdverb && !head.EndsWith("كم", StringComparison.Ordinal)));
     }
 
     /// <summary>No full stop, and what stands before the colon may be a name.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using ClaimTracker.Core.Search;
 
 namespace ClaimTracker.Core.Intake;
@@ -12,7 +13,22 @@ internal static class NotCounts
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = IntakeLists.Read("figure-words");
 
     public static bool Is(SentenceWords words, int at) =>
-        IsGlued(words, at) || IsNumbered(words, at) || IsPhone(words, at) || IsClock(words, at) || IsScore(words, at) || IsCalibre(words, at) || IsOrdinal(words, at) || IsNamed(words, at) || IsTitle(words, at);
+        IsGlued(words, at) || IsNumbered(words, at) || IsPhone(words, at) || IsClock(words, at) || IsScore(words, at) || IsCalibre(words, at) || IsOrdinal(words, at) || IsNamed(words, at) || IsTitle(words, at) || IsDecadeOfLife(words, at) || IsPlusTime(words, at);
+
+    /// <summary>“in his 40s”.</summary>
+    private static bool IsDecadeOfLife(SentenceWords words, int at) =>
+        words.IsWord(at + 1, "s") && words.GapBefore(at + 1) is "" or "'" or "’" && words.IsWord(at - 1, "his", "her", "their", "my", "our", "early", "mid", "late");
+
+    /// <summary>“45+2: half-time”, and the clock in four digits: “at 0600 GMT”, “at 1830 the bridge was closed”.</summary>
+    private static bool IsPlusTime(SentenceWords words, int at)
+    {
+        var isAdded = words.GapBefore(at) is "+" && at > 0 && words.Words[at - 1].Kind is WordKind.Number;
+        var isStopped = at + 1 < words.Words.Count && words.GapBefore(at + 1) is "+" && words.Words[at + 1].Kind is WordKind.Number;
+        var written = words.Text.AsSpan(words.Words[at].Start, words.Words[at].Length);
+        var isClock = words.Words[at].Length == 4 && !written.ContainsAnyExceptInRange('0', '9') && int.Parse(written[..2], CultureInfo.InvariantCulture) < 24 && int.Parse(written[2..], CultureInfo.InvariantCulture) < 60 && written[3] is '0' or '5'
+            && words.IsWord(at - 1, "at", "by") && !FigureUnits.IsCounted(words, at);
+        return isAdded || isStopped || isClock;
+    }
 
     public static bool Has(string list, string word) => Lists[list].Contains(word);
 
@@ -36,8 +52,8 @@ internal static class NotCounts
         }
 
         // “articles 5 and 7”, «في الدقيقتين 12 و67»
-        var joint = words.IsWord(at - 1, "and", "or", "و", "to") ? at - 2 : at - 1;
-        if (joint > 0 && joint < at && words.Words[joint].Kind is WordKind.Number && (joint < at - 1 || words.Text[words.Words[at].Start] is 'و') && !FigureUnits.HasNoun(words, at) && IsNumbered(words, joint))
+        var joint = words.IsWord(at - 1, "and", "or", "و", "to", "&") ? at - 2 : at - 1;
+        if (joint > 0 && joint < at && words.Words[joint].Kind is WordKind.Number && (joint < at - 1 || words.Text[words.Words[at].Start] is 'و') && (!FigureUnits.HasNoun(words, at) || words.IsWord(at + 1, "من")) && IsNumbered(words, joint))
         {
             return true;
         }
@@ -125,12 +141,22 @@ internal static class NotCounts
     {
         var isFirst = IsPair(words, at + 1);
         var isSecond = IsPair(words, at);
-        return (isFirst || isSecond) && words.Words.Any(w => w.Kind is WordKind.Word && Has("score", w.Text));
+        if (!isFirst && !isSecond)
+        {
+            return false;
+        }
+
+        // “2-1” falls and is no range; “1-2” needs a word of games, and neither goes with a sign: “down 3-4%”.
+        var second = isFirst ? at + 1 : at;
+        var end = words.Words[second].End;
+        var isSigned = end < words.Text.Length && words.Text[end] is '%' or '٪' or '°' || words.GapBefore(second - 1).IndexOfAny("$€£") >= 0;
+        var falls = int.Parse(words.Words[second - 1].Text, CultureInfo.InvariantCulture) >= int.Parse(words.Words[second].Text, CultureInfo.InvariantCulture);
+        return !isSigned && (falls || words.Words.Any(w => w.Kind is WordKind.Word && Has("score", w.Text)));
     }
 
     private static bool IsPair(SentenceWords words, int second) =>
         second > 0 && second < words.Words.Count && words.Words[second].Kind is WordKind.Number && words.Words[second - 1].Kind is WordKind.Number
-        && words.GapBefore(second).Trim() is "-" or "–" && IsSmall(words.Words[second]) && IsSmall(words.Words[second - 1]) && (!FigureUnits.HasNoun(words, second) || words.IsWord(second + 1, "يوم", "مساء", "امس", "اليوم", "on", "in", "at"));
+        && words.GapBefore(second).Trim() is "-" or "–" && IsSmall(words.Words[second]) && IsSmall(words.Words[second - 1]) && (!FigureUnits.HasNoun(words, second) || Has("score", words.Words[second + 1].Text) || words.IsWord(second + 1, "يوم", "مساء", "امس", "اليوم", "on", "in", "at"));
 
     private static bool IsSmall(Word number) => int.TryParse(number.Text, out var value) && value < HighestScore;
 
