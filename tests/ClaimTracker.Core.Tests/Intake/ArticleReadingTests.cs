@@ -60,9 +60,9 @@ public sealed class ArticleReadingTests
     {
         var articles = LabelledReading.Articles("blind");
 
-        Holds(ReadingMeasures.ArticleFigures(articles), 0.9, 0.92);
+        Holds(ReadingMeasures.ArticleFigures(articles), 0.91, 0.93);
         Holds(ReadingMeasures.ArticleDates(articles), 0.95, 0.92);
-        Holds(ReadingMeasures.Speakers(articles), 0.84, 0.85);
+        Holds(ReadingMeasures.Speakers(articles), 0.89, 0.86);
     }
 
     /// <summary>What rules were tuned on, and what was labelled with it and held back.</summary>
@@ -80,7 +80,7 @@ public sealed class ArticleReadingTests
 
     [Theory]
     [InlineData("tune", 0.95, 0.95)]
-    [InlineData("check", 0.87, 0.91)]
+    [InlineData("check", 0.91, 0.93)]
     public void Read_LabelledSentences_GivesFiguresDatesAndSpeakers(string half, double recall, double precision)
     {
         var sentences = LabelledReading.Sentences(half);

@@ -129,20 +129,7 @@ internal static class FigureParts
     /// <summary>«أربعة أخماسها», «ثلاثة أرباعهم»</summary>
     private static string WithoutOwner(string word) => word.Length > 5 && word[^2..] is "ها" or "هم" or "هن" ? word[..^2] : word;
 
-    private static decimal? DenominatorOf(string word) => WholeOf("part.", word);
+    private static decimal? DenominatorOf(string word) => NotCounts.NumberOf("part.", word);
 
-    private static decimal? TwoPartsOf(string word) => WholeOf("twoparts.", word);
-
-    private static decimal? WholeOf(string list, string word)
-    {
-        foreach (var whole in new[] { 2, 3, 4, 5, 6, 7, 8, 9, 10, 100 })
-        {
-            if (NotCounts.HasList($"{list}{whole}") && NotCounts.Has($"{list}{whole}", word))
-            {
-                return whole;
-            }
-        }
-
-        return null;
-    }
+    private static decimal? TwoPartsOf(string word) => NotCounts.NumberOf("twoparts.", word);
 }

@@ -12,6 +12,10 @@ internal static class NotCounts
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = IntakeLists.Read("figure-words");
 
+    private static readonly FrozenDictionary<(string Lists, string Word), decimal> Numbers = Lists.Where(l => l.Key.Contains('.', StringComparison.Ordinal))
+        .SelectMany(l => l.Value.Select(w => (Key: (l.Key[..(l.Key.IndexOf('.', StringComparison.Ordinal) + 1)], w), Number: decimal.Parse(l.Key[(l.Key.IndexOf('.', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture))))
+        .GroupBy(n => n.Key).ToFrozenDictionary(g => g.Key, g => g.Min(n => n.Number));
+
     public static bool Is(SentenceWords words, int at) =>
         IsGlued(words, at) || IsNumbered(words, at) || IsPhone(words, at) || IsClock(words, at) || IsScore(words, at) || IsCalibre(words, at) || IsOrdinal(words, at) || IsNamed(words, at) || IsTitle(words, at) || IsDecadeOfLife(words, at) || IsPlusTime(words, at);
 
@@ -35,13 +39,13 @@ internal static class NotCounts
     /// <summary>«السبعة» after what it counts.</summary>
     public static int? Cardinal(string word)
     {
-        var value = Enumerable.Range(3, 8).FirstOrDefault(n => Has($"the.{n}", word));
-        return value == 0 ? null : value;
+        return (int?)NumberOf("the.", word);
     }
 
-    public static bool HasBeginning(string list, string word) => Lists[list].Any(l => word.StartsWith(l, StringComparison.Ordinal));
+    /// <summary>The number in the name of the list that holds the word: “part.3” holds “third”.</summary>
+    public static decimal? NumberOf(string lists, string word) => Numbers.TryGetValue((lists, word), out var number) ? number : null;
 
-    public static bool HasList(string list) => Lists.ContainsKey(list);
+    public static bool HasBeginning(string list, string word) => Lists[list].Any(l => word.StartsWith(l, StringComparison.Ordinal));
 
     /// <summary>“Resolution 2270”, «القرار رقم 1701», “Boeing 737”.</summary>
     public static bool IsNumbered(SentenceWords words, int at)
