@@ -52,6 +52,31 @@ public sealed class SearchPageTests(PublicSite site)
         Assert.All(page.Html.QuerySelectorAll(".claim-card"), card => Assert.True(card.QuerySelector("mark") is not null, $"Why was this found for {text}? {WebPage.Plain(card.TextContent)}"));
     }
 
+    [Theory]
+    [InlineData("en", "raiting:false containers", "rating:false containers")]
+    [InlineData("en", "containers rating:flase", "containers rating:False")]
+    [InlineData("ar", "التقيم:مضلل", "التقييم:مضلل")]
+    [InlineData("ar", "التقييم:مظلل", "التقييم:مضلل")]
+    [InlineData("en", "rating:\"mosty true\"", "rating:\"Mostly true\"")]
+    public async Task Filter_WithSlips_IsOfferedAsItWasMeant(string language, string typed, string meant)
+    {
+        var page = await SearchAsync(language, typed);
+
+        Assert.Equal(meant, page.Words(".search-note--meant bdi"));
+        Assert.Empty((await SearchAsync(language, meant)).AllWords(".search-hints li"));
+    }
+
+    [Theory]
+    [InlineData("ra\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301itng:false")]
+    [InlineData("colour:blue")]
+    public async Task Filter_NearNothing_IsOnlySaidToBeUnknown(string typed)
+    {
+        var page = await SearchAsync("en", typed);
+
+        Assert.NotEmpty(page.AllWords(".search-hints li"));
+        Assert.DoesNotContain(':', page.Words(".search-note--meant bdi"));
+    }
+
     [Fact]
     public async Task Marks_StandOnTheTextAsWritten_WhateverTheSpellingOfTheQuery()
     {

@@ -32,7 +32,7 @@ public sealed class ClaimSearch(ClaimDbContext db, SearchScope scope)
             Counts = await NamedAsync(counting, ct),
             Hints = plan.Hints,
             Marks = plan.Marks,
-            DidYouMean = claims.Count <= Few ? await BetterAsync(request, claims.Count, ct) : null,
+            DidYouMean = MeantFilters(request.Query.Text, plan.Hints) ?? (claims.Count <= Few ? await BetterAsync(request, claims.Count, ct) : null),
         };
     }
 
@@ -60,6 +60,14 @@ public sealed class ClaimSearch(ClaimDbContext db, SearchScope scope)
         var words = plan.Scored.Select(HashedWord.Of).ToList();
         var best = found.OrderByDescending(m => SearchRanking.Score(m.Terms, words, plan.Statistics.AverageLength)).ThenByDescending(m => m.Id);
         return ([.. best.Select(m => m.Number)], plan.Marks);
+    }
+
+    /// <summary>The query with its filters as they may have been meant; null when all were read, or nothing is near.</summary>
+    private static string? MeantFilters(string text, IReadOnlyList<SearchHint> hints)
+    {
+        var meant = hints.Where(h => h.Meant is not null && text.Contains(h.Piece, StringComparison.Ordinal))
+            .Aggregate(text, (query, hint) => query.Replace(hint.Piece, hint.Meant, StringComparison.Ordinal));
+        return meant == text ? null : meant;
     }
 
     /// <summary>Another spelling of the query; only one that finds more.</summary>

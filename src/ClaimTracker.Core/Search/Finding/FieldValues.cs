@@ -41,6 +41,24 @@ internal sealed class FieldValues(ClaimDbContext db, SearchScope scope)
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
     };
 
+    /// <summary>The label that slips of the fingers make of a value, of the lists that are short; quoted where it has several words. Null for none.</summary>
+    public async Task<string?> NearestAsync(FieldIs field, CancellationToken ct)
+    {
+        var labels = field.Field switch
+        {
+            SearchField.Rating => (await db.Ratings.AsNoTracking().ToListAsync(ct)).Where(r => r.IsActive).SelectMany(r => r.Label.Select(l => l.Value)),
+            SearchField.Kind => Labels(Glossary.ClaimKinds),
+            SearchField.Country => Labels(Glossary.Countries),
+            SearchField.Language => Labels(Glossary.Languages),
+            _ => [],
+        };
+        return Slips.Nearest(TextFold.Fold(field.Value), labels) is not { } label ? null
+            // Whoever typed several words has quoted them.
+            : label.Contains(' ', StringComparison.Ordinal) && !field.Value.Contains(' ', StringComparison.Ordinal) ? $"\"{label}\"" : label;
+    }
+
+    private static IEnumerable<string> Labels(string list) => Glossary.Terms(list).SelectMany(t => t.Label.Select(l => l.Value));
+
     private async Task<IReadOnlyList<string>> RatingsAsync(string value, CancellationToken ct)
     {
         var folded = TextFold.Fold(value);

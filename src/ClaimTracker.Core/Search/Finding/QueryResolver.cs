@@ -150,7 +150,7 @@ internal sealed class QueryResolver(ClaimDbContext db, SearchScope scope)
             return [Of(IndexExpression.AnyOf([.. values.Select(v => new TermIs(SearchToken.Filter(FieldValues.FacetOf(field.Field), v)))]))];
         }
 
-        hints.Add(new SearchHint(SearchHintKind.UnknownValue, field.Value));
+        hints.Add(new SearchHint(SearchHintKind.UnknownValue, field.Value) { Meant = await fields.NearestAsync(field, ct) });
         var words = Words.Of(field.Value);
         return [Of(words.Count == 0 ? IndexExpression.Everything : await WordsAsync(words, ct))];
     }

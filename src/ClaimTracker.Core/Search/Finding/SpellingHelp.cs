@@ -6,8 +6,6 @@ namespace ClaimTracker.Core.Search;
 /// <summary>“Did you mean”: for words that no claim holds, the likeliest word of the index that is one or two slips away.</summary>
 internal sealed class SpellingHelp(ClaimDbContext db, SearchScope scope)
 {
-    private const int ShortestWord = 3;
-    private const int TwoSlipsFrom = 6;
     private const int MaxCandidates = 2_000;
 
     /// <summary>A query with more unknown words is no slip of the fingers.</summary>
@@ -23,7 +21,7 @@ internal sealed class SpellingHelp(ClaimDbContext db, SearchScope scope)
 
         var whole = words.Where(w => !w.IsPart).ToList();
         var counts = await TermStatistics.ClaimsAsync(db, scope, [.. whole.Select(SearchToken.Of)], ct);
-        var unknown = whole.Where(w => w.Kind is WordKind.Word && w.Text.Length >= ShortestWord && !counts.ContainsKey(SearchToken.Of(w))).ToList();
+        var unknown = whole.Where(w => w.Kind is WordKind.Word && w.Text.Length >= Slips.ShortestWord && !counts.ContainsKey(SearchToken.Of(w))).ToList();
         if (unknown.Count > MaxUnknown)
         {
             return null;
@@ -43,7 +41,7 @@ internal sealed class SpellingHelp(ClaimDbContext db, SearchScope scope)
 
     private async Task<string?> NearestAsync(string word, CancellationToken ct)
     {
-        var slips = word.Length >= TwoSlipsFrom ? 2 : 1;
+        var slips = Slips.AllowedIn(word);
         // A slip in the first letter is found by the second: the commonest is two letters changing places.
         var found = new List<SearchTerm>();
 #pragma warning disable CA1309 // In SQL, where both databases compare bytes.
@@ -56,43 +54,7 @@ internal sealed class SpellingHelp(ClaimDbContext db, SearchScope scope)
         }
 #pragma warning restore CA1309
 
-        return found.Select(t => (t.Shown, t.Documents, Distance: Distance(word, t.Term, slips))).Where(t => t.Distance <= slips)
+        return found.Select(t => (t.Shown, t.Documents, Distance: Slips.Between(word, t.Term, slips))).Where(t => t.Distance <= slips)
             .OrderBy(t => t.Distance).ThenByDescending(t => t.Documents).ThenBy(t => t.Shown, StringComparer.Ordinal).Select(t => t.Shown).FirstOrDefault();
-    }
-
-    /// <summary>Letters to add, drop, change or swap (Damerau, optimal string alignment); more than the limit counts as one more.</summary>
-    private static int Distance(string left, string right, int limit)
-    {
-        if (Math.Abs(left.Length - right.Length) > limit)
-        {
-            return limit + 1;
-        }
-
-        // A row for each letter of the left word; two are looked back at.
-        var (before, last, next) = (new int[right.Length + 1], Enumerable.Range(0, right.Length + 1).ToArray(), new int[right.Length + 1]);
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var least = next[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                next[j] = Math.Min(Math.Min(last[j] + 1, next[j - 1] + 1), last[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
-                {
-                    next[j] = Math.Min(next[j], before[j - 2] + 1);
-                }
-
-                least = Math.Min(least, next[j]);
-            }
-
-            // No later row is less than this one, but by letters changing places, which start in the row before.
-            if (least > limit && last.Min() > limit)
-            {
-                return limit + 1;
-            }
-
-            (before, last, next) = (last, next, before);
-        }
-
-        return last[right.Length];
     }
 }

@@ -45,7 +45,8 @@ internal sealed class QueryFilterReader(string text, List<SearchHint> hints)
 
         if (IsMeantAsField(start, at))
         {
-            hints.Add(SearchHint.About(SearchHintKind.UnknownField, Piece(start, at + 1)));
+            var hint = SearchHint.About(SearchHintKind.UnknownField, Piece(start, at + 1));
+            hints.Add(hint with { Meant = hint.Piece.Length > at - start && QueryFields.Nearest(name) is { } meant ? meant + hint.Piece[(at - start)..] : null });
         }
 
         return null;

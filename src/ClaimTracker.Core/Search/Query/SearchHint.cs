@@ -39,6 +39,9 @@ public sealed record SearchHint(SearchHintKind Kind, string Piece)
 {
     public const int MaxPiece = 60;
 
+    /// <summary>What may have been meant instead of the piece; null when nothing is near.</summary>
+    public string? Meant { get; init; }
+
     internal static SearchHint About(SearchHintKind kind, ReadOnlySpan<char> piece)
     {
         piece = piece.Trim();
