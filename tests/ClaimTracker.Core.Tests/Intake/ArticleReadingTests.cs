@@ -35,6 +35,16 @@ public sealed class ArticleReadingTests
     public void Read_OpinionOrQuestion_IsNotMarked(string text) => Assert.False(ArticleReading.ReadSentence(text, Day, LabelledReading.Units).Mark?.IsMarked);
 
     [Fact]
+    public void Read_MoreNumbersThanASentenceHolds_IsATable()
+    {
+        var row = string.Join(' ', Enumerable.Range(1, 60));
+
+        Assert.NotEmpty(ArticleReading.ReadSentence($"{row} tonnes", Day, LabelledReading.Units).Figures);
+        Assert.Empty(ArticleReading.ReadSentence($"{row} 61 tonnes", Day, LabelledReading.Units).Figures);
+        Assert.Empty(ArticleReading.ReadSentence($"{row} 5 May 2023", Day, LabelledReading.Units).Dates);
+    }
+
+    [Fact]
     public void Marked_Article_PutsTheSureAndWeightyFirst()
     {
         var reading = ArticleReading.Read("The road was closed.\n\nPolice accused the firm of smuggling 6,700 containers in 2023.\n\nShare this article", Day, LabelledReading.Units);

@@ -1,3 +1,5 @@
+using ClaimTracker.Core.Search;
+
 namespace ClaimTracker.Core.Intake;
 
 /// <summary>What is read from one sentence; ranges in it count UTF-16 units of the sentence.</summary>
@@ -15,6 +17,9 @@ public sealed record ReadParagraph(ArticleParagraph Paragraph, ParagraphKind Kin
 /// <summary>An article read through by the rules: hints for the person who works it through. Pure; the same text reads the same.</summary>
 public sealed record ArticleReading(IReadOnlyList<ReadParagraph> Paragraphs)
 {
+    /// <summary>What holds more numbers than this is a table and no sentence: nothing is read from it, and it costs nobody's time.</summary>
+    private const int MostNumbers = 60;
+
     /// <summary>The marked sentences, the surest and weightiest first.</summary>
     public IReadOnlyList<ReadSentence> Marked() =>
         [.. Paragraphs.SelectMany(p => p.Sentences).Where(s => s.Reading.Mark is { IsMarked: true }).OrderByDescending(s => s.Reading.Mark?.Order)];
@@ -26,7 +31,7 @@ public sealed record ArticleReading(IReadOnlyList<ReadParagraph> Paragraphs)
     public static SentenceReading ReadSentence(string sentence, DateOnly article, KnownUnits units, ParagraphKind kind = ParagraphKind.Text)
     {
         var words = new SentenceWords(sentence);
-        if (words.Words.Count == 0 || kind is ParagraphKind.Furniture)
+        if (words.Words.Count == 0 || kind is ParagraphKind.Furniture || words.Words.Count(w => w.Kind is WordKind.Number) > MostNumbers)
         {
             return new SentenceReading([], [], null, null);
         }
