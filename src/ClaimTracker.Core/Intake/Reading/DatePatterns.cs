@@ -9,7 +9,7 @@ namespace ClaimTracker.Core.Intake;
 internal static partial class DatePatterns
 {
     /// <summary>By the clock, not by work: a busy machine may leave a short sentence waiting for seconds.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>What each form of each list of words stands for: <c>("month", "شباط")</c> is 2.</summary>
     private static readonly Dictionary<(string List, string Form), string> Values = ReadWords();

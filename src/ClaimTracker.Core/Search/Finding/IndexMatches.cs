@@ -108,7 +108,7 @@ internal sealed class IndexMatches(ClaimDbContext db, SearchScope scope)
 #pragma warning disable EF1002 // Names of tables are constants; everything of a query is a parameter.
         return isSqlite
             ? await db.Database.SqlQueryRaw<T>(text, [.. question.Parameters]).ToListAsync(ct)
-            : (await db.Database.SqlQueryRaw<TPacked>($"SELECT {columns} FROM ({text}) AS f", [.. question.Parameters]).ToListAsync(ct)).ConvertAll(p => p.Unpack())[0];
+            : (await db.Database.SqlQueryRaw<TPacked>($"SELECT {columns} FROM ({text}) AS f", [.. question.Parameters]).ToListAsync(ct)).Single().Unpack();
 #pragma warning restore EF1002
     }
 }

@@ -33,7 +33,7 @@ internal static class IndexBuilding
     private static async Task RunAsync(ClaimDbContext db, string sql, CancellationToken ct)
     {
 #pragma warning disable RS0030 // Settings of indexes are no audited records, and every word of them is our own.
-        await LongStatements.RunAsync(db, () => db.Database.ExecuteSqlRawAsync(sql, ct));
+        await db.Database.ExecuteSqlRawAsync(sql, ct);
 #pragma warning restore RS0030
     }
 }

@@ -19,7 +19,7 @@ public sealed class SearchIndex(ClaimDbContext db)
     private long raised;
 
     /// <summary>Brings an index that an older program left, or that was not finished, to this program's; nothing to do is the usual case.</summary>
-    public async Task EnsureAsync(IProgress<SearchIndexProgress>? progress, CancellationToken ct)
+    public Task EnsureAsync(IProgress<SearchIndexProgress>? progress, CancellationToken ct) => LongStatements.RunAsync(db, async () =>
     {
         await SearchIndexSchema.RepairAsync(db, ct);
         foreach (var scope in Enum.GetValues<SearchScope>())
@@ -36,10 +36,10 @@ public sealed class SearchIndex(ClaimDbContext db)
                 await ContinueAsync(scope, progress, ct);
             }
         }
-    }
+    });
 
     /// <summary>Builds both indexes from the beginning, with the counts of words.</summary>
-    public async Task RebuildAsync(IProgress<SearchIndexProgress>? progress, CancellationToken ct)
+    public Task RebuildAsync(IProgress<SearchIndexProgress>? progress, CancellationToken ct) => LongStatements.RunAsync(db, async () =>
     {
         await SearchIndexSchema.RepairAsync(db, ct);
         foreach (var scope in Enum.GetValues<SearchScope>())
@@ -47,7 +47,7 @@ public sealed class SearchIndex(ClaimDbContext db)
             await BeginAsync(scope, ct);
             await ContinueAsync(scope, progress, ct);
         }
-    }
+    });
 
     private Task<SearchTotal?> TotalAsync(SearchScope scope, CancellationToken ct) => db.SearchTotals.AsNoTracking().SingleOrDefaultAsync(t => t.Scope == scope, ct);
 

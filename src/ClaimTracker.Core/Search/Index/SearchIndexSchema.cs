@@ -75,7 +75,7 @@ public static class SearchIndexSchema
     private static async Task RunAsync(ClaimDbContext db, string sql, CancellationToken ct)
     {
 #pragma warning disable RS0030 // Indexes are no audited records, and the script is our own.
-        await LongStatements.RunAsync(db, () => db.Database.ExecuteSqlRawAsync(sql, ct));
+        await db.Database.ExecuteSqlRawAsync(sql, ct);
 #pragma warning restore RS0030
     }
 }

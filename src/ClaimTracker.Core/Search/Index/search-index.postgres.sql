@@ -1,11 +1,13 @@
--- The full-text indexes of public and desk search on PostgreSQL: a column the database itself makes from the rows that the
--- program writes, an index over it, and a function that looks claims up in it. May be applied again at any time; it makes them anew.
+-- The full-text indexes of public and desk search on PostgreSQL: two columns the database itself makes from the rows that the
+-- program writes, an index over one, and functions that look claims up in it. May be applied again at any time; it makes them anew.
 -- A word here is what the program's fold has left: letters, or digits with a decimal point; 'simple' changes nothing about it.
 -- Stems and filters are never part of a phrase, so they need no places.
--- Everything long is kept apart from the rows, so that many thousand of them are gone through quickly; what the list counts of a claim
--- (the filters before the boundary, as numbers) is kept in them, so that counting reads no other row (the next column writes rows anew, and only then are they where they belong). The planner does not
--- know what reading the column costs, and would go through all claims rather than use the index: hence the functions. The second
--- of each looks among some claims only: as two conditions, since the index then leaps over the rest, which it does not within one.
+-- Everything long is kept apart from the rows, so that many thousand of them are gone through quickly; what the list counts of a
+-- claim (the filters before the boundary, as numbers) is kept in them, so that counting reads no other row. It is added first: only
+-- as the next column is added are rows written as this one's storage says.
+-- The planner does not know what reading the column costs, and would go through all claims rather than use the index: hence the
+-- functions. The second of each looks among some claims only: as two conditions, since the index then leaps over the rest, which
+-- it does not within one.
 
 DROP FUNCTION IF EXISTS "PublicSearchIds"(tsquery);
 DROP FUNCTION IF EXISTS "PublicSearchFind"(tsquery);
