@@ -135,4 +135,7 @@ public enum FaultCode
 
     /// <summary>Words taken from our copy of a source stand in it several times.</summary>
     SeveralTimesInOurCopy,
+
+    /// <summary>An error of an article that no editor has agreed to yet.</summary>
+    NotConfirmed,
 }

@@ -137,9 +137,14 @@ public sealed class CorrectionRequestService(ClaimDbContext db)
             return faults;
         }
 
-        var known = await db.ArticleErrors.Where(e => e.SourceId == sourceId && input.Errors.Contains(e.Id)).Select(e => e.Id).ToListAsync(ct);
+        var errors = await db.ArticleErrors.AsNoTracking().Where(e => e.SourceId == sourceId && input.Errors.Contains(e.Id)).ToListAsync(ct);
+        if (errors.Exists(e => e.IsWaiting))
+        {
+            return [new Fault(nameof(CorrectionRequestInput.Errors), FaultCode.NotConfirmed)];
+        }
+
         // A fault that was taken away since the draft was written may stay in it.
-        return input.Errors.Except(known).All(e => before.Contains(e.ToString("D"))) ? null : [new Fault(nameof(CorrectionRequestInput.Errors), FaultCode.UnknownRecord)];
+        return input.Errors.Except(errors.Select(e => e.Id)).All(e => before.Contains(e.ToString("D"))) ? null : [new Fault(nameof(CorrectionRequestInput.Errors), FaultCode.UnknownRecord)];
     }
 
     private sealed class Validator : AbstractValidator<CorrectionRequestInput>

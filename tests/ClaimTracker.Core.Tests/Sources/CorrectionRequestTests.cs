@@ -113,11 +113,26 @@ public sealed class CorrectionRequestTests
         await using var room = await Newsroom.OpenAsync(provider);
         var (source, error) = await SourceAsync(room);
         var id = Assert.IsType<Outcome.Done>(await AddAsync(room, source, Draft(error))).Id;
-        var removed = await room.WithAsync(db => new SourceService(db).ReviseAsync(source, 2, new SourceEdit { Errors = [new ArticleErrorRow { Id = error, Remove = true }] }, room.Checker, Ct));
+        var removed = await room.WithAsync(db => new SourceService(db).ReviseAsync(source, 3, new SourceEdit { Errors = [new ArticleErrorRow { Id = error, Remove = true }] }, room.Checker, Ct));
         Assert.IsType<Outcome.Done>(removed);
 
         Assert.IsType<Outcome.Done>(await UpdateAsync(room, id, 1, Draft(error) with { Text = "Shorter" }));
         Assert.Equal("Errors", await FaultAsync(room, source, Draft(error)));
+    }
+
+    [Theory]
+    [DatabaseData]
+    public async Task AddAndUpdate_ErrorThatWaitsForAnEditor_IsAFault(DatabaseProvider provider)
+    {
+        await using var room = await Newsroom.OpenAsync(provider);
+        var (source, error) = await SourceAsync(room);
+        var id = Assert.IsType<Outcome.Done>(await AddAsync(room, source, Draft(error))).Id;
+        var changed = new ArticleErrorRow { Id = error, Kind = "wrong-name", Published = TextEdit.Of(("en", "North")), Harm = Harm.High };
+        Assert.IsType<Outcome.Done>(await room.WithAsync(db => new SourceService(db).ReviseAsync(source, 3, new SourceEdit { Errors = [changed] }, room.Checker, Ct)));
+
+        Assert.Equal("Errors", await FaultAsync(room, source, Draft(error)));
+        var fault = Assert.Single(Assert.IsType<Outcome.Invalid>(await UpdateAsync(room, id, 1, Draft(error) with { Text = "Shorter" })).Faults);
+        Assert.Equal(FaultCode.NotConfirmed, fault.Code);
     }
 
     private static CorrectionRequestInput Draft(Guid error) => new() { Errors = [error], Language = "ar", Text = "نرجو التصحيح" };
@@ -130,7 +145,9 @@ public sealed class CorrectionRequestTests
         var source = Assert.IsType<Outcome.Done>(await room.WithAsync(db => new SourceService(db).CreateAsync(Newsroom.ASource(), Guid.CreateVersion7(), room.Checker, Ct))).Id;
         var row = new ArticleErrorRow { Kind = "wrong-name", Published = TextEdit.Of(("en", "South")), Harm = Harm.High };
         Assert.IsType<Outcome.Done>(await room.WithAsync(db => new SourceService(db).AddErrorAsync(source, 1, row, Guid.CreateVersion7(), room.Checker, Ct)));
-        return (source, await room.WithAsync(db => db.ArticleErrors.Where(e => e.SourceId == source).Select(e => e.Id).SingleAsync(Ct)));
+        var error = await room.WithAsync(db => db.ArticleErrors.Where(e => e.SourceId == source).Select(e => e.Id).SingleAsync(Ct));
+        Assert.IsType<Outcome.Done>(await room.WithAsync(db => new SourceService(db).ConfirmErrorAsync(source, error, 2, room.Editor, Ct)));
+        return (source, error);
     }
 
     private static Task<Outcome> AddAsync(Newsroom room, Guid source, CorrectionRequestInput input, Guid? submission = null, Actor? actor = null) =>

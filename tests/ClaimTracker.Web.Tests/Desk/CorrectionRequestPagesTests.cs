@@ -19,7 +19,7 @@ public sealed class CorrectionRequestPagesTests(WebApp app) : IClassFixture<WebA
     {
         var address = SourceScene.Address();
         var source = await app.SourceAsync(s => s with { Language = publisher, Address = address });
-        await app.ErrorAsync(source);
+        await app.ConfirmedErrorAsync(source);
         var checker = await app.SignedInAsync(Roles.Checker);
 
         var form = (await checker.GetAsync($"/{page}/desk/sources/{source}/corrections")).AssertOk().Form("Input.Text");
@@ -31,12 +31,36 @@ public sealed class CorrectionRequestPagesTests(WebApp app) : IClassFixture<WebA
         Assert.Contains(address, text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "1 error of this article is left out: it waits for an editor to confirm it", "those of this article still wait for an editor")]
+    [InlineData("ar", "استُبعد خطأ واحد من أخطاء المقال لأنه ينتظر تأكيد محرر", "وأخطاء هذا المقال ما زالت تنتظر تأكيد محرر")]
+    public async Task Letter_LeavesOutErrorsThatWaitForAnEditor_AndSaysSo(string language, string left, string none)
+    {
+        var source = await app.SourceAsync();
+        var waiting = await app.ErrorAsync(source, "number-garbled", "6 containers", "6700 containers", 2);
+        var checker = await app.SignedInAsync(Roles.Checker);
+        var root = $"/{language}/desk/sources/{source}";
+        var requests = (await checker.GetAsync(root)).AssertOk();
+        Assert.Contains(none, requests.Words("#requests"), StringComparison.Ordinal);
+        Assert.DoesNotContain($"{root}/corrections", requests.Text, StringComparison.Ordinal);
+        await app.ConfirmedErrorAsync(source);
+
+        var page = (await checker.GetAsync(root + "/corrections")).AssertOk();
+
+        Assert.StartsWith(left, page.Words("#waiting-errors"), StringComparison.Ordinal);
+        Assert.DoesNotContain("6 containers", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(waiting.ToString(), page.Text, StringComparison.Ordinal);
+        var refused = await page.Form("Input.Text").Add("Input.Errors", waiting.ToString()).SubmitAsync(language == "ar" ? "حفظ" : "Save");
+        refused.AssertStatus(HttpStatusCode.BadRequest);
+        Assert.False(await app.WithDbAsync(db => db.CorrectionRequests.AnyAsync(r => r.SourceId == source, Ct)));
+    }
+
     [Fact]
     public async Task WriteAnew_TakesTheChosenErrorsAndLanguage_AndSavesNothing()
     {
         var source = await app.SourceAsync();
-        var first = await app.ErrorAsync(source);
-        await app.ErrorAsync(source, "number-garbled", "6 containers", "6700 containers", 2);
+        var first = await app.ConfirmedErrorAsync(source);
+        await app.ConfirmedErrorAsync(source, "number-garbled", "6 containers", "6700 containers", 2);
         var checker = await app.SignedInAsync(Roles.Checker);
 
         var page = await (await checker.GetAsync($"/en/desk/sources/{source}/corrections")).Form("Input.Text")
@@ -55,7 +79,7 @@ public sealed class CorrectionRequestPagesTests(WebApp app) : IClassFixture<WebA
     public async Task Request_FromDraftToCorrectedArticle(string language, string save, string mark, string draft)
     {
         var source = await app.SourceAsync();
-        await app.ErrorAsync(source);
+        await app.ConfirmedErrorAsync(source);
         var checker = await app.SignedInAsync(Roles.Checker);
         var root = $"/{language}/desk/sources/{source}";
         var form = (await checker.GetAsync(root + "/corrections")).Form("Input.Text").Fill("Input.Text", "Please correct it.\n\nThank you.");
@@ -88,7 +112,7 @@ public sealed class CorrectionRequestPagesTests(WebApp app) : IClassFixture<WebA
     public async Task Draft_Stale_ShowsBothAndKeepsWhatWasTyped(string language, string save)
     {
         var source = await app.SourceAsync();
-        await app.ErrorAsync(source);
+        await app.ConfirmedErrorAsync(source);
         var checker = await app.SignedInAsync(Roles.Checker);
         await (await checker.GetAsync($"/{language}/desk/sources/{source}/corrections")).Form("Input.Text").SubmitAsync(save);
         var id = await app.WithDbAsync(db => db.CorrectionRequests.Where(r => r.SourceId == source).Select(r => r.Id).SingleAsync(Ct));
@@ -112,7 +136,7 @@ public sealed class CorrectionRequestPagesTests(WebApp app) : IClassFixture<WebA
     public async Task Draft_WhatCannotBeKept_IsSaidAtTheField(string field, string value)
     {
         var source = await app.SourceAsync();
-        await app.ErrorAsync(source);
+        await app.ConfirmedErrorAsync(source);
         var checker = await app.SignedInAsync(Roles.Checker);
 
         var page = await (await checker.GetAsync($"/ar/desk/sources/{source}/corrections")).Form("Input.Text").Fill("Input.Channel", "Email").Fill(field, value).SubmitAsync("حفظ");
@@ -126,7 +150,7 @@ public sealed class CorrectionRequestPagesTests(WebApp app) : IClassFixture<WebA
     public async Task Request_OfAnotherSource_IsNotFound()
     {
         var (source, other) = (await app.SourceAsync(), await app.SourceAsync());
-        await app.ErrorAsync(source);
+        await app.ConfirmedErrorAsync(source);
         var checker = await app.SignedInAsync(Roles.Checker);
         await (await checker.GetAsync($"/en/desk/sources/{source}/corrections")).Form("Input.Text").SubmitAsync("Save");
         var id = await app.WithDbAsync(db => db.CorrectionRequests.Where(r => r.SourceId == source).Select(r => r.Id).SingleAsync(Ct));

@@ -74,9 +74,9 @@ internal static class SourceScene
     }
 
     /// <summary>One that an editor looked at too.</summary>
-    public static async Task<Guid> ConfirmedErrorAsync(this WebApp app, Guid source, string published, params int[] claims)
+    public static async Task<Guid> ConfirmedErrorAsync(this WebApp app, Guid source, string kind = "wrong-name", string published = "South Korea's leader", string intended = "North Korea's leader", int paragraph = 11, params int[] claims)
     {
-        var error = await app.ErrorAsync(source, published: published, claims: claims);
+        var error = await app.ErrorAsync(source, kind, published, intended, paragraph, claims);
         var editor = await app.CreateUserAsync(Roles.Editor);
         var version = await app.WithDbAsync(db => db.Sources.Where(s => s.Id == source).Select(s => s.Version).SingleAsync(Ct));
         Assert.IsType<Outcome.Done>(await app.WithAsync<SourceService, Outcome>(s => s.ConfirmErrorAsync(source, error, version, new Actor(editor.Id, editor.DisplayName, editor.Roles), Ct)));

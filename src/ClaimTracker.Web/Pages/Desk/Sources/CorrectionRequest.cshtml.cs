@@ -22,7 +22,11 @@ public sealed class CorrectionRequestModel(ClaimDbContext db, CorrectionRequestS
     [BindProperty]
     public Guid SubmissionId { get; set; }
 
+    /// <summary>What a publisher may be told of: an editor has agreed that these are errors.</summary>
     public IReadOnlyList<ArticleError> Errors { get; private set; } = [];
+
+    /// <summary>Errors of the article that wait for an editor, and so are left out of letters.</summary>
+    public IReadOnlyList<ArticleError> Waiting { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -34,7 +38,7 @@ public sealed class CorrectionRequestModel(ClaimDbContext db, CorrectionRequestS
         if (RequestId is null)
         {
             Input = new CorrectionRequestForm { Errors = [.. Errors.Select(e => e.Id.ToString())], Language = CorrectionLetter.LanguageFor(Source) };
-            Input.Text = letter.Write(Source, Errors, Input.Language);
+            Input.Text = Errors.Count == 0 ? null : letter.Write(Source, Errors, Input.Language);
             return Page();
         }
 
@@ -98,9 +102,26 @@ public sealed class CorrectionRequestModel(ClaimDbContext db, CorrectionRequestS
         return this.Answer(outcome, path => path is "SubmissionId" ? "" : path is "SentAt" ? "Input.SentAt.Day" : "Input." + path);
     }
 
-    protected override async Task LoadMoreAsync(CancellationToken ct) =>
-        Errors = await Db.ArticleErrors.AsNoTracking().Where(e => e.SourceId == Id).OrderBy(e => e.Order).ThenBy(e => e.Id).ToListAsync(ct);
+    protected override async Task LoadMoreAsync(CancellationToken ct)
+    {
+        var errors = await Db.ArticleErrors.AsNoTracking().Where(e => e.SourceId == Id).OrderBy(e => e.Order).ThenBy(e => e.Id).ToListAsync(ct);
+        (Errors, Waiting) = (errors.FindAll(e => !e.IsWaiting), errors.FindAll(e => e.IsWaiting));
+    }
 
-    private async Task<CorrectionRequestForm?> StoredAsync(CancellationToken ct) =>
-        await Db.CorrectionRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == RequestId && r.SourceId == Id, ct) is { } request ? CorrectionRequestForm.Of(request, settings.TimeZone) : null;
+    /// <summary>The letter as it is kept; an error in it that was changed since, and waits again, is no longer chosen.</summary>
+    private async Task<CorrectionRequestForm?> StoredAsync(CancellationToken ct)
+    {
+        if (await Db.CorrectionRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == RequestId && r.SourceId == Id, ct) is not { } request)
+        {
+            return null;
+        }
+
+        var form = CorrectionRequestForm.Of(request, settings.TimeZone);
+        if (form.SentAt.Day is null)
+        {
+            form.Errors.RemoveAll(e => Waiting.Any(w => w.Id.ToString() == e));
+        }
+
+        return form;
+    }
 }
