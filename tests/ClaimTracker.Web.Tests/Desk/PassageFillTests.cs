@@ -1,4 +1,8 @@
 using System.Globalization;
+using System.Net;
+using ClaimTracker.Core;
+using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Sources;
 using ClaimTracker.Core.Users;
 using ClaimTracker.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -78,6 +82,54 @@ public sealed class PassageFillTests(WebApp app) : IClassFixture<WebApp>
         Assert.Equal(name, form[Name + "Ar"] + form[Name + "En"]);
     }
 
+    [Theory]
+    [InlineData("en", "Dravenko said 51 boats sank.", "Oleg Dravenko", null)]
+    [InlineData("ar", "قال غرافينكو إن 52 قاربًا غرقت.", "Oleg Gravinko", null)]
+    [InlineData("ar", "قال الرئيس بيلتاريف إن 53 قاربًا غرقت.", "أوليغ بيلتاريف", "Beltarev Institute")]
+    [InlineData("en", "Maldarov said 54 boats sank.", "أوليغ مالداروف", null)]
+    public async Task Open_SurnameOfOneKnownPerson_ProposesThatPerson(string language, string sentence, string known, string? institute)
+    {
+        await PersonAsync(known);
+        if (institute is not null)
+        {
+            await PersonAsync(institute, PartyKind.Group);
+        }
+
+        var page = await OpenedAsync(await app.SignedInAsync(Roles.Checker), language, sentence);
+
+        Assert.EndsWith(known, page.Words(".form__actions .logging__claimant"), StringComparison.Ordinal);
+        Assert.Empty(page.AllWords("#Input_Claimants .pick__makes"));
+    }
+
+    [Theory]
+    [InlineData("en", "Kolmarov said 55 boats sank.", "Several people known here have this surname, so none was filled in:")]
+    [InlineData("ar", "قال كولماروف إن 56 قاربًا غرقت.", "يحمل أكثر من شخص معروف هنا هذا اللقب، فلم يُملأ اسم أي منهم:")]
+    public async Task Open_SurnameOfSeveralKnownPeople_ProposesNoneAndSaysSo(string language, string sentence, string words)
+    {
+        await PersonAsync("Anna Kolmarov");
+        await PersonAsync("Piotr Kolmarov");
+        var before = await PartiesAsync();
+
+        var page = await OpenedAsync(await app.SignedInAsync(Roles.Checker), language, sentence);
+
+        Assert.StartsWith(words, page.Words("#left-out"), StringComparison.Ordinal);
+        Assert.Contains("Anna Kolmarov", page.Words("#left-out"), StringComparison.Ordinal);
+        Assert.Contains("Piotr Kolmarov", page.Words("#left-out"), StringComparison.Ordinal);
+        Assert.Empty(page.AllWords(".form__actions .logging__claimant"));
+        (await page.Form("Input.Kind").Add("IsAnother", "true").SubmitAsync()).AssertStatus(HttpStatusCode.BadRequest);
+        Assert.Equal(before, await PartiesAsync());
+    }
+
+    [Theory]
+    [InlineData("ar", "قالت الولايات المتحدة إن 57 قاربًا غرقت.", "حكومة")]
+    [InlineData("en", "The United Nations said 58 boats sank.", "International body")]
+    public async Task Open_StateOrBodyNobodyKnows_IsNotTakenForAPerson(string language, string sentence, string kind)
+    {
+        var page = await OpenedAsync(await app.SignedInAsync(Roles.Checker), language, sentence);
+
+        Assert.Contains($"({kind})", page.Words(".form__actions .logging__claimant"), StringComparison.OrdinalIgnoreCase);
+    }
+
     // 1 March 2024 is a Friday.
     [Theory]
     [InlineData("انفجر المستودع يوم الثلاثاء، قال الوزير.", "2024-03-01", "2024-02-27", false)]
@@ -103,6 +155,13 @@ public sealed class PassageFillTests(WebApp app) : IClassFixture<WebApp>
     {
         await using var db = app.Database.CreateContext();
         return await db.Parties.CountAsync(Ct);
+    }
+
+    private async Task PersonAsync(string name, PartyKind kind = PartyKind.Person)
+    {
+        var person = new NewParty { Kind = kind, Name = LocalizedText.Of((name[0] < 'z' ? "en" : "ar", name)) };
+        var user = await app.CreateUserAsync(Roles.Checker);
+        await app.WithAsync<PartyService, Outcome>(s => s.CreateAsync(person, Guid.CreateVersion7(), new Actor(user.Id, user.DisplayName, user.Roles), Ct));
     }
 
     /// <summary>The form for the first sentence of an article of 1 March 2024.</summary>

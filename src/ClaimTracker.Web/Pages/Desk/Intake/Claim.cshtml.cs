@@ -1,6 +1,7 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Intake;
+using ClaimTracker.Core.Sources;
 using ClaimTracker.Web.Format;
 using ClaimTracker.Web.Forms;
 using ClaimTracker.Web.Pages.Desk.Claims;
@@ -33,6 +34,9 @@ public sealed class ClaimModel(ClaimDbContext db, ClaimService claims, LikeClaim
     /// <summary>Words that may name who speaks, and were not filled in.</summary>
     public string? LeftOut { get; private set; }
 
+    /// <summary>Known people whose surname those words are.</summary>
+    public IReadOnlyList<Party> Namesakes { get; private set; } = [];
+
     /// <summary>By which rule the day of saying is proposed; null: none is.</summary>
     public string? DayOfSayingRule => Passage is null ? null
         : DayOfSaying.Of(Passage.Anchor.Exact, Passage.Reading.Dates) is not null ? IntakeText.DayOfSayingAtVerb
@@ -47,7 +51,7 @@ public sealed class ClaimModel(ClaimDbContext db, ClaimService claims, LikeClaim
             return NotFound();
         }
 
-        (Input, LeftOut) = await new PassageFiller(Db, formats).FillAsync(Article.Source, Passage, ct);
+        (Input, LeftOut, Namesakes) = await new PassageFiller(Db, formats).FillAsync(Article.Source, Passage, ct);
         await ShowAsync(ct);
         return Page();
     }

@@ -1,7 +1,6 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Intake;
-using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Sources;
 using ClaimTracker.Web.Format;
 using ClaimTracker.Web.Forms;
@@ -12,14 +11,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Web.Pages.Desk.Intake;
 
-/// <summary>A claim form filled in, and the words that were read as its speaker but do not look like one; null: none were left out.</summary>
-public sealed record FilledForm(ClaimForm Form, string? LeftOut);
+/// <summary>A claim form filled in.</summary>
+/// <param name="LeftOut">The words that were read as its speaker but were not filled in as somebody; null: none were.</param>
+/// <param name="Namesakes">The known people whose surname those words are; empty: they do not look like a name.</param>
+public sealed record FilledForm(ClaimForm Form, string? LeftOut, IReadOnlyList<Party> Namesakes);
 
 /// <summary>Fills the claim form in from a passage. Everything in it is a hint that the person sees and may change.</summary>
 public sealed class PassageFiller(ClaimDbContext db, Formats formats)
 {
-    private const int MaxNear = 200;
-
     public async Task<FilledForm> FillAsync(Source source, Passage passage, CancellationToken ct)
     {
         var reading = passage.Reading;
@@ -38,7 +37,8 @@ public sealed class PassageFiller(ClaimDbContext db, Formats formats)
         form.Aspect = form.Kind is ClaimKind.Quotation or ClaimKind.Denial ? RatedAspect.Saying : RatedAspect.Content;
         form.Statement.Set(language, passage.Anchor.Exact.ReplaceLineEndings(" "));
         form.SelectionReason.Set(Cultures.Current, reasons.Count == 0 ? null : ReasonWords.Line(reasons, formats));
-        return new FilledForm(form, await FillSpeakersAsync(form, reading.Attribution, language, ct));
+        var (leftOut, namesakes) = await FillSpeakersAsync(form, reading.Attribution, language, ct);
+        return new FilledForm(form, leftOut, namesakes);
     }
 
     private static ClaimKind KindOf(SentenceReading reading, IReadOnlyList<CheckableReason> reasons) =>
@@ -85,52 +85,48 @@ public sealed class PassageFiller(ClaimDbContext db, Formats formats)
     }
 
     /// <summary>
-    /// The speaker as claimant, and the chain where everybody in it is known; somebody new is described once, at the claimant. The answer
-    /// is who was left out.
+    /// The speaker as claimant, and the chain where everybody in it is known; somebody new is described once, at the claimant, and somebody
+    /// whose surname several have is left to be looked for. The answer is who was left out.
     /// </summary>
-    private async Task<string?> FillSpeakersAsync(ClaimForm form, ReadAttribution? attribution, string language, CancellationToken ct)
+    private async Task<(string? LeftOut, IReadOnlyList<Party> Namesakes)> FillSpeakersAsync(ClaimForm form, ReadAttribution? attribution, string language, CancellationToken ct)
     {
         if (attribution?.Speaker is not { } speaker)
         {
             form.HasNoClaimant = true;
-            return null;
+            return (null, []);
         }
 
-        var picks = new List<PartyPick>();
+        var known = new List<IReadOnlyList<Party>>();
         foreach (var step in attribution.Chain)
         {
-            picks.Add(await PartyAsync(step.Name, language, ct));
+            known.Add(await new KnownSpeakers(db).FindAsync(step.Name, ct));
         }
 
-        if (picks[0].Chosen is null && !LikelySpeaker.Is(speaker.Name, speaker.Range.Start == 0))
+        if (known[0].Count == 0 && !LikelySpeaker.Is(speaker.Name, speaker.Range.Start == 0))
         {
             form.HasNoClaimant = true;
-            return speaker.Name;
+            return (speaker.Name, []);
         }
 
-        form.Claimants = [new ClaimantFields { Party = picks[0] }];
-        if (picks.TrueForAll(p => p.Chosen is not null))
+        form.Claimants = [new ClaimantFields { Party = PickOf(known[0], attribution.Chain[0].Name, language) }];
+        if (known.TrueForAll(k => k.Count == 1))
         {
-            form.Attribution = [.. attribution.Chain.Zip(picks, (step, pick) => new StepFields { Party = pick, Verb = step.Verb })];
+            form.Attribution = [.. attribution.Chain.Zip(known, (step, k) => new StepFields { Party = PickOf(k, step.Name, language), Verb = step.Verb })];
         }
 
-        return null;
+        return known[0].Count > 1 ? (speaker.Name, known[0]) : (null, []);
     }
 
-    /// <summary>The known party with the longest name that stands in what was read, as whole words; else somebody to be described.</summary>
-    private async Task<PartyPick> PartyAsync(string written, string language, CancellationToken ct)
+    private static PartyPick PickOf(IReadOnlyList<Party> known, string written, string language)
     {
-        var words = Words.Of(written).Select(w => w.Text).ToList();
-        var near = await db.NameWords.AsNoTracking().Where(n => words.Contains(n.Word)).Select(n => n.PartyId).Distinct().OrderBy(id => id).Take(MaxNear).ToListAsync(ct);
-        var parties = await db.Parties.AsNoTracking().Include(p => p.Variants).Where(p => near.Contains(p.Id)).ToListAsync(ct);
-        var line = $" {string.Join(' ', words)} ";
-        var best = parties
-            .SelectMany(p => p.Name.Select(n => n.Value).Concat(p.Variants.Select(v => v.Text)), (p, name) => (p.Id, Name: TextFold.Fold(name)))
-            .Where(p => line.Contains($" {p.Name} ", StringComparison.Ordinal)).OrderByDescending(p => p.Name.Length).Select(p => (Guid?)p.Id).FirstOrDefault();
-        var pick = new PartyPick { Chosen = best };
-        if (best is null)
+        if (known is [var one])
         {
-            pick.Find = written;
+            return new PartyPick { Chosen = one.Id };
+        }
+
+        var pick = new PartyPick { Find = written };
+        if (known.Count == 0)
+        {
             pick.New.Name.Set(language, written);
             pick.New.Kind = SpeakerKinds.Guess(written);
         }
