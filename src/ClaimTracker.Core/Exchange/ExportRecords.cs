@@ -67,7 +67,8 @@ internal sealed class ExportRecords
             Measures = await db.Measures.AsNoTracking()
                 .Where(m => db.Figures.Any(f => f.MeasureId == m.Id && db.Claims.Any(c => c.Number == f.ClaimNumber && c.DataSetId == dataSetId)))
                 .OrderBy(m => m.Id).ToListAsync(ct),
-            ArticleErrors = await db.ArticleErrors.AsNoTracking().Where(e => e.DataSetId == dataSetId)
+            // What waits for a second look is not for others yet.
+            ArticleErrors = await db.ArticleErrors.AsNoTracking().Where(ArticleError.IsForReaders).Where(e => e.DataSetId == dataSetId)
                 .Include(e => e.Claims).OrderBy(e => e.Id).ToListAsync(ct),
             Verdicts = await db.Verdicts.AsNoTracking().Where(v => v.DataSetId == dataSetId)
                 .Include(v => v.Rating).ToDictionaryAsync(v => v.ClaimNumber, ct),

@@ -1,4 +1,5 @@
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Sources;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -62,7 +63,7 @@ internal sealed class Trail
 
     private void Add(AuditEntry entry, Func<AuditValue, bool> wanted)
     {
-        foreach (var value in entry.ReadValues().Where(wanted))
+        foreach (var value in entry.ReadValues().Where(v => wanted(v) && !(v.Record == nameof(ArticleError) && ArticleError.IsStamp(v.Property))))
         {
             var key = (value.Record, value.Id);
             if (!records.TryGetValue(key, out var record))

@@ -15,7 +15,8 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
 {
     /// <summary>A claim with its decided or imported verdict, if it has one, is built as readers will see it.</summary>
     /// <param name="proposal">A verdict not yet decided, to see what deciding it would publish.</param>
-    public async Task<List<PublicDocument>> BuildAsync(IReadOnlyCollection<int> numbers, CancellationToken ct, Guid? proposal = null)
+    /// <param name="withAwaited">Also what readers see only after a second look, for the desk.</param>
+    public async Task<List<PublicDocument>> BuildAsync(IReadOnlyCollection<int> numbers, CancellationToken ct, Guid? proposal = null, bool withAwaited = false)
     {
         var claims = await db.Claims.AsNoTracking().AsSplitQuery()
             .Where(c => numbers.Contains(c.Number))
@@ -30,7 +31,7 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
             .Include(c => c.Links)
             .OrderBy(c => c.Number)
             .ToListAsync(ct);
-        var facts = await ReadFactsAsync(numbers, claims, proposal, ct);
+        var facts = await ReadFactsAsync(numbers, claims, proposal, withAwaited, ct);
         return claims.ConvertAll(claim => Build(claim, facts));
     }
 
@@ -38,7 +39,7 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
 
     internal static PublicRating RatingOf(Rating rating) => new(rating.Code, rating.Aspect, rating.Label, rating.Color, rating.Icon, rating.ClaimReviewValue);
 
-    private async Task<Facts> ReadFactsAsync(IReadOnlyCollection<int> numbers, List<Claim> claims, Guid? proposal, CancellationToken ct)
+    private async Task<Facts> ReadFactsAsync(IReadOnlyCollection<int> numbers, List<Claim> claims, Guid? proposal, bool withAwaited, CancellationToken ct)
     {
         var sourceIds = claims.SelectMany(c => c.Appearances.Select(a => a.SourceId).Concat(c.Evidence.Select(e => e.SourceId))).Distinct().ToList();
         var sources = await db.Sources.AsNoTracking().AsSplitQuery()
@@ -53,7 +54,7 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
         var panels = await db.Panels.AsNoTracking().Where(p => numbers.Contains(p.ClaimNumber) && p.Outcome == PanelOutcome.Majority).ToListAsync(ct);
         var votes = panels.Count == 0 ? [] : await db.Decisions.AsNoTracking()
             .Where(d => numbers.Contains(d.ClaimNumber) && d.Kind == DecisionKind.Vote).OrderBy(d => d.At).ToListAsync(ct);
-        var errors = await db.ArticleErrors.AsNoTracking().Where(ArticleError.IsForReaders)
+        var errors = await (withAwaited ? db.ArticleErrors : db.ArticleErrors.Where(ArticleError.IsForReaders)).AsNoTracking()
             .Where(e => e.Claims.Any(c => numbers.Contains(c.ClaimNumber)))
             .OrderBy(e => e.Order)
             .Include(e => e.Claims)

@@ -250,16 +250,23 @@ public sealed class MyWork(ClaimDbContext db)
     }
 
     /// <summary>Not one's own: those need somebody else. Of sources the reader may see.</summary>
-    private async Task<List<ErrorWork>> ErrorsAsync(Person person, bool seesWithheld, CancellationToken ct) =>
-        !person.Decides && !person.SeesAll
-            ? []
-            : await (
-                from error in db.ArticleErrors.Where(ArticleError.IsAwaited)
-                where error.ProposedById == null || error.ProposedById != person.Id
-                join source in db.Sources on error.SourceId equals source.Id
-                where seesWithheld || source.Visibility == SourceVisibility.Public
-                orderby error.ProposedAt == null descending, error.ProposedAt, error.Id
-                select new ErrorWork(source.Id, source.Title, source.Address, error.Id, error.Kind, error.ProposedById, error.ProposedAt)).Take(MaxRows).ToListAsync(ct);
+    private async Task<List<ErrorWork>> ErrorsAsync(Person person, bool seesWithheld, CancellationToken ct)
+    {
+        if (!person.Decides && !person.SeesAll)
+        {
+            return [];
+        }
+
+        var waiting = await (
+            from error in db.ArticleErrors.Where(ArticleError.IsAwaited)
+            where error.ProposedById == null || error.ProposedById != person.Id
+            join source in db.Sources on error.SourceId equals source.Id
+            where seesWithheld || source.Visibility == SourceVisibility.Public
+            orderby error.ProposedAt == null descending, error.ProposedAt, error.Id
+            select new ErrorWork(source.Id, source.Title, source.Address, error.Id, error.Kind, error.ProposedById, error.ProposedAt)).Take(MaxRows).ToListAsync(ct);
+        var authors = waiting.Count == 0 ? null : await ErrorLooks.AuthorsAsync(db, waiting.Select(w => w.SourceId), ct);
+        return waiting.FindAll(w => authors?[w.ErrorId].Any(a => a == person.Id) is not true);
+    }
 
     /// <summary>One's own; for editors also the rechecks of everybody, and what is due and nobody's.</summary>
     private async Task<List<Pending<DateWork>>> DatesAsync(Person person, CancellationToken ct)

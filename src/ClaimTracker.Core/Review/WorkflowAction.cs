@@ -120,6 +120,9 @@ public enum RefusalReason
 
     /// <summary>Whoever asked for it cannot be the second person.</summary>
     NeedsSecondPerson,
+
+    /// <summary>Whoever wrote any of an article's error cannot confirm it.</summary>
+    ErrorIsOwn,
     AlreadyRequested,
     NothingRequested,
     NoVerdictOfOurs,

@@ -6,8 +6,9 @@ namespace ClaimTracker.Core.Sources;
 /// <summary>The end of every edit: faults, then the merge with what others saved, then one save.</summary>
 internal static class MergedSave
 {
+    /// <param name="merged">What follows from the values that stand after the merge, done before they are saved.</param>
     public static async Task<Outcome> RunAsync(
-        ClaimDbContext db, IVersioned root, StaleMerge merge, RecordMaker maker, ChangeContext change, Outcome.Done done, CancellationToken ct)
+        ClaimDbContext db, IVersioned root, StaleMerge merge, RecordMaker maker, ChangeContext change, Outcome.Done done, CancellationToken ct, Action? merged = null)
     {
         if (maker.Refusal is { } refusal)
         {
@@ -19,6 +20,7 @@ internal static class MergedSave
             return new Outcome.Stale(conflict);
         }
 
+        merged?.Invoke();
         await SaveIfChangedAsync(db, root, change, ct);
         return done with { IsMerged = merge.IsStale };
     }

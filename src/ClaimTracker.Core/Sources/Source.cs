@@ -175,12 +175,15 @@ public sealed class ArticleError : IAudited, IPartOfSource
 
     public List<ArticleErrorClaim> Claims { get; init; } = [];
 
-    /// <summary>Whose words they are: who logged it, or who changed it last. Null for an import nobody touched, and before this was kept.</summary>
+    /// <summary>Where it stands; what was logged before lists were kept has one place and no list.</summary>
+    public IReadOnlyList<int> Places => Paragraphs.Count > 0 ? Paragraphs : Paragraph is { } only ? [only] : [];
+
+    /// <summary>Who logged it, or who changed it last. Null for an import nobody touched, and before this was kept; see <see cref="ErrorLooks.AuthorsAsync"/>.</summary>
     public Guid? ProposedById { get; set; }
 
     public DateTime? ProposedAt { get; set; }
 
-    /// <summary>When an editor other than <see cref="ProposedById"/> agreed; a change needs a new look.</summary>
+    /// <summary>When an editor who wrote none of it agreed; a change needs a new look.</summary>
     public DateTime? ConfirmedAt { get; set; }
 
     public Guid? ConfirmedById { get; set; }
@@ -195,6 +198,18 @@ public sealed class ArticleError : IAudited, IPartOfSource
     public bool IsWaiting => ConfirmedAt is null && (DataSetId is null || ProposedById is not null);
 
     public string AuditStream => $"source:{SourceId}";
+
+    /// <summary>Whether a property says who looked at it and when: nobody posts it, so there is nothing to merge.</summary>
+    internal static bool IsStamp(string property) => property is nameof(ProposedById) or nameof(ProposedAt) or nameof(ConfirmedById) or nameof(ConfirmedAt);
+
+    /// <summary>The same places, however they were kept, are no change.</summary>
+    public void PlaceAt(IReadOnlyList<int> paragraphs)
+    {
+        if (!Places.SequenceEqual(paragraphs))
+        {
+            (Paragraph, Paragraphs) = (paragraphs.Count == 0 ? null : paragraphs[0], paragraphs);
+        }
+    }
 }
 
 /// <summary>A claim an article error touches.</summary>

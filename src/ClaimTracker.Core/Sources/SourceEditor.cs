@@ -1,13 +1,12 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.History;
-using ClaimTracker.Core.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Core.Sources;
 
 /// <summary>Applies a form's values to a tracked source and its rows.</summary>
-internal sealed class SourceEditor(ClaimDbContext db, Source source, StaleMerge merge, RecordMaker maker, Actor actor)
+internal sealed class SourceEditor(ClaimDbContext db, Source source, StaleMerge merge, RecordMaker maker)
 {
     public async Task ApplyAsync(SourceEdit edit, CancellationToken ct)
     {
@@ -153,28 +152,14 @@ internal sealed class SourceEditor(ClaimDbContext db, Source source, StaleMerge 
             }
 
             error.Kind = row.Kind;
-            error.Paragraph = row.Paragraphs.Count == 0 ? null : row.Paragraphs[0];
-            error.Paragraphs = row.Paragraphs.Count > 1 ? row.Paragraphs : [];
+            error.PlaceAt(row.Paragraphs);
             error.Published = row.Published?.Apply(error.Published) ?? error.Published;
             error.Intended = row.Intended?.Apply(error.Intended) ?? error.Intended;
             error.Basis = row.Basis;
             error.Harm = row.Harm;
             error.Order = row.Order ?? error.Order;
             await ErrorClaimsAsync(error, row.Claims, path, ct);
-            if (IsReworded(error))
-            {
-                (error.ProposedById, error.ProposedAt, error.ConfirmedById, error.ConfirmedAt) = (actor.UserId, db.Now, null, null);
-            }
         }
-    }
-
-    /// <summary>New, or saved as something else than what stood there: a second person looks at it (again).</summary>
-    private bool IsReworded(ArticleError error)
-    {
-        var entry = db.Entry(error);
-        return entry.State is EntityState.Added
-            || (entry.State is EntityState.Modified && entry.Properties.Any(p => p.IsModified && p.Metadata.Name is not nameof(ArticleError.Order)))
-            || db.ChangeTracker.Entries<ArticleErrorClaim>().Any(c => c.Entity.ArticleErrorId == error.Id && c.State is EntityState.Added or EntityState.Deleted);
     }
 
     private async Task ErrorClaimsAsync(ArticleError error, IReadOnlyList<int> numbers, string path, CancellationToken ct)

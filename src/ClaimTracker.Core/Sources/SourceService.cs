@@ -52,7 +52,7 @@ public sealed class SourceService(ClaimDbContext db)
             new ChangeContext(actor, "source.edit", TextRules.Clean(reason)),
             Permissions.CanEditSources(actor) ? null : RefusalReason.CheckersOnly,
             () => SourceEditValidator.Instance.Faults(edit) ?? ReasonFaults(reason, isRequired: false),
-            (source, merge, maker) => new SourceEditor(db, source, merge, maker, actor).ApplyAsync(edit, ct),
+            (source, merge, maker) => new SourceEditor(db, source, merge, maker).ApplyAsync(edit, ct),
             ct);
 
     /// <summary>Adds a fault of a source; the same form sent twice adds it once.</summary>
@@ -66,7 +66,7 @@ public sealed class SourceService(ClaimDbContext db)
             new ChangeContext(actor, "source.edit"),
             Permissions.CanEditSources(actor) ? null : RefusalReason.CheckersOnly,
             () => SourceEditValidator.Instance.Faults(edit),
-            (source, merge, maker) => new SourceEditor(db, source, merge, maker, actor).ApplyAsync(edit, ct),
+            (source, merge, maker) => new SourceEditor(db, source, merge, maker).ApplyAsync(edit, ct),
             ct,
             submissionId);
     }
@@ -75,16 +75,21 @@ public sealed class SourceService(ClaimDbContext db)
     public Task<Outcome> ConfirmErrorAsync(Guid id, Guid errorId, int postedVersion, Actor actor, CancellationToken ct) =>
         Retry.RunAsync<Outcome>(db, async () =>
         {
-            const string Action = "source.confirm-error";
             if (await db.Sources.SingleOrDefaultAsync(s => s.Id == id, ct) is not { } source
                 || await db.ArticleErrors.SingleOrDefaultAsync(e => e.Id == errorId && e.SourceId == id, ct) is not { } error)
             {
                 return new Outcome.NotFound();
             }
 
-            if (!actor.IsEditor || Permissions.IsProposerOf(actor, error))
+            if (!Permissions.CanConfirmErrors(actor))
             {
-                return await Refusals.NotPermittedAsync(db, source.AuditStream, actor, Action, actor.IsEditor ? RefusalReason.NeedsSecondPerson : RefusalReason.EditorsOnly, ct);
+                return await Refusals.NotPermittedAsync(db, source.AuditStream, actor, ErrorLooks.ConfirmAction, RefusalReason.EditorsOnly, ct);
+            }
+
+            var authors = await ErrorLooks.AuthorsAsync(db, [id], ct);
+            if (error.IsWaiting && !Permissions.CanConfirmError(actor, error, authors[errorId]))
+            {
+                return await Refusals.NotPermittedAsync(db, source.AuditStream, actor, ErrorLooks.ConfirmAction, RefusalReason.ErrorIsOwn, ct);
             }
 
             if (!error.IsWaiting)
@@ -94,12 +99,12 @@ public sealed class SourceService(ClaimDbContext db)
 
             if (source.Version != postedVersion)
             {
-                return await Refusals.RefuseAsync(db, source.AuditStream, actor, Action, new Refusal(RefusalKind.NotNow, RefusalReason.ErrorChanged), [], ct);
+                return await Refusals.RefuseAsync(db, source.AuditStream, actor, ErrorLooks.ConfirmAction, new Refusal(RefusalKind.NotNow, RefusalReason.ErrorChanged), [], ct);
             }
 
             var merge = await StaleMerge.StartAsync(db, source, postedVersion, ct);
             (error.ConfirmedById, error.ConfirmedAt) = (actor.UserId, db.Now);
-            return await MergedSave.RunAsync(db, source, merge, new RecordMaker(db), new ChangeContext(actor, Action), new Outcome.Done(Id: id), ct);
+            return await MergedSave.RunAsync(db, source, merge, new RecordMaker(db), new ChangeContext(actor, ErrorLooks.ConfirmAction), new Outcome.Done(Id: id), ct);
         }, ct);
 
     /// <summary>Marks what became of a source; claims that use it then show among the changed sources (<see cref="SourceQueries.ChangedSources"/>).</summary>
@@ -191,12 +196,12 @@ public sealed class SourceService(ClaimDbContext db)
 
             if (!followed)
             {
-                return await MergedSave.RunAsync(db, source, merge, maker, change, done, ct);
+                return await MergedSave.RunAsync(db, source, merge, maker, change, done, ct, () => ErrorLooks.Stamp(db, actor));
             }
 
             // Lists and search follow in the same transaction.
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            var outcome = await MergedSave.RunAsync(db, source, merge, maker, change, done, ct);
+            var outcome = await MergedSave.RunAsync(db, source, merge, maker, change, done, ct, () => ErrorLooks.Stamp(db, actor));
             if (outcome is Outcome.Done)
             {
                 await new PublicProjection(db).FollowSourceAsync(id, ct);

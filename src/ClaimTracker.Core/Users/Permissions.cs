@@ -127,9 +127,15 @@ public static class Permissions
     public static bool CanRequestCorrection(Actor actor) => actor.IsChecker;
 
     /// <summary>The second look without which readers do not see a fault of an article.</summary>
-    public static bool CanConfirmError(Actor actor, ArticleError error) => actor.IsEditor && error.IsWaiting && !IsProposerOf(actor, error);
+    public static bool CanConfirmErrors(Actor actor) => actor.IsEditor;
 
-    public static bool IsProposerOf(Actor actor, ArticleError error) => error.ProposedById is not null && error.ProposedById == actor.UserId;
+    /// <summary>Of this one, not by somebody whose words are in it.</summary>
+    /// <param name="authors">Of <see cref="ErrorLooks.AuthorsAsync"/>.</param>
+    public static bool CanConfirmError(Actor actor, ArticleError error, IEnumerable<Guid> authors) =>
+        CanConfirmErrors(actor) && error.IsWaiting && !IsAuthorOf(actor, error, authors);
+
+    public static bool IsAuthorOf(Actor actor, ArticleError error, IEnumerable<Guid> authors) =>
+        actor.UserId is { } user && (error.ProposedById == user || authors.Contains(user));
 
     /// <summary>Withholding a source acts on every published version at once.</summary>
     public static bool CanWithholdSource(Actor actor) => actor.IsEditor;

@@ -83,7 +83,7 @@ public sealed class ImportPageTests(WebApp app) : IClassFixture<WebApp>
 
     [Theory]
     [InlineData("en", "Checked, not ready: rows have faults", "in no column yet", "What is wrong")]
-    [InlineData("ar", "فُحص وليس جاهزًا: في الصفوف أخطاء", "ليس في أي عمود بعد", "ما الخطأ")]
+    [InlineData("ar", "فُحص وليس جاهزًا: في الصفوف أخطاء", "ليس في أي عمود بعد", "الأخطاء في الصفوف")]
     public async Task Check_FileOfFaults_NamesWhatIsNeededAndGroupsTheRowsOfOneFault(string language, string state, string missing, string title)
     {
         var checker = await app.SignedInAsync(Roles.Checker);

@@ -149,6 +149,10 @@ public sealed class PassageFillTests(WebApp app) : IClassFixture<WebApp>
 
         Assert.Equal((said, happened), (form["Input.AssertedOn.From"], form["Input.EventOn.From"]));
         Assert.Equal(isAtVerb ? "Filled in: the date stands next to the verb of saying." : "Filled in: the day of the article. No date in the passage stands next to a verb of saying; dates elsewhere in it are proposed for the event.", page.Words("#asserted-on-rule"));
+
+        var refused = await form.Fill("Input.AssertedOn.From", "2024-02-01").Fill("Input.Statement.En", "").Fill("Input.Statement.Ar", "").SubmitAsync("Log the claim");
+        Assert.NotNull(refused.Html.QuerySelector(".error-summary"));
+        Assert.Null(refused.Html.QuerySelector("#asserted-on-rule"));
     }
 
     private async Task<int> PartiesAsync()

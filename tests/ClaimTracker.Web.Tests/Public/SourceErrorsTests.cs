@@ -72,7 +72,7 @@ public sealed class SourceErrorsTests(SeededWebApp app) : IClassFixture<SeededWe
 
     [Theory]
     [InlineData("en", "waiting for a second look", "Confirm for readers", "Article errors to confirm")]
-    [InlineData("ar", "ينتظر مراجعة ثانية", "اعتماد للقراء", "أخطاء مقالات تنتظر الاعتماد")]
+    [InlineData("ar", "ينتظر مراجعة ثانية", "اعتماد وإظهار للقراء", "أخطاء مقالات تنتظر الاعتماد")]
     public async Task ErrorOfOnePerson_IsForReadersOnlyOnceAnotherEditorConfirmedIt_AndAgainAfterAChange(string language, string waiting, string confirm, string tile)
     {
         var source = await PublicSourceAsync();
@@ -117,10 +117,34 @@ public sealed class SourceErrorsTests(SeededWebApp app) : IClassFixture<SeededWe
         var other = await app.SignedInAsync(Roles.Editor);
         var open = (await other.GetAsync($"/en/desk/sources/{source}")).Form($"#error-{error} form");
         (await (await editor.GetAsync($"{address}/{error}")).Form("Input.Harm").Fill("Input.Published.En", "Other words since").SubmitAsync("Save")).AssertOk();
-        (await open.SubmitAsync("Confirm for readers")).AssertStatus(HttpStatusCode.Conflict);
+        var refused = (await open.SubmitAsync("Confirm for readers")).AssertStatus(HttpStatusCode.Conflict);
 
         Assert.True(await app.WithDbAsync(db => db.ArticleErrors.AnyAsync(e => e.Id == error && e.ConfirmedAt == null, Ct)));
         Assert.Equal(3, await app.WithDbAsync(db => db.AuditEntries.CountAsync(e => e.Stream == $"source:{source}" && e.Action == "source.confirm-error" && e.Kind == AuditKind.Refusal, Ct)));
+        Assert.Contains("Your own words", (await ConfirmAsync(editor, $"{address}/{error}")).Text, StringComparison.Ordinal);
+
+        // From the page of the refusal one goes on, with what stands now.
+        (await refused.Form("Input.Harm").Fill("Input.Harm", "Medium").SubmitAsync("Save")).AssertOk();
+        (await ConfirmAsync(editor, $"{address}/{error}")).AssertStatus(HttpStatusCode.Forbidden);
+        var third = await app.SignedInAsync(Roles.Editor);
+        var late = (await third.GetAsync($"/en/desk/sources/{source}")).Form($"#error-{error} form");
+        (await (await other.GetAsync($"{address}/{error}")).Form("Input.Harm").Fill("Input.Harm", "Low").SubmitAsync("Save")).AssertOk();
+        var again = (await late.SubmitAsync("Confirm for readers")).AssertStatus(HttpStatusCode.Conflict);
+        (await again.Form("#confirm").SubmitAsync("Confirm for readers")).AssertOk();
+        Assert.True(await app.WithDbAsync(db => db.ArticleErrors.AnyAsync(e => e.Id == error && e.ConfirmedAt != null, Ct)));
+    }
+
+    [Fact]
+    public async Task ImportedError_SavedAsItWas_StaysForReaders()
+    {
+        var (source, error) = await app.WithDbAsync(async db => await db.ArticleErrors.Where(e => e.ExternalKey == "err-01").Select(e => new ValueTuple<Guid, Guid>(e.SourceId, e.Id)).SingleAsync(Ct));
+        var version = await app.WithDbAsync(db => db.Sources.Where(s => s.Id == source).Select(s => s.Version).SingleAsync(Ct));
+        var checker = await app.SignedInAsync(Roles.Checker);
+
+        (await (await checker.GetAsync($"/en/desk/sources/{source}/errors/{error}")).Form("Input.Harm").SubmitAsync("Save")).AssertOk();
+
+        Assert.Contains("fired the warning shots", (await app.NewBrowser().GetAsync($"/en/sources/{source}")).AssertOk().Text, StringComparison.Ordinal);
+        Assert.Equal(version, await app.WithDbAsync(db => db.Sources.Where(s => s.Id == source).Select(s => s.Version).SingleAsync(Ct)));
     }
 
     private static async Task<WebPage> ConfirmAsync(Browser browser, string address)

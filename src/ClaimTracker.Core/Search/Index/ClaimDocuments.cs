@@ -20,7 +20,7 @@ internal static class ClaimDocuments
     /// <summary>Every claim of the desk, whatever its stage, as the model stands in the current transaction.</summary>
     public static async Task<List<SearchDocument>> OfDeskAsync(ClaimDbContext db, IReadOnlyCollection<int> numbers, CancellationToken ct)
     {
-        var whole = await new PublicDocumentBuilder(db).BuildAsync(numbers, ct);
+        var whole = await new PublicDocumentBuilder(db).BuildAsync(numbers, ct, withAwaited: true);
         var open = (await WithheldSources.BlankAsync(db, whole, ct)).ToDictionary(d => d.Number);
         var withheldIds = open.Values.SelectMany(d => d.Sources.Where(s => s.IsWithheld).Select(s => s.Id)).Distinct().ToList();
         var withheld = withheldIds.Count == 0 ? [] : await db.Sources.AsNoTracking().Include(s => s.Outlet).Where(s => withheldIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);

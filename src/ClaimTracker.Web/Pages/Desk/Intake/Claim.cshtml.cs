@@ -37,8 +37,8 @@ public sealed class ClaimModel(ClaimDbContext db, ClaimService claims, LikeClaim
     /// <summary>Known people whose surname those words are.</summary>
     public IReadOnlyList<Party> Namesakes { get; private set; } = [];
 
-    /// <summary>By which rule the day of saying is proposed; null: none is.</summary>
-    public string? DayOfSayingRule => Passage is null ? null
+    /// <summary>By which rule the day of saying is proposed; null: none is, or the person wrote another.</summary>
+    public string? DayOfSayingRule => Passage is null || !Input.AssertedOn.IsSameAs(PassageFiller.DayOfSayingIn(Article.Source, Passage)) ? null
         : DayOfSaying.Of(Passage.Anchor.Exact, Passage.Reading.Dates) is not null ? IntakeText.DayOfSayingAtVerb
         : Article.Source.PublishedOn is null ? null : IntakeText.DayOfSayingArticle;
 

@@ -29,7 +29,7 @@ public sealed class PassageFiller(ClaimDbContext db, Formats formats)
         {
             OriginalLanguage = source.Language ?? language,
             Kind = KindOf(reading, reasons),
-            AssertedOn = DateFields.Of(said?.Date ?? source.PublishedOn),
+            AssertedOn = DayOfSayingIn(source, passage),
             EventOn = DateFields.Of(reading.Dates.FirstOrDefault(d => d != said)?.Date),
             Figures = await FiguresAsync(reading.Figures, language, ct),
             Appearances = [AppearanceOf(source.Id, passage)],
@@ -40,6 +40,9 @@ public sealed class PassageFiller(ClaimDbContext db, Formats formats)
         var (leftOut, namesakes) = await FillSpeakersAsync(form, reading.Attribution, language, ct);
         return new FilledForm(form, leftOut, namesakes);
     }
+
+    public static DateFields DayOfSayingIn(Source source, Passage passage) =>
+        DateFields.Of(DayOfSaying.Of(passage.Anchor.Exact, passage.Reading.Dates)?.Date ?? source.PublishedOn);
 
     private static ClaimKind KindOf(SentenceReading reading, IReadOnlyList<CheckableReason> reasons) =>
         reasons.Contains(CheckableReason.Denial) ? ClaimKind.Denial

@@ -50,8 +50,7 @@ public sealed class ArticleErrorForm
         Claims = string.Join(", ", error.Claims.OrderBy(c => c.Order).Select(c => "CT-" + Written(c.ClaimNumber))),
     };
 
-    public static IReadOnlyList<int> ParagraphsOf(ArticleError error) =>
-        error.Paragraphs.Count > 0 ? error.Paragraphs : error.Paragraph is { } only ? [only] : [];
+    public static IReadOnlyList<int> ParagraphsOf(ArticleError error) => error.Places;
 
     /// <summary>The form's name of a property of the record.</summary>
     public static string NameOf(string property) => property is nameof(ArticleError.Paragraph) ? nameof(Paragraphs) : property;

@@ -1,5 +1,6 @@
 using ClaimTracker.Core;
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Sources;
 using ClaimTracker.Web.Forms;
 using ClaimTracker.Web.Pages.Desk.Forms;
@@ -22,6 +23,9 @@ public sealed class ErrorModel(ClaimDbContext db, SourceService sources, Links l
 
     [BindProperty]
     public Guid SubmissionId { get; set; }
+
+    /// <summary>After a confirmation that came too late: what stands now may be confirmed.</summary>
+    public bool OffersConfirm { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -80,8 +84,15 @@ public sealed class ErrorModel(ClaimDbContext db, SourceService sources, Links l
 
         ModelState.Clear();
         Db.ChangeTracker.Clear();
-        Input = await FormNowAsync(ct) ?? Input;
-        return await AnswerAsync(outcome, ct);
+        if (!await LoadAsync(ct) || await FormNowAsync(ct) is not { } now)
+        {
+            return NotFound();
+        }
+
+        Input = now;
+        Input.Version = Source.Version;
+        OffersConfirm = outcome is Outcome.NotNow { Code: nameof(RefusalReason.ErrorChanged) };
+        return this.Answer(outcome, ArticleErrorForm.FieldOf);
     }
 
     private async Task<ArticleErrorForm?> FormNowAsync(CancellationToken ct) =>

@@ -12,6 +12,8 @@ namespace ClaimTracker.Web.Pages.Desk.Sources;
 /// <summary>Everything the desk knows of a source: what it is, what became of it, which claims use it, what is wrong with it; for staff our copies of it, and what its publisher was asked.</summary>
 public sealed class SourceModel(ClaimDbContext db, Links links, ClaimHistory history, ArchiveClient archive) : SourcePage(db, links)
 {
+    private ILookup<Guid, Guid> errorAuthors = null!; // read before the page is shown
+
     public SourceView View { get; private set; } = null!; // read before the page is shown
 
     public StaffNames Staff { get; private set; } = null!; // read before the page is shown
@@ -28,9 +30,9 @@ public sealed class SourceModel(ClaimDbContext db, Links links, ClaimHistory his
 
     public bool CanRequest => Permissions.CanRequestCorrection(Actor);
 
-    public bool CanConfirm(ArticleError error) => Permissions.CanConfirmError(Actor, error);
+    public bool CanConfirm(ArticleError error) => Permissions.CanConfirmError(Actor, error, errorAuthors[error.Id]);
 
-    public bool IsOwn(ArticleError error) => Permissions.IsProposerOf(Actor, error);
+    public bool IsOwn(ArticleError error) => Permissions.IsAuthorOf(Actor, error, errorAuthors[error.Id]);
 
     public bool CanHandToArchive => CanEdit && archive.IsOn && Source is { Address: not null, Visibility: SourceVisibility.Public };
 
@@ -47,6 +49,7 @@ public sealed class SourceModel(ClaimDbContext db, Links links, ClaimHistory his
     {
         Staff = await StaffNames.ReadAsync(Db, Actor, ct);
         View = await SourceView.ReadAsync(Db, history, Source, Actor, ct);
+        errorAuthors = await ErrorLooks.AuthorsAsync(Db, [Id], ct);
         Captures = await CapturesPanel.ReadAsync(Db, Id, Staff, Actor, ct);
         if (SeesStaffOnly)
         {
