@@ -98,7 +98,7 @@ internal static class FigureUnits
     private static bool IsLastWord(SentenceWords words, int at)
     {
         var word = words.Words[at].Text;
-        
+
         // “128 injured”, not “two others wounded”, where it is what became of them.
         var isPerson = Lists["adjectival"].Contains(word) && words.Words[at - 1].Kind is WordKind.Number;
         var isNoun = isPerson || (words.Words[at].Length > 2 && !IsPossessive(words, at) && char.IsLower(words.Text[words.Words[at].Start]) && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("ing", StringComparison.Ordinal)

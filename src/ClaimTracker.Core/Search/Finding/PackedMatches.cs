@@ -6,7 +6,7 @@ internal interface IPackedMatches<T>
     List<T> Unpack();
 }
 
-/// <inheritdoc/>
+/// <summary>What counting needs of what was found.</summary>
 internal sealed record PackedFacets(long[]? Id, byte[][]? Facets) : IPackedMatches<IndexMatch>
 {
     public const string Columns = """array_agg(f."Id") AS "Id", array_agg(f."Facets") AS "Facets" """;
@@ -14,7 +14,7 @@ internal sealed record PackedFacets(long[]? Id, byte[][]? Facets) : IPackedMatch
     public List<IndexMatch> Unpack() => Id is null || Facets is null ? [] : [.. Id.Select((id, i) => new IndexMatch(id, Facets[i]))];
 }
 
-/// <inheritdoc/>
+/// <summary>What ranking needs of what was found.</summary>
 internal sealed record PackedRanks(long[]? Id, byte[][]? Facets, int[]? Number, byte[][]? Terms, DateOnly[]? AssertedSort, int[]? Repeats) : IPackedMatches<RankedMatch>
 {
     public const string Columns =
