@@ -269,7 +269,7 @@ public sealed class SearchQueryTests
         var read = SearchQuery.Parse(query);
 
         Assert.Equal(tree, QueryText.Of(read.Root));
-        Assert.Equal(pieces.Select(p => new SearchHint(kind, p)), read.Hints);
+        Assert.Equal(pieces.Select(p => (kind, p)), read.Hints.Select(h => (h.Kind, h.Piece)));
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class PublicStatesTests(PublicSite site) : IClassFixture<PublicSit
         var arabic = (await reader.GetAsync($"/ar/claims/{number}")).AssertOk();
 
         Assert.Equal("So far in Arabic only", english.Words(".banner--language"));
-        Assert.Equal("ar", english.Html.QuerySelector("h1 [lang]")?.GetAttribute("lang"));
+        Assert.Equal("ar", english.Html.QuerySelector("h1[lang]")?.GetAttribute("lang"));
         Assert.Equal("", arabic.Words(".banner--language"));
         Assert.Null(arabic.Html.QuerySelector("meta[name=robots]"));
         Assert.DoesNotContain("badge--hollow", arabic.Html.QuerySelector(".verdict .badge")?.ClassName ?? "badge--hollow", StringComparison.Ordinal);
