@@ -11,6 +11,9 @@ internal sealed record PublicAnswers(IReadOnlyDictionary<string, string> Pages, 
 
     private const string ClaimAddress = "/en/claims/";
 
+    /// <summary>The marks and isolates of Unicode's bidirectional algorithm; invisible.</summary>
+    private const string DirectionSigns = "\u200e\u200f\u2066\u2067\u2068\u2069";
+
     private static readonly string[] Queries =
         ["container", "حاوية", "6700", "٦٧٠٠", "Shoigu", "شويغو", "Wagner", "فاغنر", "Peskov", "2270", "BRICS", "فيتنام", "handshake", "مصافحة", "armoured train", "القطار", "CT-52"];
 
@@ -40,9 +43,10 @@ internal sealed record PublicAnswers(IReadOnlyDictionary<string, string> Pages, 
     private static async Task<HttpStatusCode> KeepAsync(Browser browser, SortedDictionary<string, string> pages, string path)
     {
         var page = await browser.GetAsync(path);
-        // What stands around the claim's own page may change from version to version; so may the port it was asked on.
+        // What stands around the claim's own page may change from version to version; so may the port it was asked on, and the signs
+        // that say which way a text runs.
         var words = page.Words("article").Replace(browser.Client.BaseAddress!.Authority, "", StringComparison.Ordinal); // set above
-        pages[path] = $"{(int)page.Status} {words}";
+        pages[path] = $"{(int)page.Status} {string.Concat(words.Where(c => !DirectionSigns.Contains(c)))}";
         return page.Status;
     }
 
