@@ -1,0 +1,90 @@
+using ClaimTracker.Core.Search;
+
+namespace ClaimTracker.Core.Intake;
+
+/// <summary>The name that follows a verb, and where it ends.</summary>
+public static partial class AttributionReader
+{
+    /// <summary>«ونفى صحة الأنباء», «وأعلن استقالته», «وطالب بفتح تحقيق»: what is said, by somebody named before.</summary>
+    private static bool IsSaid(SentenceWords words, int at, int verb)
+    {
+        var word = words.Words[at];
+        if (!FoldMap.IsArabic(word.Text[0]))
+        {
+            return false;
+        }
+
+        var written = words.Text[word.Start..word.End];
+        var isOwned = written.EndsWith("ته", StringComparison.Ordinal) || written.EndsWith("تها", StringComparison.Ordinal) || written.EndsWith("تهم", StringComparison.Ordinal);
+        return Lists["object"].Contains(word.Text) || written is "على" or "من" or "عن"
+            || (isOwned && !words.IsWord(at + 1, "ان", "انه", "انها"))
+            || (word.Text[0] is 'ب' && verb >= 0 && Lists["withb"].Contains(WithoutAnd(words.Words[verb].Text)) && !Lists["nameb"].Contains(word.Text));
+    }
+
+    private static string WithoutAnd(string word) => word is ['و' or 'ف', _, _, ..] ? word[1..] : word;
+
+    /// <summary>The name that begins there, up to what is said.</summary>
+    internal static (int First, int Last)? NameAfter(SentenceWords words, int from)
+    {
+        var verb = from - 1;
+        while (Has("determiner", words, from) || Has("toone", words, from))
+        {
+            from++;
+        }
+
+        // «تم نفيه من قبل الجيش», «وأشار إلى ذلك مدير الإدارة»
+        from += (words.IsWord(from, "من") && words.IsWord(from + 1, "قبل") && SpeakerNames.IsRole(words, from + 2)) || (words.IsWord(from, "الي", "عن") && words.IsWord(from + 1, "ذلك", "هذا") && SpeakerNames.IsRole(words, from + 2)) ? 2 : 0;
+
+        // “According to a 2023 report”
+        from += from + 1 < words.Words.Count && char.IsAsciiDigit(words.Text[words.Words[from].Start]) && Has("document", words, from + 1) ? 1 : 0;
+        from = SpeakerNames.AfterAudience(words, SpeakerNames.AfterAdverbs(words, from));
+        if (SpeakerNames.QuotedName(words, verb, from) is { } inQuotes)
+        {
+            return inQuotes;
+        }
+
+        if (SpeakerNames.AfterStage(words, from) is var staged && staged > from)
+        {
+            return NameAfter(words, staged);
+        }
+
+        if (from >= words.Words.Count || IsSaid(words, from, verb) || Ends(words, from) || Has("preposition", words, from) || words.IsWord(from, "of") || (IsParted(words, from, isFirst: true) && !words.GapBefore(from).Contains('»')) || char.IsDigit(words.Text[words.Words[from].Start]))
+        {
+            return null;
+        }
+
+        var last = from;
+        while (last + 1 < words.Words.Count && last + 1 - from < LongestName && !Ends(words, last + 1) && !EndsName(words, last + 1, verb) && !SpeakerNames.IsObject(words, from, last + 1))
+        {
+            if (IsParted(words, last + 1))
+            {
+                if (SpeakerNames.QuotedAfter(words, last) is not { } quoted)
+                {
+                    break;
+                }
+
+                last = quoted;
+                continue;
+            }
+
+            last++;
+        }
+
+        return (from, SpeakerNames.WithNameAfterTitle(words, from, last));
+    }
+
+    private static bool Ends(SentenceWords words, int at) =>
+        (Has("clause", words, at) && !(words.IsWord(at, "عن") && words.IsWord(at - 1, "صادر", "صادره", "صدر", "صدرت"))) || (Has("clauseen", words, at) && !(words.IsWord(at, "the") && words.IsWord(at - 1, "of")))
+        || (words.IsWord(at, "في", "وفي", "علي") && (at + 1 >= words.Words.Count || Lists["stage"].Contains(words.Words[at + 1].Text)))
+        || Has("audience", words, at) || (words.IsWord(at, "غير", "بيد", "الا") && words.IsWord(at + 1, "ان", "انه", "انها")) || (words.Words[at].Kind is WordKind.Number && FoldMap.IsArabic(words.Words[at - 1].Text[0]));
+
+    /// <summary>«الناطق على الاتهامات», «خبراء من تفاقم», «الخارجية بالهجوم».</summary>
+    private static bool EndsName(SentenceWords words, int at, int verb)
+    {
+        var word = words.Words[at];
+        var written = words.Text[word.Start..word.End];
+        return written is "على" || Lists["event"].Contains(word.Text) || word.Text.StartsWith("بال", StringComparison.Ordinal)
+            || (verb >= 0 && Lists["withmin"].Contains(WithoutAnd(words.Words[verb].Text)) && word.Text is "من")
+            || (verb >= 0 && word.Text[0] is 'ب' && Lists["withb"].Contains(WithoutAnd(words.Words[verb].Text)) && !Lists["nameb"].Contains(word.Text));
+    }
+}
