@@ -82,6 +82,33 @@ public sealed class AttributionReaderTests
     [InlineData("وكذب ذلك عضو اللجنة سامر حداد.", "عضو اللجنة سامر حداد")]
     public void Read_NameInAnyConstruction_GivesTheSpeaker(string text, string expected) => Assert.Equal(expected, AttributionReader.Read(text)?.Speaker?.Name);
 
+    /// <summary>What a new hand writes: clauses and connectors before the verb, names in marks before it, relays, translated order.</summary>
+    [Theory]
+    [InlineData("لكن موظفا في المرفأ، طلب عدم ذكر اسمه، أكد أن السفينة أفرغت ليلا.", "موظفا في المرفأ")]
+    [InlineData("إلا أن جمعية «ضفاف» أحصت وحدها 40 غريقا.", "جمعية «ضفاف»")]
+    [InlineData("ونسبت وكالة الضفاف إلى مصدر في الميناء أن الرصيف مغلق.", "مصدر في الميناء")]
+    [InlineData("وأنكر المتهم الثاني صلته بالقضية.", "المتهم الثاني")]
+    [InlineData("وكتبت «الضفاف» الأسبوع الماضي أن الجسر قديم.", "الضفاف")]
+    [InlineData("وتابع سعادته: «الميناء جاهز».", "سعادته")]
+    [InlineData("وتتمسك الشركة روايتها، وأورد التقرير شهادة لصياد.", "الشركة")]
+    [InlineData("Ferry minister Ana Holt was quoted by the daily Tern as saying that the line was safe.", "Ferry minister Ana Holt")]
+    [InlineData("As noted the head of the city Ana Holt, the windows were broken.", "head of the city Ana Holt")]
+    [InlineData("In the Ministry of Ports, in turn, stated that three ships were delayed.", "Ministry of Ports")]
+    [InlineData("It was stated in a report by the Court of Ports that the quay had sunk.", "Court of Ports")]
+    [InlineData("Fares have gone up 12 per cent, government data show.", "government data")]
+    [InlineData("A panel of harbour experts flatly denied that the quay had sunk.", "panel of harbour experts")]
+    public void Read_StructureOfANewHand_GivesTheSpeaker(string text, string expected) => Assert.Equal(expected, AttributionReader.Read(text)?.Speaker?.Name);
+
+    /// <summary>Nothing is passed on: no answer, a court that acts, what is estimated, what is wished.</summary>
+    [Theory]
+    [InlineData("The firm has not responded to a request for comment.")]
+    [InlineData("The scene says everything.")]
+    [InlineData("The captain had pleaded guilty to three counts.")]
+    [InlineData("أدانت محكمة المرفأ القبطان بالسجن سنتين.")]
+    [InlineData("ومن المقرر أن تعلن اللجنة النتائج غدا.")]
+    [InlineData("اطلعت عليه «الضفاف» في مكاتبها.")]
+    public void Read_NothingPassedOn_NamesNobody(string text) => Assert.Null(AttributionReader.Read(text)?.Speaker);
+
     [Theory]
     [InlineData("The union's view is that the plant was never inspected.", "union")]
     [InlineData("By the ministry's own count, 40 bridges are closed.", "ministry")]

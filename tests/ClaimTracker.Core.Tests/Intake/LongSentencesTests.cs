@@ -39,6 +39,32 @@ public sealed class LongSentencesTests
         Assert.All(Assert.Single(reading.Paragraphs).Sentences, s => Assert.InRange(s.Sentence.Text.Length, 1, Sentences.MaxLength));
     }
 
+    /// <summary>A page of intake in sentences that are nearly tables.</summary>
+    [Theory]
+    [InlineData("The ministry said that ", " tonnes and ")]
+    [InlineData("وقالت الوزارة إن ", " طنا و")]
+    public void Read_ManySentencesOfManyNumbers_TakesLittleTime(string head, string between)
+    {
+        var numbers = string.Join(between, Enumerable.Range(101, 50));
+        var text = string.Join(' ', Enumerable.Repeat($"{head}{numbers}.", 200));
+        var watch = Stopwatch.StartNew();
+
+        var reading = ArticleReading.Read(text, Day, LabelledReading.Units);
+
+        Assert.Equal(200, reading.Paragraphs.Sum(p => p.Sentences.Count));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), watch.Elapsed.ToString());
+    }
+
+    /// <summary>A pattern of dates that repeats without bound would need a timeout, which a busy machine runs into.</summary>
+    [Fact]
+    public void DatePatterns_Repeat_NothingWithoutBound()
+    {
+        using var stream = typeof(ArticleReading).Assembly.GetManifestResourceStream("intake/date-patterns.txt");
+        using var reader = new StreamReader(Assert.IsAssignableFrom<Stream>(stream));
+
+        Assert.All(reader.ReadToEnd().Split('\n').Where(l => !l.StartsWith('#')), l => Assert.Equal(-1, l.IndexOfAny(['*', '+'])));
+    }
+
     [Fact]
     public void Read_LineThatIsNoReadingTime_IsLookedAtQuickly()
     {

@@ -35,6 +35,9 @@ internal static class ArabicDuals
     public static bool IsAdjective(string folded) =>
         folded.Length > 4 && EndsAsDual(folded) && !folded.StartsWith("ال", StringComparison.Ordinal) && folded[0] is not 'و' && !Others.Contains(folded);
 
+    /// <summary>A feminine noun that is known to have a dual.</summary>
+    public static bool IsCounted(string noun) => Masculine.Contains(noun);
+
     private static bool IsDual(string word)
     {
         if (!EndsAsDual(word) || Others.Contains(word))

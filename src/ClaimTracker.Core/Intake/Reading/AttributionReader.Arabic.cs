@@ -31,6 +31,11 @@ public static partial class AttributionReader
             return words.IsWord(0, "سيل", "وسيل", "سيلت", "وسيلت", "سئل", "وسئل", "سئلت", "وسئلت") ? NameAfter(words, 1) : null;
         }
 
+        if (QuotedSubject(words, verb) is { } inMarks)
+        {
+            return inMarks;
+        }
+
         if (verb == 0 || words.IsWord(verb - 1, "ما", "مما", "كما", "حسبما", "مثلما", "لا", "ولا", "لم", "ولم", "لن", "ولن") || (words.Words[verb].Text[0] is 'و' && words.Words[verb].Text is not ("وصف" or "وصفت" or "وعد" or "وعدت" or "وثق" or "وثقت" or "وجد" or "وجدت")))
         {
             return null;
@@ -83,6 +88,7 @@ public static partial class AttributionReader
     private static (int First, int Last)? ArabicClauseBetween(SentenceWords words, int verb)
     {
         var start = Enumerable.Range(1, verb).LastOrDefault(i => words.GapBefore(i).Contains(':'));
+        start = AfterConnectors(words, start, verb);
         var comma = Enumerable.Range(start + 1, verb - start).First(i => IsParted(words, i));
         var isHead = comma < verb && comma - start <= LongestSubject && !IsNoName(words, start) && words.GapBefore(comma).IndexOfAny("،,") >= 0
             && Enumerable.Range(start, comma - start).All(i => AttributionVerbs.At(words, i) is null && words.Words[i].Kind is WordKind.Word);
@@ -94,8 +100,40 @@ public static partial class AttributionReader
         var isRelative = words.IsWord(comma, "الذي", "التي", "الذين", "وهو", "وهي", "وهم", "في", "خلال");
 
         // «لوسي تران، والدة شاب قتل في الحادث، وصفت»: who begins with the name goes on with who they are.
-        var isNamedFirst = !Enumerable.Range(start, comma - start).Any(i => SpeakerNames.IsRole(words, i)) && words.Words[start].Text is not ['ا', 'ل', ..] && verb - comma > 2;
+        var isNamedFirst = (words.IsWord(start, "ام", "ابو", "والده", "والد") || !Enumerable.Range(start, comma - start).Any(i => SpeakerNames.IsRole(words, i))) && words.Words[start].Text is not ['ا', 'ل', ..] && verb - comma > 2;
+
+        // «قياديا في التحالف، طلب عدم كشف هويته، اتهم», «موظفا سابقا، تحدث للوكالة، أكد»
+        isRelative |= comma < verb && (Has("anonymous", words, comma) || AttributionVerbs.At(words, comma) is not null);
         return isRelative || isNamedFirst || Enumerable.Range(comma + 1, verb - comma - 1).Any(i => IsParted(words, i)) ? (start, comma - 1) : (comma, verb - 1);
+    }
+
+    /// <summary>«لكن قياديا في التحالف، …», «غير أن موظفا، …»: where who it is begins.</summary>
+    private static int AfterConnectors(SentenceWords words, int start, int end)
+    {
+        while (start + 1 < end && !IsParted(words, start + 1) && (Has("connector", words, start) || words.IsWord(start, "فيما", "بينما", "ولكن", "وكان", "وكانت", "كان", "كانت")))
+        {
+            start++;
+        }
+
+        return start;
+    }
+
+    /// <summary>«منظمة «أطباء الوادي» أحصت»: the name in quotation marks and what it is the name of, right before the verb.</summary>
+    private static (int First, int Last)? QuotedSubject(SentenceWords words, int verb)
+    {
+        if (verb == 0 || words.GapBefore(verb) is not ("» " or "\" " or "” "))
+        {
+            return null;
+        }
+
+        var open = Enumerable.Range(1, LongestSubject).Select(n => verb - n).FirstOrDefault(i => i > 0 && words.GapBefore(i) is " «" or " \"" or " “");
+        var noun = open - 1;
+        while (noun > 0 && open - noun < LongestSubject && !IsParted(words, noun) && !IsNoName(words, noun - 1) && !Has("connector", words, noun - 1) && AttributionVerbs.At(words, noun - 1) is null && !SpeakerNames.IsRole(words, noun))
+        {
+            noun--;
+        }
+
+        return open > 0 && SpeakerNames.IsRole(words, noun) && Enumerable.Range(open, verb - open).All(i => AttributionVerbs.At(words, i) is null) ? (noun, verb - 1) : null;
     }
 
     /// <summary>A word that begins no name, whatever «و» or «ف» it bears.</summary>

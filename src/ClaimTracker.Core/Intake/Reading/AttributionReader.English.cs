@@ -16,7 +16,7 @@ public static partial class AttributionReader
         }
 
         // “The firm, Volt, would not say”: what helps the verb goes with it.
-        while (verb > 1 && Has("between", words, verb - 1) && !IsParted(words, verb))
+        while (verb > 1 && SpeakerNames.IsBetween(words, verb - 1) && !IsParted(words, verb))
         {
             verb--;
         }
@@ -36,19 +36,25 @@ public static partial class AttributionReader
             return (SkipToName(words, quoted, verb - 1), verb - 1);
         }
 
+        // “In the Ministry of Defence, in turn, stated that”: as translations have it.
+        if (InInstitution(words, verb) is { } institution)
+        {
+            return institution;
+        }
+
         if (IsInverted(words, verb))
         {
             return Apposition(words, verb);
         }
 
         var last = verb - 1;
-        while (last > 0 && Has("between", words, last) && !IsParted(words, last))
+        while (last > 0 && SpeakerNames.IsBetween(words, last) && !IsParted(words, last))
         {
             last--;
         }
 
         var first = last;
-        while (first > 0 && last - first < LongestSubject && !IsParted(words, first) && !words.IsWord(first - 1, "that", "but", "because", "while", "when", "as", "if", "although", "who", "which"))
+        while (first > 0 && last - first < LongestSubject && !IsParted(words, first) && !words.IsWord(first - 1, "that", "but", "because", "while", "when", "as", "if", "although", "who", "which", "with") && !(words.IsWord(first - 1, "by") && words.Words[first].Text.EndsWith("ing", StringComparison.Ordinal)))
         {
             first--;
         }
@@ -56,7 +62,7 @@ public static partial class AttributionReader
         first = SkipToName(words, first, last);
         last = WithoutDay(words, first, last);
         var isNumberTen = last > first && words.IsWord(last - 1, "no", "number");
-        return first <= last && (words.Words[last].Kind is WordKind.Word || isNumberTen) ? (first, last) : null;
+        return first <= last && !(first == 0 && words.IsWord(0, "as")) && (words.Words[last].Kind is WordKind.Word || isNumberTen) ? (first, last) : null;
     }
 
     /// <summary>“Rodrigo Vel, the minister, said”: both pieces, when the first begins the sentence and holds no verb of its own.</summary>
@@ -77,8 +83,21 @@ public static partial class AttributionReader
         // “The director of the civil defence in the district of Remal, Colonel Adel Bouzid, revealed”
         var isTitled = length > 0 && comma < verb && !Has("preposition", words, start) && !Has("notname", words, start) && words.GapBefore(verb) is ", " && verb - comma <= LongestSubject && SpeakerNames.IsCapital(words, comma, verb - 1);
         var isName = isTitled || (isCapital && comma < verb) || (isFirstOfLong && !Has("preposition", words, start)) || (isShort && HasDocument(words, (start, comma - 1)));
-        var isToldOn = comma > start && comma < verb && length <= LongestSubject && !Has("preposition", words, start) && (IsToldOn(words, verb + 1) || Has("between", words, verb));
+        var isToldOn = comma > start && comma < verb && length <= LongestSubject && !Has("preposition", words, start) && (IsToldOn(words, verb + 1) || SpeakerNames.IsBetween(words, verb));
         return (isName || isToldOn) && Enumerable.Range(start, comma - start).All(i => !Has("finite", words, i)) ? (SkipToName(words, start, verb - 1), verb - 1) : null;
+    }
+
+    private static (int First, int Last)? InInstitution(SentenceWords words, int verb)
+    {
+        if (!words.IsWord(0, "in", "at") || verb < 3)
+        {
+            return null;
+        }
+
+        var end = Enumerable.Range(1, verb).First(i => i == verb || IsParted(words, i));
+        var first = words.IsWord(1, "the") ? 2 : 1;
+        var isTurn = end == verb || words.IsWord(end, "in") || words.IsWord(end, "for");
+        return isTurn && end - first is > 0 and <= LongestSubject && SpeakerLists.Has("body", words, first) && SpeakerNames.IsCapital(words, first, end - 1) ? (first, end - 1) : null;
     }
 
     /// <summary>What follows the verb is said, and is no name.</summary>

@@ -5,17 +5,26 @@ namespace ClaimTracker.Core.Intake;
 /// <summary>The name that follows a verb, and where it ends.</summary>
 public static partial class AttributionReader
 {
+    /// <summary>«طه», «عبده», «نبيه» are names.</summary>
+    private const int LongestNameInHeh = 4;
+
     /// <summary>«ونفى صحة الأنباء», «وأعلن استقالته», «وطالب بفتح تحقيق»: what is said, by somebody named before.</summary>
     private static bool IsSaid(SentenceWords words, int at, int verb)
     {
         var word = words.Words[at];
-        if (!FoldMap.IsArabic(word.Text[0]))
+        if (!FoldMap.IsArabic(word.Text[0]) || Has("honorific", words, at))
         {
             return false;
         }
 
+        // «ودعت المانحين إلى»: a plural with «ين» is no subject.
+        if (word.Text is ['ا', 'ل', _, _, _, _, .., 'ي', 'ن'] && verb >= 0 && AttributionVerbs.At(words, verb) is { Verb: not AttributionVerbs.By })
+        {
+            return true;
+        }
+
         var written = words.Text[word.Start..word.End];
-        var isOwned = written.EndsWith("ته", StringComparison.Ordinal) || written.EndsWith("تها", StringComparison.Ordinal) || written.EndsWith("تهم", StringComparison.Ordinal);
+        var isOwned = word.Text is not ['ا', 'ل', ..] && (written.EndsWith("ته", StringComparison.Ordinal) || written.EndsWith("تها", StringComparison.Ordinal) || written.EndsWith("تهم", StringComparison.Ordinal));
         return Lists["object"].Contains(word.Text) || written is "على" or "من" or "عن"
             || (isOwned && !words.IsWord(at + 1, "ان", "انه", "انها"))
             || (word.Text[0] is 'ب' && verb >= 0 && Lists["withb"].Contains(WithoutAnd(words.Words[verb].Text)) && !Lists["nameb"].Contains(word.Text));
@@ -32,8 +41,18 @@ public static partial class AttributionReader
             from++;
         }
 
+        // “…”, told to the correspondent of the edition the resident
+        if (words.IsWord(from, "to") && words.IsWord(from + 1, "the", "our", "reporters", "journalists") && verb >= 0 && words.GapBefore(verb).IndexOfAny(Signs.Inverted) >= 0
+            && Enumerable.Range(from + 2, LongestSubject).FirstOrDefault(i => words.IsWord(i, "the", "a") && !words.IsWord(i - 1, "of", "from", "with")) is var role and > 0 && role + 1 < words.Words.Count)
+        {
+            from = role + 1;
+        }
+
         // «تم نفيه من قبل الجيش», «وأشار إلى ذلك مدير الإدارة»
         from += (words.IsWord(from, "من") && words.IsWord(from + 1, "قبل") && SpeakerNames.IsRole(words, from + 2)) || (words.IsWord(from, "الي", "عن") && words.IsWord(from + 1, "ذلك", "هذا") && SpeakerNames.IsRole(words, from + 2)) ? 2 : 0;
+
+        // «…، بلغوا في وزارة الدفاع»
+        from += verb >= 0 && words.Words[verb].Text.EndsWith("وا", StringComparison.Ordinal) && words.IsWord(from, "في", "لدي") && SpeakerNames.IsRole(words, from + 1) ? 1 : 0;
 
         // “According to a 2023 report”
         from += from + 1 < words.Words.Count && char.IsAsciiDigit(words.Text[words.Words[from].Start]) && Has("document", words, from + 1) ? 1 : 0;
@@ -78,12 +97,20 @@ public static partial class AttributionReader
         || (words.IsWord(at, "في", "وفي", "علي") && (at + 1 >= words.Words.Count || Lists["stage"].Contains(words.Words[at + 1].Text)))
         || Has("audience", words, at) || (words.IsWord(at, "غير", "بيد", "الا") && words.IsWord(at + 1, "ان", "انه", "انها")) || (words.Words[at].Kind is WordKind.Number && FoldMap.IsArabic(words.Words[at - 1].Text[0]));
 
+    /// <summary>«أنكر المتهم الثاني صلته»: after what is definite, what belongs to it is what is said; not «القرية وأهلها».</summary>
+    private static bool IsOwned(SentenceWords words, int at)
+    {
+        var written = words.Text.AsSpan(words.Words[at].Start, words.Words[at].Length);
+        return words.Words[at - 1].Text is ['ا', 'ل', _, _, ..] && words.GapBefore(at) is " " && written is not (['ا' or 'أ', 'ل', ..] or ['ل' or 'و', ..]) && (written.Length > LongestNameInHeh || written.EndsWith("ته"))
+            && (written.EndsWith("ه") || written.EndsWith("ها") || written.EndsWith("هم"));
+    }
+
     /// <summary>«الناطق على الاتهامات», «خبراء من تفاقم», «الخارجية بالهجوم».</summary>
     private static bool EndsName(SentenceWords words, int at, int verb)
     {
         var word = words.Words[at];
         var written = words.Text[word.Start..word.End];
-        return written is "على" || Lists["event"].Contains(word.Text) || word.Text.StartsWith("بال", StringComparison.Ordinal)
+        return written is "على" || IsOwned(words, at) || Lists["event"].Contains(word.Text) || word.Text.StartsWith("بال", StringComparison.Ordinal)
             || (verb >= 0 && Lists["withmin"].Contains(WithoutAnd(words.Words[verb].Text)) && word.Text is "من")
             || (verb >= 0 && word.Text[0] is 'ب' && Lists["withb"].Contains(WithoutAnd(words.Words[verb].Text)) && !Lists["nameb"].Contains(word.Text));
     }

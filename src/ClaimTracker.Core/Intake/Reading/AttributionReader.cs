@@ -56,16 +56,23 @@ public static partial class AttributionReader
             if (IsPassive(words, i))
             {
                 // “was denied by the ministry”
-                var agent = step is not AttributionVerbs.By && !Has("alsoact", words, i) && ByWhom(words, last) is { } by ? NameAfter(words, by + 1)
-                    : words.IsWord(i, "quoted", "cited") && words.IsWord(last + 1, "as") ? EnglishSubject(words, i - 1) : null;
+                var agent = step is not AttributionVerbs.By && !needsDocument && !words.IsWord(i, "quoted", "cited") && !Has("alsoact", words, i) && ByWhom(words, last) is { } by ? NameAfter(words, by + 1)
+                    : words.IsWord(i, "quoted", "cited") && Enumerable.Range(last + 1, LongestSubject).Any(at => words.IsWord(at, "as") && words.IsWord(at + 1, "saying", "telling", "stating", "warning")) ? EnglishSubject(words, i - 1) : StatedIn(words, last);
                 direct.AddRange(Step(words, agent, step));
                 verb ??= agent is null ? null : step;
                 continue;
             }
 
             // «بحسب ما ذكرت X»: the verb that follows names the speaker.
-            if (step is AttributionVerbs.By && last + 1 < words.Words.Count && (words.IsWord(last + 1, "ما") || AttributionVerbs.At(words, last + 1) is not null))
+            if (step is AttributionVerbs.By && last + 1 < words.Words.Count && (words.IsWord(last + 1, "ما", "what") || AttributionVerbs.At(words, last + 1) is not null))
             {
+                continue;
+            }
+
+            // «ووفقا له، …»
+            if (step is AttributionVerbs.By && Has("toone", words, last + 1) && (last + 2 >= words.Words.Count || IsParted(words, last + 2)))
+            {
+                verb ??= "said";
                 continue;
             }
 
@@ -111,6 +118,14 @@ public static partial class AttributionReader
             : new ReadAttribution(verb, chain);
     }
 
+    /// <summary>“it was stated in a report by the Court of Audit that”: whose document it is.</summary>
+    private static (int First, int Last)? StatedIn(SentenceWords words, int last)
+    {
+        var document = words.IsWord(last + 1, "in") ? Enumerable.Range(last + 2, MostBetweenBy).FirstOrDefault(i => Has("document", words, i)) : 0;
+        var by = document > 0 && words.IsWord(document + 1, "by", "from", "of") ? document + 1 : document > 0 && words.IsWord(document + 2, "by") ? document + 2 : 0;
+        return by > 0 ? NameAfter(words, by + 1) : null;
+    }
+
     /// <summary>“was announced yesterday by the tribunal”: the place of “by”; not “responded by saying”.</summary>
     private static int? ByWhom(SentenceWords words, int last)
     {
@@ -154,14 +169,15 @@ public static partial class AttributionReader
     /// <summary>«نقلت وكالة X عن Y قوله»: Y speaks, X relays.</summary>
     private static (int First, int Last)? RelayedFrom(SentenceWords words, int verb)
     {
-        if (!words.IsWord(verb, "نقل", "نقلت", "ونقل", "ونقلت", "تنقل", "ينقل", "quoted", "cited"))
+        var from = words.IsWord(verb, "نقل", "نقلت", "ونقل", "ونقلت", "تنقل", "ينقل") ? "عن" : words.IsWord(verb, "نسب", "نسبت", "ونسب", "ونسبت", "تنسب", "ينسب") ? "الي" : null;
+        if (from is null)
         {
             return null;
         }
 
         for (var at = verb + 1; at < words.Words.Count && at <= verb + LongestName; at++)
         {
-            if (words.IsWord(at, "عن"))
+            if (words.IsWord(at, from))
             {
                 return NameAfter(words, at + 1);
             }
@@ -194,12 +210,12 @@ public static partial class AttributionReader
 
     private static (int First, int Last)? NameOf(SentenceWords words, int verb, int last) =>
         char.IsAsciiLetter(words.Words[verb].Text[0])
-            ? EnglishSubject(words, verb) ?? (IsInverted(words, verb) ? NameAfter(words, last + 1) : null)
+            ? EnglishSubject(words, verb) ?? (IsInverted(words, verb) && !(words.IsWord(verb, "told", "tells") && words.GapBefore(verb).IndexOfAny("\"”’?!") < 0 && !words.IsWord(verb + 1, "to")) ? NameAfter(words, last + 1) : null)
             : ArabicSubject(words, verb) ?? NameAfter(words, last + 1);
 
     /// <summary>“…”, said X.</summary>
     private static bool IsInverted(SentenceWords words, int verb) =>
-        verb > 0 && words.GapBefore(verb).IndexOfAny(Signs.Inverted) >= 0;
+        verb > 0 && (words.GapBefore(verb).IndexOfAny(Signs.Inverted) >= 0 || (verb == 1 && words.IsWord(0, "as")));
 
     internal static bool HasDocument(SentenceWords words, (int First, int Last) name) =>
         Enumerable.Range(name.First, name.Last - name.First + 1).Any(i => Has("document", words, i));

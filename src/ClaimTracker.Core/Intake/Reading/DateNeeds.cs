@@ -93,9 +93,9 @@ internal sealed partial class DateNeeds
         return pattern.Length;
     }
 
-    [GeneratedRegex(@"\{[a-z0-9]+\}|\p{L}[\p{L}\p{M}]*|\d+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\{[a-z0-9]+\}|\p{L}[\p{L}\p{M}]*|\d+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Elements();
 
-    [GeneratedRegex(@"\p{L}+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\p{L}+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Letters();
 }

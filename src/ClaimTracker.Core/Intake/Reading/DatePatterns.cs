@@ -8,12 +8,13 @@ namespace ClaimTracker.Core.Intake;
 /// <summary>Finds expressions of time in a sentence by the patterns of <c>Data/date-patterns.txt</c>.</summary>
 internal static partial class DatePatterns
 {
-    /// <summary>By the clock, not by work: a busy machine may leave a short sentence waiting for seconds.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     /// <summary>What each form of each list of words stands for: <c>("month", "شباط")</c> is 2.</summary>
     private static readonly Dictionary<(string List, string Form), string> Values = ReadWords();
 
+    /// <summary>
+    /// No pattern repeats without bound, so each place of a sentence costs so many steps at most and none needs a timeout, which a busy
+    /// machine would run into.
+    /// </summary>
     private static readonly List<(string Rule, Regex Pattern, DateNeeds Needs)> All = ReadPatterns();
 
     /// <summary>The expressions of the sentence in their order; none overlaps another.</summary>
@@ -77,7 +78,7 @@ internal static partial class DatePatterns
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             var words = Words().Replace(line[(colon + 1)..].Trim(), w => w.Value[0] is '{' ? Placeholder(w.Value[1..^1]) : TextFold.Fold(w.Value));
-            patterns.Add((line[..colon], new Regex($@"(?<![\p{{L}}\d])([وفبلك] ?)?(?<what>{words})(?![\p{{L}}\d])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Patience), DateNeeds.Of(line[(colon + 1)..].Trim(), Forms)));
+            patterns.Add((line[..colon], new Regex($@"(?<![\p{{L}}\d])([وفبلك] ?)?(?<what>{words})(?![\p{{L}}\d])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout), DateNeeds.Of(line[(colon + 1)..].Trim(), Forms)));
         }
 
         return patterns;
@@ -106,7 +107,7 @@ internal static partial class DatePatterns
     private static IEnumerable<string> Forms(string list) =>
         Values.Keys.Where(k => k.List == list).Select(k => k.Form).OrderByDescending(f => f.Length);
 
-    [GeneratedRegex(@"\{[a-z0-9]+\}|\p{L}[\p{L}\p{M}]*", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\{[a-z0-9]+\}|\p{L}[\p{L}\p{M}]*", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Words();
 }
 

@@ -64,7 +64,13 @@ public static class DateResolver
     /// <summary>The word before, or the last of «إلى غاية», «إلى متم», “up to”.</summary>
     private static string OpenerBefore(SentenceWords words, int first)
     {
+        // «ابتداء من الأحد المقبل»
         var word = words.Words[first - 1].Text;
+        if (word is "من" && words.IsWord(first - 2, "ابتدا", "ابتداء", "بدءا", "بدا", "اعتبارا", "انطلاقا", "وابتداء", "واعتبارا"))
+        {
+            return "since";
+        }
+
         var isUntil = (word is "غايه" or "متم" && words.IsWord(first - 2, "الي")) || (word is "to" && words.IsWord(first - 2, "up"));
         return isUntil ? "until" : word;
     }
@@ -98,6 +104,13 @@ public static class DateResolver
         var month = words.Words[match.First];
         var isLatin = char.IsAsciiLetter(words.Text[month.Start]);
         if (isLatin && !char.IsUpper(words.Text[month.Start]))
+        {
+            return false;
+        }
+
+        // “Bae Jun-seo”, «باب»
+        var isInName = isLatin && ((match.Last + 1 < words.Words.Count && words.GapBefore(match.Last + 1) is "-" && words.Words[match.Last + 1].Kind is WordKind.Word && char.IsLower(words.Text[words.Words[match.Last + 1].Start])) || (match.First > 0 && words.GapBefore(match.First) is "-" && words.Words[match.First - 1].Kind is WordKind.Word && char.IsUpper(words.Text[words.Words[match.First - 1].Start])));
+        if (isInName || month.Text is "باب" or "بمارس")
         {
             return false;
         }

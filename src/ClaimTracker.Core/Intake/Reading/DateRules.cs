@@ -15,6 +15,7 @@ internal static class DateRules
     {
         "day" when match.Has("dayname") => DateSpans.Day(match.Number("y"), match.Code("month"), match.Code("dayname")),
         "day" => match.Has("month") ? DateSpans.Day(match.Number("y"), match.Code("month"), match.Number("d")) : DateSpans.Day(match.Number("y"), match.Number("m"), match.Number("d")),
+        "day-month" when Names(match, "next", "next") => DayOfMonth(article, match.Code("month"), match.NumberOrNull("d") ?? match.Code("dayname"), isFuture: true),
         "day-month" when Names(match, "this", "this") => DateSpans.Day(article.Year, match.Code("month"), match.NumberOrNull("d") ?? match.Code("dayname")),
         "day-month" => DayOfMonth(article, match.Code("month"), match.NumberOrNull("d") ?? match.Code("dayname"), FutureWords.IsToCome(words, match.First, match.Last) || IsNearerToCome(match, article, words)),
         "day-relative-year" => DateSpans.Day(RelativeYear(match, article), match.Code("month"), match.Number("d")),
@@ -25,6 +26,7 @@ internal static class DateRules
         "weekday-of-last-week" => WeekdayOfWeek(match, article.AddDays(-DaysOfWeek), words.IsArabic),
         "weekday-of-this-week" => WeekdayOfWeek(match, article, words.IsArabic),
         "weekday-of-next-week" => WeekdayOfWeek(match, article.AddDays(DaysOfWeek), words.IsArabic),
+        "weekdays-between" => WeekdaysBetween(match, article),
         "weekday-last" => DateSpans.Day(DateSpans.WeekdayUntil(article.AddDays(-1), match.Code("weekday"))),
         "weekday-next" => DateSpans.Day(DateSpans.WeekdayAfter(article, match.Code("weekday"))),
         "today" => DateSpans.Day(match.Has("weekday") ? DateSpans.WeekdayUntil(article, match.Code("weekday")) : article),
@@ -157,6 +159,13 @@ internal static class DateRules
         return DateSpans.Day(firstYear, firstMonth, match.Number("d"))?.From is { } first && DateSpans.Day(lastYear, lastMonth, match.Number("d2"))?.To is { } last && first < last
             ? DateSpans.Range(first, last)
             : null;
+    }
+
+    /// <summary>«يومي الجمعة والسبت»: the latest such days that have begun.</summary>
+    private static FuzzyDate WeekdaysBetween(DateMatch match, DateOnly article)
+    {
+        var last = DateSpans.WeekdayUntil(article, match.Code("weekday2"));
+        return DateSpans.Range(DateSpans.WeekdayUntil(last, match.Code("weekday")), last);
     }
 
     private static FuzzyDate? DaysOfMonth(DateMatch match, DateOnly article)

@@ -23,6 +23,7 @@ internal static class DocumentSubject
 
         var document = Enumerable.Range(first, Math.Max(0, Math.Min(Reach, verb - first))).FirstOrDefault(i => SpeakerLists.Has("document", words, i), -1);
         var isFar = document >= 0 && verb - first <= Longest && verb - 1 > document && !SpeakerLists.Has("preposition", words, first)
+            && !Enumerable.Range(first, document - first).Any(i => AttributionVerbs.At(words, i) is { NeedsDocument: false })
             && Enumerable.Range(first, verb - first).All(i => i == document || (!IsVerb(words, i) && words.GapBefore(i + 1).IndexOfAny(Signs.AfterDocument) < 0));
         return isFar ? (first, LastOf(words, first, verb)) : null;
     }
@@ -41,7 +42,7 @@ internal static class DocumentSubject
             from = words.IsWord(from, "عن") ? from + 1 : from;
             var isFor = from == at + 3 && words.Words[from].Text is ['ل', _, _, ..];
             var isOf = from < words.Words.Count && (from > at + 3 || isFor || words.Words[from].Text is ['ا', 'ل', _, _, ..] || SpeakerNames.IsRole(words, from));
-            var name = isOf ? AttributionReader.NameAfter(words, from) : words.Words[at + 2].Text is ['ا', 'ل', ..] ? (at + 2, at + 2) : null;
+            var name = isOf ? AttributionReader.NameAfter(words, from) : (at + 2, at + 2);
             if (name is var (first, last))
             {
                 var range = words.Range(first, last);

@@ -15,7 +15,7 @@ internal static class FigureParts
     {
         var of = words.IsWord(at + 1, "in") ? at + 2 : words.IsWord(at + 1, "out") && words.IsWord(at + 2, "of") ? at + 3 : 0;
         of = of > 0 && words.IsWord(of, "every") ? of + 1 : of;
-        return of > 0 && Numerator(words, at) is { } part && FigureReader.NumberAt(words, of) is { } whole && part < whole && whole is <= 10 or MostOf or 20 or 50 or 1000
+        return of > 0 && Numerator(words, at) is { } part && FigureReader.NumberAt(words, of) is { } whole && part < whole && (whole is <= 10 or MostOf or 20 or 50 or 1000 || (part == 1 && whole % 1 == 0 && words.Words[of].Length <= 3))
             ? new FoundNumber(at, of) { Value = part / whole }
             : null;
     }
@@ -27,7 +27,7 @@ internal static class FigureParts
         var isPart = word.Kind is WordKind.Number && words.Text[word.Start..word.End].TrimStart('و', 'ب', 'ل') is "خمس" or "خُمس" or "سبع" or "تسع" or "عشر" or "سُدس" or "عُشر";
         var whole = isPart ? FigureReader.NumberAt(words, at) : null;
         return whole is not null && at + 1 < words.Words.Count && words.GapBefore(at + 1) is " " && words.Words[at + 1] is { Kind: WordKind.Word } noun
-            && (noun.Text is ['ا', 'ل', _, _, _, ..] || noun.Text is [_, _, _, .., 'ه', 'ا' or 'م']) && !words.IsWord(at + 2, "الماضيه", "المقبله", "الاخيره", "الاولي", "القادمه")
+            && (noun.Text is ['ا', 'ل', _, _, _, ..] or "ذلك" or "هذا" or "هذه" or "تلك" || noun.Text is [_, _, _, .., 'ه', 'ا' or 'م']) && !words.IsWord(at + 2, "الماضيه", "المقبله", "الاخيره", "الاولي", "القادمه")
             ? new FoundNumber(at, at) { Value = 1 / whole, IsPart = true }
             : null;
     }
@@ -45,9 +45,13 @@ internal static class FigureParts
             return null;
         }
 
-        var part = FigureReader.NumberAt(words, at) ?? (ArabicDuals.Of(words.Words[at].Text) is null ? 1 : 2);
+        var part = FigureReader.NumberAt(words, at) ?? (words.Words[at].Text is [.., 'ا'] ? SmallNumber(words.Words[at].Text[..^1]) : null) ?? (ArabicDuals.Of(words.Words[at].Text) is null ? 1 : 2);
         return part < whole && (words.IsWord(of + 1, "كل") || whole <= 10) ? new FoundNumber(at, of + 2) { Value = part / whole } : null;
     }
+
+    /// <summary>«ثلاثا», «أربعا».</summary>
+    private static decimal? SmallNumber(string word) =>
+        NumberWords.Find(word is "ثماني" ? "ثمانيه" : word) is { Role: NumberRole.Unit } number ? number.Value : null;
 
     /// <summary>“two thirds”, “three quarters of”, «ثلاثة أرباع».</summary>
     private static FoundNumber? ReadCounted(SentenceWords words, int at)
@@ -101,12 +105,12 @@ internal static class FigureParts
         var isArabic = FoldMap.IsArabic(bare[0]);
         var isDefinite = bare.StartsWith("ال", StringComparison.Ordinal);
         var counts = bare is "half" ? IsHalf(words, at)
-            : isArabic && (isDefinite ? words.IsWord(at - 1, "الي", "بمقدار", "بنسبه", "نحو", "عن", "علي", "قرابه", "من") : bare is "نصف" or "ثلث" or "ربع" or "سدس" or "ثمن" && HasWhole(words, at) && (bare is not "ثمن" || IsMeasured(words, at)));
+            : isArabic && (isDefinite ? at > 0 && !words.IsWord(at - 1, "في", "خلال", "منذ", "وفي") : bare is "نصف" or "ثلث" or "ربع" or "سدس" or "ثمن" && HasWhole(words, at) && (bare is not "ثمن" || IsMeasured(words, at)));
         return counts ? new FoundNumber(at, at) { Value = 1 / whole, IsPart = true } : null;
     }
 
     private static bool IsPartOfSomething(SentenceWords words, int at, string word) =>
-        words.IsWord(at + 1, "of") || at + 1 >= words.Words.Count || words.GapBefore(at + 1).IndexOfAny(".,;)") >= 0 || (word is not "second" && StopWords.Contains(words.Words[at + 1].Text));
+        words.IsWord(at + 1, "of", "since", "from", "over", "between", "compared", "this", "last", "against", "within", "during", "after", "before", "in", "on") || at + 1 >= words.Words.Count || words.GapBefore(at + 1).IndexOfAny(".,;)") >= 0 || (word is not "second" && StopWords.Contains(words.Words[at + 1].Text));
 
     private static bool IsHalf(SentenceWords words, int at)
     {
@@ -120,7 +124,7 @@ internal static class FigureParts
 
     private static bool HasWhole(SentenceWords words, int at) =>
         at + 1 < words.Words.Count && words.GapBefore(at + 1) is " " && words.Words[at + 1].Kind is WordKind.Word
-        && !NotCounts.Has("notpart", words.Words[at + 1].Text) && !StopWords.Contains(words.Words[at + 1].Text);
+        && !NotCounts.Has("notpart", words.Words[at + 1].Text) && (!StopWords.Contains(words.Words[at + 1].Text) || words.IsWord(at + 1, "ما", "هذا", "هذه", "ذلك", "تلك"));
 
     /// <summary>“the first half”, «النصف الأول».</summary>
     private static bool IsOrder(SentenceWords words, int at) =>

@@ -54,9 +54,9 @@ internal static class FigureRanges
         for (var between = 0; between <= (isOpened ? MostWordsBetween : 0) && next + between + 1 < words.Words.Count; between++)
         {
             var joint = next + between;
-            var isTo = NotCounts.Has("rangeto", words.Words[joint].Text);
+            var isTo = NotCounts.Has("rangeto", words.Words[joint].Text) || (isOpened && words.IsWord(joint, "حتي", "لغايه"));
             var isAnd = isOpened && IsBetween(words, at) && NotCounts.Has("rangeand", words.Words[joint].Text);
-            var end = words.Words[joint + 1].Kind is WordKind.Number || !words.IsWord(joint + 1, "نحو", "about", "around", "حوالي") ? joint + 1 : joint + 2;
+            var end = words.Words[joint + 1].Kind is WordKind.Number || !(words.IsWord(joint + 1, "نحو", "about", "around", "حوالي") || NotCounts.Has("currency", words.Words[joint + 1].Text)) ? joint + 1 : joint + 2;
             if ((isTo || isAnd) && end < words.Words.Count && words.Words[end].Kind is WordKind.Number)
             {
                 return end;
@@ -77,8 +77,8 @@ internal static class FigureRanges
     }
 
     private static bool IsChange(SentenceWords words, int at, int end) =>
-        end > at + 1 && NotCounts.Has("rangeto", words.Words[end - 1].Text)
-        && (IsMove(words, at - 1) || (words.IsWord(at - 1, "by", "about", "nearly", "some", "around", "another", "نحو", "حوالي") && IsMove(words, at - 2)) || words.IsWord(at - 1, "بنسبه", "بمقدار", "بواقع"));
+        end > at + 1 && ((words.IsWord(at - 1, "by") && words.GapBefore(end - 1).Contains(',')) || NotCounts.Has("rangeto", words.Words[end - 1].Text)
+        && (IsMove(words, at - 1) || (words.IsWord(at - 1, "by", "about", "nearly", "some", "around", "another", "نحو", "حوالي") && IsMove(words, at - 2)) || words.IsWord(at - 1, "بنسبه", "بمقدار", "بواقع")));
 
     private static bool IsMove(SentenceWords words, int at) => at >= 0 && NotCounts.Has("move", words.Words[at].Text);
 
@@ -88,7 +88,7 @@ internal static class FigureRanges
     private static bool IsBetween(SentenceWords words, int at) =>
         words.IsWord(at - 1, "between", "بين", "وبين") || words.IsWord(at - 2, "between", "بين", "وبين");
 
-    private static decimal ScaleOf(SentenceWords words, int at)
+    internal static decimal ScaleOf(SentenceWords words, int at)
     {
         var parts = words.Parts[at];
         return parts.Count < 2 || NumberWords.Find(parts[^1].Text) is not { Role: NumberRole.Scale or NumberRole.PluralScale or NumberRole.ScaleOrDual or NumberRole.ShortScale or NumberRole.LetterScale } scale

@@ -35,6 +35,7 @@ public static class FigureReader
             if (!taken.Contains(i) && ReadAt(words, i, taken) is { } found)
             {
                 var unit = FigureUnit.Find(words, found, units);
+                unit = Enumerable.Range(found.Last + 1, Math.Max(0, unit.Last - found.Last)).Any(taken.Contains) ? new FigureUnit("", IsKnown: false, found.First, found.Last) : unit;
                 (found, unit) = WithHalf(words, found, unit);
                 figures.Add(Complete(words, found, unit));
                 i = Math.Max(Math.Max(found.Last, unit.Last), i);
@@ -78,8 +79,8 @@ public static class FigureReader
             return new FoundNumber(at, last2) { Value = value * scale2 };
         }
 
-        // «4.600 علبة»: three digits after the point that end in nought are thousands.
-        if (words.Text.AsSpan(words.Words[at].Start, words.Words[at].Length) is [not '0', .., '.', _, _, '0'] && words.Words[at].Length is > 4 and <= 7 && !IsMeasured(words, at))
+        // «4.600 علبة»: three digits after the point are thousands, but for what is measured.
+        if (words.Text.AsSpan(words.Words[at].Start, words.Words[at].Length) is [not '0', .., '.', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9'] && words.Words[at].Length is > 4 and <= 7 && !IsMeasured(words, at))
         {
             value *= 1000;
         }
@@ -90,6 +91,15 @@ public static class FigureReader
             && words.Words[at].Length <= 3 && decimal.TryParse($"{words.Words[at].Text}.{fraction.Text}", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var joined))
         {
             (value, last) = (joined, at + 1);
+        }
+
+        // «ما بين 1,5 و1,8 مليون»
+        var end = words.IsWord(last + 1, "و") ? last + 2 : last + 1;
+        if (last > at && words.IsWord(at - 1, "بين") && end < words.Words.Count && (end > last + 1 || words.Text[words.Words[end].Start] is 'و') && NumberAt(words, end) is { } upper)
+        {
+            var both = FigureRanges.ScaleOf(words, end);
+            value = value < upper / both ? value * both : value;
+            return value < upper ? new FoundNumber(at - 1, end) { Min = value, Max = upper } : null;
         }
 
         // «275$ مليون»: the sign between the number and its scale.
@@ -128,6 +138,12 @@ public static class FigureReader
 
     private static bool IsMeasured(SentenceWords words, int at)
     {
+        // «412.309 ناخبا من أصل 1.090.770»
+        if (words.Words.Any(w => w.Kind is WordKind.Number && words.Text.AsSpan(w.Start, w.Length).Count('.') > 1))
+        {
+            return false;
+        }
+
         var end = words.Words[at].End;
         return (end < words.Text.Length && words.Text[end] is '%' or '٪') || at + 1 >= words.Words.Count || words.Words[at + 1].Kind is not WordKind.Word || NotCounts.Has("measure", words.Words[at + 1].Text);
     }
@@ -135,7 +151,7 @@ public static class FigureReader
     /// <summary>“three transformers and one fuel tank”, “one bus an hour”: where “one” is a count.</summary>
     private static FoundNumber? ReadOne(SentenceWords words, int at)
     {
-        var isCounted = words.IsWord(at - 1, "and") && Enumerable.Range(Math.Max(0, at - 5), Math.Min(5, at)).Any(i => words.Words[i].Kind is WordKind.Number && !NotCounts.Is(words, i));
+        var isCounted = words.IsWord(at - 1, "and") && Enumerable.Range(Math.Max(0, at - 8), Math.Min(8, at)).Any(i => words.Words[i].Kind is WordKind.Number && !NotCounts.Is(words, i));
         var isRate = words.IsWord(at + 2, "a", "an", "per") && words.IsWord(at + 3, "minute", "hour", "day", "week", "month", "year", "head", "person");
         var last = at;
         while (last + 1 < words.Words.Count && last < at + 3 && words.Words[last + 1] is { Kind: WordKind.Word } next && words.GapBefore(last + 1) is " " && !StopWords.Contains(next.Text) && !words.Text[next.Start..next.End].EndsWith("ed", StringComparison.Ordinal))
@@ -162,7 +178,7 @@ public static class FigureReader
             return ReadVague(words, at);
         }
 
-        if (NotCounts.Has("few", word) && (words.IsWord(at + 1, "hundred", "thousand", "million", "dozen", "billion") || (words.IsWord(at + 1, "of") && words.IsWord(at + 2, "hundred", "thousand"))))
+        if (NotCounts.Has("few", word) && (words.IsWord(at + 1, "hundred", "thousand", "million", "dozen", "billion") || (words.IsWord(at + 1, "of") && words.IsWord(at + 2, "hundred", "thousand")) || (at + 1 < words.Words.Count && FoldMap.IsArabic(word[0]) && NotCounts.Has("vague", words.Words[at + 1].Text))))
         {
             return new FoundNumber(at, words.IsWord(at + 1, "of") ? at + 2 : at + 1);
         }
@@ -197,13 +213,24 @@ public static class FigureReader
             return new FoundNumber(at, at) { Value = 2, Unit = "ضعف" };
         }
 
-        // «المستشفيات السبعة»
-        if (at > 0 && NotCounts.Cardinal(word) is { } cardinal && words.GapBefore(at) is " " && words.Words[at - 1].Text is ['ا', 'ل', _, _, _, ..] && !NotCounts.Has("numbered", words.Words[at - 1].Text))
+        // «المستشفيات السبعة», «الحظائر الاثنتا عشرة»
+        if (at > 0 && words.GapBefore(at) is " " && words.Words[at - 1].Text is ['ا', 'ل', _, _, _, ..] or ['و', 'ا', 'ل', _, _, _, ..] && !NotCounts.Has("numbered", words.Words[at - 1].Text)
+            && (NotCounts.Cardinal(word) ?? (word is "الاثنتا" or "الاثنا" or "الاثنتي" or "الاثني" ? 2 : null)) is { } cardinal)
         {
-            return new FoundNumber(at, at) { Value = cardinal };
+            var isTeen = at + 1 < words.Words.Count && NumberAt(words, at + 1) == 10 && words.GapBefore(at + 1) is " ";
+            return isTeen ? new FoundNumber(at, at + 1) { Value = cardinal + 10 } : cardinal == 2 ? null : new FoundNumber(at, at) { Value = cardinal };
         }
 
-        return ArabicDuals.Of(word) is { } dual && !words.IsWord(at - 1, "كلا", "كلتا", "هذان", "هذين", "هاتين") && !IsNameInMarks(words, at) ? ReadDual(words, at, dual) : null;
+        return (ArabicDuals.Of(word) ?? MarkedDual(words, at)) is { } dual && !words.IsWord(at - 1, "كلا", "كلتا", "هذان", "هذين", "هاتين") && !IsNameInMarks(words, at) ? ReadDual(words, at, dual) : null;
+    }
+
+    /// <summary>«مسؤولَين»: the vowel sign tells two from many; «غرفتي عمليات»: the dual before its indefinite noun.</summary>
+    private static string? MarkedDual(SentenceWords words, int at)
+    {
+        var word = words.Words[at];
+        var isMarked = words.Text.AsSpan(word.Start, word.Length).EndsWith("\u064Eين") && word.Text is not ['ا', 'ل', ..];
+        var isConstruct = word.Text is [_, _, .., 'ت', 'ي' or 'ا'] && at + 1 < words.Words.Count && words.GapBefore(at + 1) is " " && words.Words[at + 1] is { Kind: WordKind.Word } next && next.Text is not ['ا', 'ل', ..] && !StopWords.Contains(next.Text) && ArabicDuals.IsCounted(word.Text[..^2] + "ه");
+        return isMarked || isConstruct ? word.Text : null;
     }
 
     /// <summary>«ورد لـ(ضفتين)»: a dual alone in brackets or quotation marks is a name.</summary>
@@ -233,6 +260,11 @@ public static class FigureReader
     private static FoundNumber ReadDual(SentenceWords words, int at, string dual)
     {
         var last = at;
+        if (!dual.EndsWith('ن') && ArabicDuals.Of(words.Words[at].Text) is null)
+        {
+            return new FoundNumber(at, at + 1) { Value = 2, Dual = (dual, at + 1) };
+        }
+
         while (last + 1 < words.Words.Count && words.GapBefore(last + 1) is " " && ArabicDuals.IsAdjective(words.Words[last + 1].Text) && !NotCounts.Has("rangeand", words.Words[last + 1].Text))
         {
             last++;

@@ -35,11 +35,13 @@ internal sealed record FigureUnit(string Name, bool IsKnown, int First, int Last
                 : none with { Name = last > number.First ? Written(words, number.First, last) : DualAsWritten(words, number.First, dual) };
         }
 
-        if (number.First > 0 && NotCounts.Cardinal(words.Words[number.First].Text) is not null)
+        if (number.First > 0 && (NotCounts.Cardinal(words.Words[number.First].Text) is not null || words.Words[number.First].Text.StartsWith("الاثن", StringComparison.Ordinal)))
         {
-            return units.StartingAt(words, number.First - 1) is { } counted && counted.Last == number.First - 1
-                ? none with { Name = counted.Code, IsKnown = true, First = number.First - 1 }
-                : none with { Name = Written(words, number.First - 1, number.First - 1), First = number.First - 1 };
+            // «شهود النفي الأربعة»: people of a kind, not the kind.
+            var noun = number.First > 1 && words.GapBefore(number.First - 1) is " " && (NotCounts.Has("ofwhom", words.Words[number.First - 2].Text) || (SpeakerNames.IsRole(words, number.First - 2) && words.Words[number.First - 2].Text is not ['ا', 'ل', ..])) ? number.First - 2 : number.First - 1;
+            return units.StartingAt(words, noun) is { } counted && counted.Last == noun
+                ? none with { Name = counted.Code, IsKnown = true, First = noun }
+                : none with { Name = words.Words[noun].Text.StartsWith("وال", StringComparison.Ordinal) ? Written(words, noun, noun)[1..] : Written(words, noun, noun), First = noun };
         }
 
         return Money(words, number, none, units) ?? Percent(words, number, none, units) ?? Noun(words, number, none, units) ?? none;
@@ -110,7 +112,14 @@ internal sealed record FigureUnit(string Name, bool IsKnown, int First, int Last
 
     private static FigureUnit? Noun(SentenceWords words, FoundNumber number, FigureUnit none, KnownUnits units)
     {
+        // «والنصف الآخر», «أقل من عُشر ذلك المبلغ»
         var from = number.Last + 1;
+        if (number.IsPart && words.Words[number.Last].Text.TrimStart('و') is ['ا', 'ل', _, _, ..])
+        {
+            return none;
+        }
+
+        from += number.IsPart && words.IsWord(from, "ذلك", "هذا", "هذه", "تلك") ? 1 : 0;
         var calibre = words.IsWord(from + 1, "mm", "ملم") && NotCounts.IsCalibre(words, from) ? words.Words[from].Text : null;
         from += calibre is null ? 0 : 2;
         if (number.IsPart && words.IsWord(from, "of") && words.IsWord(from + 1, "a", "an"))
@@ -163,12 +172,19 @@ internal sealed record FigureUnit(string Name, bool IsKnown, int First, int Last
 
         // “just over half opposed it”
         var isVerb = at == from && at > 0 && at < words.Words.Count && !words.IsWord(at - 1, "of", "the", "a", "an") && (words.Words[at].Text.EndsWith("ed", StringComparison.Ordinal) || words.IsWord(at, "were", "was", "are", "is", "have", "had", "said", "say", "did", "do"));
-        return at < words.Words.Count && !isVerb && words.Words[at].Kind is WordKind.Word && !words.IsWord(at - 1, "that") && !IsFarther(words, at) && !StopWords.Contains(words.Words[at].Text) ? at : null;
+        return at < words.Words.Count && !isVerb && !words.IsWord(at, "فقط", "تقريبا") && words.Words[at].Kind is WordKind.Word && !words.IsWord(at - 1, "that") && !IsFarther(words, at) && !StopWords.Contains(words.Words[at].Text) ? at : null;
     }
 
     /// <summary>«الأشهر 6»: a translated text puts the unit first.</summary>
     private static FigureUnit? NounBefore(SentenceWords words, FoundNumber number, FigureUnit none, KnownUnits units)
     {
+        // «دبلوماسيين اثنين»
+        if (number.Value == 2 && words.Text.AsSpan(words.Words[number.First].Start).StartsWith("اث") && number.First > 0 && words.GapBefore(number.First) is " " && ArabicDuals.IsAdjective(words.Words[number.First - 1].Text))
+        {
+            var two = number.First - 1;
+            return units.StartingAt(words, two) is { } pair && pair.Last == two ? none with { Name = pair.Code, IsKnown = true, First = two } : none with { Name = Written(words, two, two), First = two };
+        }
+
         var at = words.IsWord(number.First - 1, "ال") ? number.First - 2 : number.First - 1;
         if (at < 0 || words.Words[at].Text is not ['ا', 'ل', _, _, ..] || words.GapBefore(at + 1).IndexOfAny(",،:") >= 0)
         {

@@ -14,7 +14,7 @@ internal static class FigureUnits
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = IntakeLists.Read("figure-words");
 
     private static readonly FrozenSet<string> ArabicNoNouns = FrozenSet.ToFrozenSet(
-        ["اخرون", "وما", "منهم", "منها", "منهما", "منهن", "فقط", "تقريبا", "مقابل", "مقارنه", "ايضا", "اخرين", "اخري", "اخر", "اما", "بينهم", "بينها", "بينما", "فيما", "علي", "علما", "مما", "وفق", "وفقا", "بحسب", "حسب", "ضعف", "اضافه", "نقلا", "معظمهم", "معظمها", "بعضهم", "جميعهم", "كلهم", "مره", "لصالح", "ضد", "صوتوا", "بعدما", "حين", "قبل", "بعد", "خلال", "منذ", "داخل", "خارج", "قرب", "حتي", "الي", "في", "من", "عن", "مع", "لم", "لا", "قد", "كان", "كانت", "كما", "اي", "نحو", "عندما", "بسبب", "جراء", "اثر", "ليغلق", "لدي", "عند", "ثم", "بدلا", "مع"],
+        ["اخرون", "وما", "منهم", "منها", "منهما", "منهن", "فقط", "تقريبا", "مقابل", "مقارنه", "ايضا", "اخرين", "اخري", "اخر", "اما", "بينهم", "بينها", "بينما", "فيما", "علي", "علما", "مما", "وفق", "وفقا", "بحسب", "حسب", "ضعف", "اضافه", "نقلا", "معظمهم", "معظمها", "بعضهم", "جميعهم", "كلهم", "لصالح", "ضد", "صوتوا", "بعدما", "حين", "قبل", "بعد", "خلال", "منذ", "داخل", "خارج", "قرب", "حتي", "الي", "في", "من", "عن", "مع", "لم", "لا", "قد", "كان", "كانت", "كما", "اي", "نحو", "عندما", "بسبب", "جراء", "اثر", "ليغلق", "لدي", "عند", "ثم", "بدلا", "مع"],
         StringComparer.Ordinal);
 
     public static bool HasNoun(SentenceWords words, int number) => After(words, number + 1) is not null;
@@ -73,6 +73,13 @@ internal static class FigureUnits
 
             if (IsPlural(words, at))
             {
+                // “crew members”, “anti-aircraft launchers”: what has no s may go before its noun.
+                var isBefore = (!word.EndsWith('s') || (at > first && words.GapBefore(at) is "-")) && at + 1 < words.Words.Count && words.GapBefore(at + 1) is " " && !Lists["person"].Contains(word) && word.Length > 3;
+                if (isBefore && IsPlural(words, at + 1) && words.Words[at + 1].Text.EndsWith('s') && char.IsLower(words.Text[words.Words[at + 1].Start]) && !StopWords.Contains(words.Words[at + 1].Text) && AttributionVerbs.At(words, at + 1) is null)
+                {
+                    return (at + 1, at + 1);
+                }
+
                 var last = IsPerSlash(words, at) ? at + 1 : at;
 
                 // “team-mates”
@@ -101,7 +108,8 @@ internal static class FigureUnits
 
         // “128 injured”, not “two others wounded”, where it is what became of them.
         var isPerson = Lists["adjectival"].Contains(word) && words.Words[at - 1].Kind is WordKind.Number;
-        var isNoun = isPerson || (words.Words[at].Length > 2 && !IsPossessive(words, at) && char.IsLower(words.Text[words.Words[at].Start]) && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("ing", StringComparison.Ordinal)
+        var isPeople = words.Words[at - 1].Kind is WordKind.Number && char.IsUpper(words.Text[words.Words[at].Start]) && (word.EndsWith("ese", StringComparison.Ordinal) || Lists["peoples"].Contains(word));
+        var isNoun = isPerson || isPeople || (words.Words[at].Length > 2 && !IsPossessive(words, at) && char.IsLower(words.Text[words.Words[at].Start]) && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("ing", StringComparison.Ordinal)
             && !word.EndsWith("ly", StringComparison.Ordinal) && !Lists["noverb"].Contains(word) && !Lists["notnoun"].Contains(word));
         return isNoun && (at + 1 >= words.Words.Count || !IsHere(words, at + 1, at) || StopWords.Contains(words.Words[at + 1].Text));
     }
@@ -125,7 +133,7 @@ internal static class FigureUnits
     private static (int First, int Last)? ArabicNoun(SentenceWords words, int at)
     {
         // «عشرات من القرى», «خمسة من العمال», not «تسعة منها».
-        if (words.Words[at].Text is "من" && at + 1 < words.Words.Count && (words.Words[at + 1].Text is ['ا', 'ل', _, _, ..] || IsConstruct(words, at + 1)))
+        if (words.Words[at].Text is "من" && at + 1 < words.Words.Count && (words.Words[at + 1].Text is ['ا', 'ل', _, _, ..] || IsConstruct(words, at + 1) || (at > 0 && Lists["vague"].Contains(words.Words[at - 1].Text) && words.Words[at + 1].Kind is WordKind.Word)))
         {
             at++;
         }
@@ -134,6 +142,12 @@ internal static class FigureUnits
         var word = words.Words[at].Text;
         var isCounted = at > 0 && words.Words[at - 1] is { Kind: WordKind.Number } && !FoldMap.IsArabic(words.Text[words.Words[at - 1].Start]);
         if ((isCounted && word is ['ا', 'ل', _, _, ..]) || (at > 0 && words.Words[at - 1].Text is "2" && words.Text[words.Words[at - 1].Start..words.Words[at - 1].End].Contains("اثن", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        // «50 مرة أخرى»
+        if (word is "مره" && at + 1 < words.Words.Count && words.Words[at + 1].Text is "اخري" or "ثانيه")
         {
             return null;
         }
@@ -167,5 +181,5 @@ internal static class FigureUnits
         (word.Length > 3 && word.EndsWith("وا", StringComparison.Ordinal) && word is not "عضوا") || (word.Length > 4 && word[0] is 'ي' or 'ت' && word.EndsWith("ون", StringComparison.Ordinal));
 
     private static bool IsParted(ReadOnlySpan<char> gap, bool isFirst) =>
-        gap.IndexOfAny(Signs.Nouns) >= 0 || (!isFirst && gap.Trim() is "–" or "—") || (gap.Trim() is "–" or "—" && gap.Length > 1);
+        gap.IndexOfAny(Signs.Nouns) >= 0 || gap.Contains("--", StringComparison.Ordinal) || (!isFirst && gap.Trim() is "–" or "—") || (gap.Trim() is "–" or "—" && gap.Length > 1);
 }

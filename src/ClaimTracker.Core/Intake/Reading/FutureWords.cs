@@ -33,6 +33,12 @@ internal static class FutureWords
             said--;
         }
 
+        // “promised to pay from 1 January”, «تعهدت الحكومة»
+        if (said >= 0 && (words.IsWord(said, "تعهد", "تعهدت", "وعد", "وعدت") || (words.IsWord(said + 1, "to") && words.IsWord(said, "promise", "promises", "promised", "pledge", "pledges", "pledged", "vow", "vows", "vowed", "threatens", "threatened", "agree", "agreed"))))
+        {
+            return true;
+        }
+
         if (HasOfDate(words, said + 1, first - 1))
         {
             return true;
@@ -51,6 +57,9 @@ internal static class FutureWords
     {
         // The month is no verb: “May”.
         var line = string.Join(' ', Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(i => words.Words[i]).Where(w => w.Text is not "may" || char.IsLower(words.Text[w.Start])).Select(w => w.Text));
+
+        // “in a row over plans to axe 64 jobs”
+        line = line.Replace("over plans to", "", StringComparison.Ordinal).Replace("about plans to", "", StringComparison.Ordinal);
         return Has(line) || OfDates.Any(p => $" {line} ".Contains($" {p} ", StringComparison.Ordinal));
     }
 

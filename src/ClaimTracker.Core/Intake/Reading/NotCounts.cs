@@ -50,9 +50,27 @@ internal static class NotCounts
     /// <summary>“Resolution 2270”, «القرار رقم 1701», “Boeing 737”.</summary>
     public static bool IsNumbered(SentenceWords words, int at)
     {
-        if (at == 0 || IsParted(words.GapBefore(at)))
+        if (at == 0)
         {
             return false;
+        }
+
+        if (IsParted(words.GapBefore(at)))
+        {
+            // «عند الإحداثيات 35.2114, 37.0482»
+            return words.GapBefore(at) is ", " or "، " && words.Words[at - 1].Kind is WordKind.Number && words.Words[at - 1].Text.Contains('.', StringComparison.Ordinal) && IsNumbered(words, at - 1);
+        }
+
+        // «المرسوم الرئاسي رقم 25-318», “No. 114/2024”
+        if (words.Words[at - 1].Kind is WordKind.Number && words.GapBefore(at).Trim() is "-" or "/" or "–" && IsNumbered(words, at - 1))
+        {
+            return true;
+        }
+
+        // «رمز الدخول 448812», “access code is 1234”
+        if (at > 1 && words.IsWord(at - 2, "رمز", "ورمز", "كود", "code", "pin") && (words.Words[at - 1].Text is ['ا', 'ل', _, _, ..] or "is"))
+        {
+            return true;
         }
 
         // “articles 5 and 7”, «في الدقيقتين 12 و67»
@@ -93,7 +111,7 @@ internal static class NotCounts
 
     /// <summary>“6 rounds” after “in round” is a count; a plural noun right after the number is counted.</summary>
     private static bool IsFollowedByNoun(SentenceWords words, int at, Word before) =>
-        before.Text is not ("no" or "number" or "رقم" or "الرقم" or "برقم") && (char.IsLower(words.Text[before.Start]) || FoldMap.IsArabic(words.Text[words.Words[at].Start])) && FigureUnits.HasNoun(words, at);
+        before.Text is not ("no" or "number" or "رقم" or "الرقم" or "برقم") && (char.IsLower(words.Text[before.Start]) || FoldMap.IsArabic(words.Text[words.Words[at].Start])) && FigureUnits.HasNoun(words, at) && !words.IsWord(at + 1, "of");
 
     private static string WithoutAnd(string word) => word is ['و' or 'ب' or 'ل', _, _, _, ..] && !Has("numbered", word) ? word[1..] : word;
 
@@ -118,7 +136,8 @@ internal static class NotCounts
         var isZero = number.Text.Length > 1 && number.Text[0] is '0' && !number.Text.Contains('.', StringComparison.Ordinal) && number.Length == number.Text.Length;
         var isNamed = at > 0 && Enumerable.Range(Math.Max(0, at - 4), at - Math.Max(0, at - 4)).Any(i => Has("phone", words.Words[i].Text))
             && (number.Length >= 3 || (at + 1 < words.Words.Count && words.Words[at + 1].Kind is WordKind.Number)) && !FigureUnits.HasNoun(words, at);
-        var isAfterPart = at > 0 && words.Words[at - 1].Kind is WordKind.Number && words.GapBefore(at).Trim() is "-" or "–" && (number.Text[0] is '0' || IsPhone(words, at - 1));
+        var isAfterPart = at > 0 && words.Words[at - 1].Kind is WordKind.Number && ((words.GapBefore(at).Trim() is "-" or "–" && (number.Text[0] is '0' || IsPhone(words, at - 1)))
+                || (words.GapBefore(at) is " " && number.Length is 3 or 4 && number.Length == number.Text.Length && words.Words[at - 1].Text is ['0', _, ..] && IsPhone(words, at - 1)));
         return isZero || isNamed || isAfterPart || (isPlus && number.Text.Length >= ShortestPhone);
     }
 

@@ -12,16 +12,37 @@ internal static class OtherVerbs
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = IntakeLists.Read("speaker-words");
 
     public static bool Is(SentenceWords words, int at, int last) =>
-        IsCarried(words, at) || (words.IsWord(at, "put", "puts") && words.IsWord(at + 1, "the") && !Enumerable.Range(at + 2, Reach).Any(i => words.IsWord(i, "at"))) || IsIdiom(words, at) || IsNoun(words, at) || IsSingular(words, at, last) || IsAfterPreposition(words, at) || IsDone(words, at, last) || IsWithThing(words, at) || IsWithoutSpeech(words, at) || IsWished(words, at) || IsParticiple(words, at) || IsHere(words, at) || IsNotVerified(words, at);
+        IsCarried(words, at) || (words.IsWord(at, "put", "puts") && words.IsWord(at + 1, "the") && !Enumerable.Range(at + 2, Reach).Any(i => words.IsWord(i, "at"))) || IsIdiom(words, at) || IsNoun(words, at) || IsSingular(words, at, last) || IsAfterPreposition(words, at) || IsDone(words, at, last) || IsWithThing(words, at) || IsWithoutSpeech(words, at) || IsWished(words, at) || IsParticiple(words, at) || IsHere(words, at) || IsNotVerified(words, at) || IsNothing(words, at, last);
 
     /// <summary>“Reuters could not verify the report”: the outlet says nothing.</summary>
     private static bool IsNotVerified(SentenceWords words, int at) =>
         words.IsWord(at, "verify", "confirm", "establish") && Enumerable.Range(Math.Max(0, at - 3), Math.Min(3, at)).Any(i => words.IsWord(i, "not", "couldn", "unable", "cannot"));
 
-    /// <summary>«أن يقول», «كأنها تعتذر»: nobody has said it. What is done already has the past: «بعد أن أعلن».</summary>
+    /// <summary>“has not responded”, “did not comment”, “had yet to reply”, “the scene says everything”, «يقول شيئا آخر»: nothing is said.</summary>
+    private static bool IsNothing(SentenceWords words, int at, int last) =>
+        (words.IsWord(at, "respond", "responded", "reply", "replied", "comment", "commented", "answer", "answered") && Enumerable.Range(Math.Max(0, at - 3), Math.Min(3, at)).Any(i => words.IsWord(i, "not", "didn", "hasn", "never", "yet", "hadn", "haven")))
+        || words.IsWord(last + 1, "everything", "nothing", "something", "شييا", "شيءا", "شيا", "الكثير") || (words.IsWord(last + 1, "كل") && words.IsWord(last + 2, "شي", "شيء"))
+        || IsCourt(words, at) || IsPassiveEstimate(words, at) || IsAfterVerb(words, at)
+        || (words.IsWord(at, "plead", "pleads", "pleaded") && (words.IsWord(last + 1, "guilty", "for", "with") || words.IsWord(last + 2, "guilty")))
+        || (words.Words[at].Text is "اطلعت" or "اطلع" or "واطلعت" or "واطلع" && Enumerable.Range(last + 1, 2).Any(i => words.IsWord(i, "علي", "عليه", "عليها", "عليهم")));
+
+    /// <summary>«أدانت المحكمة المدير بعشر سنوات», «أيدت محكمة الاستئناف الحكم»: a court does it.</summary>
+    private static bool IsCourt(SentenceWords words, int at) =>
+        words.IsWord(at, "ادانت", "وادانت", "دانت", "ايدت", "وايدت") && Enumerable.Range(at + 1, 2).Any(i => words.IsWord(i, "محكمه", "المحكمه", "هييه", "دايره") && words.GapBefore(i) is " ");
+
+    /// <summary>«قُدّرت بـ 430 مليونا»: its subject is what is estimated.</summary>
+    private static bool IsPassiveEstimate(SentenceWords words, int at) =>
+        words.Words[at].Text is "قدر" or "قدرت" or "يقدر" or "تقدر" or "وقدر" or "وقدرت" or "ويقدر" or "وتقدر" && at + 1 < words.Words.Count && words.Words[at + 1].Text is "ب" or ['ب', 'ن', 'ح', 'و'] or ['ب', 'ح', 'و', 'ا', ..] or ['ب', 'ا', 'ك', 'ث', 'ر']
+        && !Enumerable.Range(Math.Max(0, at - LongestSubject), Math.Min(LongestSubject, at)).Any(i => SpeakerNames.IsRole(words, i));
+
+    /// <summary>«يظهر كشف الحساب»: right after one verb another without «و» is a noun.</summary>
+    private static bool IsAfterVerb(SentenceWords words, int at) =>
+        at > 0 && words.GapBefore(at) is " " && FoldMap.IsArabic(words.Words[at].Text[0]) && words.Words[at].Text[0] is not ('و' or 'ف' or 'ي' or 'ت') && AttributionVerbs.At(words, at - 1) is { Verb: not AttributionVerbs.By } before && before.Last == at - 1;
+
+    /// <summary>«أن يقول», «كأنها تعتذر»: nobody has said it, «أنّ» having a noun after it. What is done already has the past: «بعد أن أعلن».</summary>
     private static bool IsWished(SentenceWords words, int at) =>
         words.Words[at].Text is ['ي' or 'ت' or 'ن' or 'ا', _, _, ..] && FoldMap.IsArabic(words.Words[at].Text[0]) && words.GapBefore(at) is " "
-        && (Lists["asif"].Contains(at > 0 ? words.Words[at - 1].Text : "") || (words.Words[at].Text[0] is 'ي' or 'ت' && words.IsWord(at - 1, "ان") && at > 1 && Lists["wish"].Contains(words.Words[at - 2].Text)));
+        && (Lists["asif"].Contains(at > 0 ? words.Words[at - 1].Text : "") || (words.Words[at].Text[0] is 'ي' or 'ت' && words.IsWord(at - 1, "ان", "وان", "كي", "لكي", "الا")));
 
     /// <summary>“a tenth of the sum alleged.”, “the deaths reported in May”: what was said, and no verb of the sentence.</summary>
     private static bool IsParticiple(SentenceWords words, int at) =>
@@ -43,13 +64,13 @@ internal static class OtherVerbs
 
     /// <summary>«في وصف المشهد», «دون ذكر الأسباب»: no verb follows these.</summary>
     private static bool IsAfterPreposition(SentenceWords words, int at) =>
-        FoldMap.IsArabic(words.Words[at].Text[0]) && words.IsWord(at - 1, "في", "من", "الي", "عن", "مع", "دون", "بدون", "بلا", "كل", "اي", "بعد", "قبل", "عند", "لدي") && words.GapBefore(at) is " "
+        FoldMap.IsArabic(words.Words[at].Text[0]) && words.IsWord(at - 1, "في", "من", "الي", "عن", "مع", "دون", "بدون", "بلا", "كل", "اي", "بعد", "قبل", "عند", "لدي", "عدم", "اعاده", "ضروره", "مجرد", "رغم") && words.GapBefore(at) is " "
         && !words.IsWord(at, "حسب", "وفق", "بحسب", "برايي");
 
     /// <summary>“the southern states”, “early estimates of”: a plural noun.</summary>
     private static bool IsNoun(SentenceWords words, int at) =>
         Lists["alsonoun"].Contains(words.Words[at].Text) && words.GapBefore(at).IndexOfAny(Signs.Inverted) < 0
-        && (at + 1 >= words.Words.Count || words.GapBefore(at + 1) is not " " || Lists["afternoun"].Contains(words.Words[at + 1].Text) || AttributionVerbs.At(words, at + 1) is not null);
+        && (at + 1 >= words.Words.Count || words.GapBefore(at + 1) is not " " || Lists["afternoun"].Contains(words.Words[at + 1].Text) || AttributionVerbs.At(words, at + 1) is not null || Lists["preposition"].Contains(at > 0 ? words.Words[at - 1].Text : "") || (words.Words[at + 1].Text.EndsWith("ed", StringComparison.Ordinal) && !FoldMap.IsArabic(words.Words[at].Text[0])));
 
     /// <summary>“the object”, “a claim”: the plural form of a verb after what is not more than one, so a noun.</summary>
     private static bool IsSingular(SentenceWords words, int at, int last)
@@ -111,6 +132,13 @@ internal static class OtherVerbs
             return false;
         }
 
+        // «ضحايا لا يوجد، كتب في قناته رئيس المقاطعة»: at the end, after what is said.
+        if (words.GapBefore(at) is "، " && FoldMap.IsArabic(verb[0]) && verb[0] is not ('و' or 'ف') && words.Words.Count - at <= Reach && at + 1 < words.Words.Count && Enumerable.Range(at + 1, words.Words.Count - at - 1).All(i => words.GapBefore(i).IndexOfAny("،,") < 0)
+            && Enumerable.Range(at + 1, words.Words.Count - at - 1).Any(i => SpeakerNames.IsRole(words, i)))
+        {
+            return false;
+        }
+
         // «وثقت الشبكة السورية 40 حالة»
         if (at + 1 < words.Words.Count && Lists["recorder"].Contains(words.Words[at + 1].Text) && Enumerable.Range(at + 2, 6).Any(i => i < words.Words.Count && words.Words[i].Kind is WordKind.Number))
         {
@@ -119,7 +147,7 @@ internal static class OtherVerbs
 
         var rest = words.Text.AsSpan(words.Words[at].End);
         return rest.IndexOfAny(":«\"“") < 0
-            && !Enumerable.Range(at + 1, Reach).TakeWhile(i => i < words.Words.Count && !IsNextClause(words, i)).Any(i => words.IsWord(i, "that", "ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "قايلا", "قايله", "قايلين", "قوله", "قولها"))
+            && !Enumerable.Range(at + 1, Reach).TakeWhile(i => i < words.Words.Count && !IsNextClause(words, i)).Any(i => words.IsWord(i, "that", "ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "قايلا", "قايله", "قايلين", "قوله", "قولها", "بنفي", "بالنفي", "بالقول", "بالتاكيد", "بالرفض", "بالايجاب") && !words.IsWord(i - 1, "قبل", "بعد", "دون", "الي", "يمكن", "يجب", "علي", "منذ", "ينبغي", "حتي", "so", "such", "now", "given"))
             && words.Text[..words.Words[at].Start].IndexOfAny(['«', '"', '“']) < 0;
     }
 

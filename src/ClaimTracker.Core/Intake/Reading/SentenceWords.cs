@@ -72,11 +72,15 @@ internal sealed class SentenceWords
             }
 
             starts.Add(line.Length);
-            line.Append(Words[i].Text);
+            line.Append(IsGrouped(i) ? $"{Words[i].Text[0]}x{Words[i].Text[1..]}" : Words[i].Text);
         }
 
         return line.ToString();
     }
+
+    /// <summary>“1,846” is no year, and “20 thousand” none.</summary>
+    private bool IsGrouped(int at) =>
+        Words[at] is { Kind: WordKind.Number, Text.Length: 4 } number && char.IsDigit(Text[number.Start]) && number.Length > number.Text.Length;
 
     private static char? Sign(ReadOnlySpan<char> gap, string before)
     {

@@ -71,7 +71,7 @@ internal static class SpeakerNames
     /// <summary>«وأوضح في تصريح لـ«المدار» مدير المستشفى»: the place of who it is after where it was said.</summary>
     public static int AfterStage(SentenceWords words, int at)
     {
-        if (!words.IsWord(at, "في", "خلال") || at + 1 >= words.Words.Count || !Lists["stage"].Contains(words.Words[at + 1].Text))
+        if (!words.IsWord(at, "في", "خلال", "علي", "عبر") || at + 1 >= words.Words.Count || !Lists["stage"].Contains(words.Words[at + 1].Text))
         {
             return at;
         }
@@ -104,6 +104,11 @@ internal static class SpeakerNames
         return isClosed && isName && IsRole(words, first) ? end : last;
     }
 
+    /// <summary>Helpers of a verb and adverbs: “did not”, “later”, “flatly”.</summary>
+    public static bool IsBetween(SentenceWords words, int at) =>
+        SpeakerLists.Has("between", words, at)
+        || (at > 0 && words.Words[at].Text is [_, _, _, .., 'l', 'y'] && char.IsLower(words.Text[words.Words[at].Start]) && !SpeakerLists.Has("nounly", words, at));
+
     /// <summary>A title, an institution or another word for who speaks, with «ال» or «و» or without.</summary>
     public static bool IsRole(SentenceWords words, int at)
     {
@@ -126,8 +131,13 @@ internal static class SpeakerNames
 
         var last = Enumerable.Range(at, LongestQuotedName).FirstOrDefault(i => i + 1 < words.Words.Count && words.GapBefore(i + 1).IndexOfAny("»\"”") >= 0, -1);
         var isSource = words.IsWord(verb - 1, "كما", "حسبما", "مثلما", "ما", "وفقما");
-        return last >= 0 && (isSource ? words.GapBefore(last + 1).IndexOfAny("،,") >= 0 || words.IsWord(last + 1, "ان", "في", "عن", "امس", "اليوم") : words.IsWord(last + 1, "ان", "بان", "انه", "انها", "عن")) ? (at, last) : null;
+        return last >= 0 && (isSource ? words.GapBefore(last + 1).IndexOfAny("،,") >= 0 || words.IsWord(last + 1, "ان", "في", "عن", "امس", "اليوم") : words.IsWord(last + 1, "ان", "بان", "انه", "انها", "عن") || IsToldWhen(words, last + 1)) ? (at, last) : null;
     }
+
+    /// <summary>«كتبت «الأفق» الأسبوع الماضي أن», «ذكرت «الأفق» في عددها أن»: when or where it was, and then what.</summary>
+    private static bool IsToldWhen(SentenceWords words, int at) =>
+        (words.IsWord(at, "في", "امس", "اليوم", "يوم", "قبل", "مساء", "صباح", "علي", "نقلا", "لاحقا", "ايضا") || words.IsWord(at, "الاسبوع", "الشهر", "العام") || DatePatterns.Value("weekday", words.Words[at].Text) is not null)
+        && Enumerable.Range(at + 1, LongestStage).TakeWhile(i => i < words.Words.Count && words.GapBefore(i).IndexOfAny(Signs.Sentences) < 0).Any(i => words.IsWord(i, "ان", "بان", "انه", "انها"));
 
     /// <summary>“according to plan”, «وفق المادة 411 من القانون»: what is followed and says nothing.</summary>
     public static bool IsNoSource(SentenceWords words, int at)
@@ -154,6 +164,11 @@ internal static class SpeakerNames
     public static bool IsObject(SentenceWords words, int first, int at)
     {
         var (noun, other) = (words.Words[first].Text, words.Words[at].Text);
+        if (at == first + 1 && noun is ['ا', 'ل', _, _, ..] && other is not ['ا', 'ل', ..] && FoldMap.IsArabic(other[0]) && words.GapBefore(at) is " " && (Lists["institution"].Contains(noun) || (Lists["document"].Contains(noun) && !Lists["preposition"].Contains(other))) && !Lists["ofinstitution"].Contains(other))
+        {
+            return true;
+        }
+
         if (at != first + 1 || noun is not ['ا', 'ل', _, _, ..] || other is not ['ا', 'ل', _, _, ..] || other[^1] is 'ي' or 'ا')
         {
             return false;

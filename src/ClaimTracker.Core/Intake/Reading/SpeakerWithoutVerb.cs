@@ -93,7 +93,7 @@ internal static class SpeakerWithoutVerb
         }
 
         var verb = Enumerable.Range(first + 1, Math.Max(0, end - first - 1)).FirstOrDefault(i => IsPast(words, i));
-        return verb == 0 || words.Words[first].Kind is WordKind.Number || NotCounts.Has("vague", words.Words[first].Text) || words.IsWord(verb, "was", "were", "is", "are") || verb - first > LongestName || Lists["pronoun"].Contains(words.Words[first].Text) || Lists["preposition"].Contains(words.Words[first].Text) ? null : Of(words, first, verb - 1);
+        return verb == 0 || words.Words[first].Kind is WordKind.Number || NotCounts.Has("vague", words.Words[first].Text) || (words.IsWord(verb, "was", "were", "is", "are") && !(words.IsWord(end + 1, "that") && SpeakerNames.IsCapital(words, first, verb - 1))) || verb - first > LongestName || Lists["pronoun"].Contains(words.Words[first].Text) || Lists["preposition"].Contains(words.Words[first].Text) ? null : Of(words, first, verb - 1);
     }
 
     private static bool IsPast(SentenceWords words, int at) =>

@@ -12,13 +12,13 @@ internal static class SpeakingClause
     /// <summary>The name before the verb; null when the verb ends no such clause.</summary>
     public static (int First, int Last)? Before(SentenceWords words, int verb, int last)
     {
-        if (verb == 0 || SpeakerLists.Has("determiner", words, verb - 1) || words.IsWord(verb - 1, "his", "her", "its", "their", "our", "my", "your", "of", "to", "no", "any", "this", "that") || !char.IsAsciiLetter(words.Words[verb].Text[0]) || !EndsAfter(words, last))
+        if (verb == 0 || SpeakerLists.Has("determiner", words, verb - 1) || words.GapBefore(verb).IndexOfAny("'’") >= 0 || words.IsWord(verb - 1, "own", "his", "her", "its", "their", "our", "my", "your", "of", "to", "no", "any", "this", "that") || !char.IsAsciiLetter(words.Words[verb].Text[0]) || !EndsAfter(words, last))
         {
             return null;
         }
 
         var end = verb;
-        while (end > 1 && SpeakerLists.Has("between", words, end - 1) && words.GapBefore(end) is " ")
+        while (end > 1 && SpeakerNames.IsBetween(words, end - 1) && words.GapBefore(end) is " ")
         {
             end--;
         }
@@ -77,9 +77,11 @@ internal static class SpeakingClause
         // “medical reports, …” is no “reports”: the verb has to agree with what stands before it.
         var isPluralVerb = AttributionVerbs.IsPlural(words.Words[verb].Text);
         var hasPlural = Enumerable.Range(first, end - first).Any(i => words.Words[i].Text is [.., not 's', 's'] || SpeakerLists.Has("plural", words, i) || words.IsWord(i, "and"));
-        var isNamed = SpeakerLists.Has("determiner", words, first) || char.IsUpper(words.Text[words.Words[first].Start]) || SpeakerLists.Has("document", words, end - 1);
+        var isNamed = SpeakerLists.Has("determiner", words, first) || char.IsUpper(words.Text[words.Words[first].Start]) || char.IsUpper(words.Text[words.Words[end - 1].Start]) || SpeakerLists.Has("document", words, end - 1);
         var agrees = isPluralVerb ? hasPlural : !SpeakerLists.Has("alsonoun", words, verb) || isNamed;
-        return agrees && Enumerable.Range(first, end - first).All(i => !SpeakerLists.Has("finite", words, i) && (AttributionVerbs.At(words, i) is not { NeedsDocument: false } || SpeakerLists.Has("alsonoun", words, i)));
+        // “twice the number counted on 28 August”
+        var isDocument = hasPlural || AttributionVerbs.At(words, verb) is not { NeedsDocument: true } || Enumerable.Range(first, end - first).Any(i => SpeakerLists.Has("document", words, i) || SpeakerLists.Has("recorder", words, i)) || SpeakerNames.IsCapital(words, first, end - 1);
+        return agrees && isDocument && Enumerable.Range(first, end - first).All(i => !SpeakerLists.Has("finite", words, i) && (AttributionVerbs.At(words, i) is not { NeedsDocument: false } || SpeakerLists.Has("alsonoun", words, i)));
     }
 
     /// <summary>“…, the agency’s director, Jonas Eriksdal, confirmed.”: a title and a name, in this order or the other.</summary>

@@ -132,6 +132,8 @@ internal readonly ref struct QuantityReader(List<FoldedWord> words, string text)
         var count = scale.Role switch
         {
             NumberRole.Scale when scale.IsArabic => 1,
+            // «مليونا و200 ألف»: what goes on with «و» is one, in the accusative.
+            NumberRole.ScaleOrDual when IsJoinedWord(at + 1, "و") || (Joins(at + 1) && Find(at + 1).HasAnd) => 1,
             NumberRole.DualScale or NumberRole.ScaleOrDual => 2,
             _ => 0,
         };
