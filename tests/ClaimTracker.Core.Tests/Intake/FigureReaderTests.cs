@@ -43,6 +43,10 @@ public sealed class FigureReaderTests
     [InlineData("من 80 حتى 85 في المئة وما بين 1,5 و1,8 مليون ليتر", "80..85 في المئة;1500000..1800000 ليتر")]
     [InlineData("سمع مسؤولَين اثنين والحظائر الاثنتا عشرة، ثلاثا من كل عشر أسر", "2 مسؤولَين;12 الحظائر;0.3 أسر")]
     [InlineData("كان 147 ألفا يوم الأحد", "147000")]
+    [InlineData("call +44 20 7946 0999, extension 14, or write to 10 Downing Street, London SW1A 2AA", "")]
+    [InlineData("a 50-50 call before World Cup 2022 in Article 14(2) for the Group of 77", "")]
+    [InlineData("كأس العالم 2022 ورؤية 2030 ومنتخب تحت 20 عاما والذكرى الـ50 في الرابعة والنصف", "")]
+    [InlineData("it has 24 F-16s and the team of 11 won", "24 F-16s;11")]
     [InlineData("12% من الموارد", "12 share of resources")]
     [InlineData("التقى الجانبان الوزيرين في بوتين وفلسطين", "")]
     public void Read_Phrase_GivesValueUnitAndModifier(string text, string expected) =>

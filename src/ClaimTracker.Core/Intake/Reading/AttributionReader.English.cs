@@ -15,6 +15,18 @@ public static partial class AttributionReader
             return words.IsWord(0, "said", "told", "announced") ? NameAfter(words, 1) : null;
         }
 
+        // “And added the spokesman that”, “About it reports the press service”
+        if ((verb == 1 && words.IsWord(0, "and", "but") && words.IsWord(2, "the")) || (verb == 2 && words.IsWord(0, "about", "on") && words.IsWord(1, "it", "this")))
+        {
+            return NameAfter(words, verb + 1);
+        }
+
+        // “We asked the agency, which told us”
+        if (verb > 2 && words.IsWord(verb - 1, "which", "who") && words.GapBefore(verb - 1).Contains(',') && Enumerable.Range(Math.Max(0, verb - LongestSubject), Math.Min(LongestSubject, verb) - 1).LastOrDefault(i => words.IsWord(i, "the", "a", "an", "with", "from", "asked", "to", "by"), -1) is var article and >= 0 && article < verb - 2)
+        {
+            return (article + 1, verb - 2);
+        }
+
         // “The firm, Volt, would not say”: what helps the verb goes with it.
         while (verb > 1 && SpeakerNames.IsBetween(words, verb - 1) && !IsParted(words, verb))
         {
@@ -54,7 +66,7 @@ public static partial class AttributionReader
         }
 
         var first = last;
-        while (first > 0 && last - first < LongestSubject && !IsParted(words, first) && !words.IsWord(first - 1, "that", "but", "because", "while", "when", "as", "if", "although", "who", "which", "with") && !(words.IsWord(first - 1, "by") && words.Words[first].Text.EndsWith("ing", StringComparison.Ordinal)))
+        while (first > 0 && last - first < LongestSubject && !IsParted(words, first) && !words.IsWord(first - 1, "that", "but", "because", "while", "when", "as", "if", "although", "who", "which", "with", "after", "before", "until", "though", "where", "once") && !(words.IsWord(first - 1, "by") && words.Words[first].Text.EndsWith("ing", StringComparison.Ordinal)))
         {
             first--;
         }
@@ -62,7 +74,7 @@ public static partial class AttributionReader
         first = SkipToName(words, first, last);
         last = WithoutDay(words, first, last);
         var isNumberTen = last > first && words.IsWord(last - 1, "no", "number");
-        return first <= last && !(first == 0 && words.IsWord(0, "as")) && (words.Words[last].Kind is WordKind.Word || isNumberTen) ? (first, last) : null;
+        return first <= last && !(first == 0 && words.IsWord(0, "as", "so") && verb == 1) && (words.Words[last].Kind is WordKind.Word || isNumberTen) ? (first, last) : null;
     }
 
     /// <summary>“Rodrigo Vel, the minister, said”: both pieces, when the first begins the sentence and holds no verb of its own.</summary>
@@ -125,12 +137,7 @@ public static partial class AttributionReader
         }
 
         var comma = verb - 1;
-        while (comma > 0 && !Has("clausehead", words, comma))
-        {
-            comma--;
-        }
-
-        while (comma > 0 && !(words.GapBefore(comma).Contains(',') && Has("clausehead", words, comma)))
+        while (comma > 0 && !(words.GapBefore(comma).Contains(',') && IsClauseHead(words, comma)))
         {
             comma--;
         }
@@ -157,6 +164,11 @@ public static partial class AttributionReader
         return Enumerable.Range(first, comma - first).Any(i => AttributionVerbs.At(words, i) is not null) ? null : (first, comma - 1);
     }
 
+    /// <summary>“who”, “speaking”, “known as”.</summary>
+    private static bool IsClauseHead(SentenceWords words, int at) =>
+        Has("clausehead", words, at)
+        || (char.IsLower(words.Text[words.Words[at].Start]) && words.Words[at].Text.Length > 4 && (words.Words[at].Text.EndsWith("ed", StringComparison.Ordinal) || words.Words[at].Text.EndsWith("ing", StringComparison.Ordinal) || words.IsWord(at, "known", "given", "shown", "taken", "written", "seen", "drawn", "chosen")));
+
     /// <summary>“the government on Wednesday said”.</summary>
     private static int WithoutDay(SentenceWords words, int first, int last)
     {
@@ -175,6 +187,8 @@ public static partial class AttributionReader
             first = determiner > first ? determiner : first;
         }
 
+        // “14:20 The Met Office”
+        first += first < last && words.Words[first].Kind is WordKind.Number && words.GapBefore(first) is ":" or "." ? 1 : 0;
         while (first < last && (Has("determiner", words, first) || Has("opener", words, first) || Has("finite", words, first) || words.IsWord(first, "how", "what")))
         {
             first++;

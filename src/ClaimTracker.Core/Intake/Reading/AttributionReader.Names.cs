@@ -67,7 +67,9 @@ public static partial class AttributionReader
             return NameAfter(words, staged);
         }
 
-        if (from >= words.Words.Count || IsSaid(words, from, verb) || Ends(words, from) || Has("preposition", words, from) || words.IsWord(from, "of") || (IsParted(words, from, isFirst: true) && !words.GapBefore(from).Contains('»')) || char.IsDigit(words.Text[words.Words[from].Start]))
+        // «قال ثلاثة مسؤولين», «نقلت عن 3 مصادر»
+        var isCounted = from + 1 < words.Words.Count && from > 0 && words.Words[from].Kind is WordKind.Number && FoldMap.IsArabic(words.Words[from + 1].Text[0]) && words.GapBefore(from + 1) is " " && SpeakerNames.IsRole(words, from + 1);
+        if (from >= words.Words.Count || (!isCounted && (IsSaid(words, from, verb) || Ends(words, from))) || Has("preposition", words, from) || words.IsWord(from, "of") || (IsParted(words, from, isFirst: true) && !words.GapBefore(from).Contains('»')) || (!isCounted && char.IsDigit(words.Text[words.Words[from].Start])))
         {
             return null;
         }
@@ -89,6 +91,12 @@ public static partial class AttributionReader
             last++;
         }
 
+        // «شكك النائب في صحة الأرقام»: what the verb goes on with.
+        while (last > from && words.IsWord(last, "في", "من", "علي", "الي", "عن", "مع", "ل", "ب", "و"))
+        {
+            last--;
+        }
+
         return (from, SpeakerNames.WithNameAfterTitle(words, from, last));
     }
 
@@ -105,12 +113,16 @@ public static partial class AttributionReader
             && (written.EndsWith("ه") || written.EndsWith("ها") || written.EndsWith("هم"));
     }
 
+    /// <summary>«وأكدت كييف إسقاط 27 مسيرة», «أعلن الوزير تمديد المهلة»: what somebody does, by the form of its noun.</summary>
+    private static bool IsMasdar(string word, SentenceWords words, int at) =>
+        word is ['ا', not 'ل', _, 'ا', _] or ['ا', not 'ل', _, _, 'ا', _] or ['ا', 'س', 'ت', _, _, 'ا', _] or ['ت', _, _, 'ي', not 'ن'] && !Has("namelike", words, at) && at + 1 < words.Words.Count && words.GapBefore(at + 1) is " " && AttributionVerbs.At(words, at) is null;
+
     /// <summary>«الناطق على الاتهامات», «خبراء من تفاقم», «الخارجية بالهجوم».</summary>
     private static bool EndsName(SentenceWords words, int at, int verb)
     {
         var word = words.Words[at];
         var written = words.Text[word.Start..word.End];
-        return written is "على" || IsOwned(words, at) || Lists["event"].Contains(word.Text) || word.Text.StartsWith("بال", StringComparison.Ordinal)
+        return written is "على" || IsOwned(words, at) || IsMasdar(word.Text, words, at) || Lists["event"].Contains(word.Text) || word.Text.StartsWith("بال", StringComparison.Ordinal)
             || (verb >= 0 && Lists["withmin"].Contains(WithoutAnd(words.Words[verb].Text)) && word.Text is "من")
             || (verb >= 0 && word.Text[0] is 'ب' && Lists["withb"].Contains(WithoutAnd(words.Words[verb].Text)) && !Lists["nameb"].Contains(word.Text));
     }

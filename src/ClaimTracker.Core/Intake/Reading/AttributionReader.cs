@@ -20,7 +20,7 @@ public static partial class AttributionReader
 {
     private const int LongestName = 14;
     private const int LongestSubject = 9;
-    private const int MostBetweenBy = 3;
+    private const int MostBetweenBy = 6;
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = IntakeLists.Read("speaker-words");
 
@@ -64,7 +64,7 @@ public static partial class AttributionReader
             }
 
             // «بحسب ما ذكرت X»: the verb that follows names the speaker.
-            if (step is AttributionVerbs.By && last + 1 < words.Words.Count && (words.IsWord(last + 1, "ما", "what") || AttributionVerbs.At(words, last + 1) is not null))
+            if (step is AttributionVerbs.By && last + 1 < words.Words.Count && (words.IsWord(last + 1, "ما", "لما", "what") || AttributionVerbs.At(words, last + 1) is not null))
             {
                 continue;
             }
@@ -130,7 +130,7 @@ public static partial class AttributionReader
     private static int? ByWhom(SentenceWords words, int last)
     {
         var by = last + 1;
-        while (by < words.Words.Count && by <= last + MostBetweenBy && !words.IsWord(by, "by") && (Has("afterverb", words, by) || DatePatterns.Value("weekday", words.Words[by].Text) is not null))
+        while (by < words.Words.Count && by <= last + MostBetweenBy && !words.IsWord(by, "by") && (Has("afterverb", words, by) || Has("pronoun", words, by) || words.IsWord(by, "to", "the", "our", "newspaper", "reporters", "journalists", "separately", "later", "also", "reuters", "afp", "parliament") || DatePatterns.Value("weekday", words.Words[by].Text) is not null))
         {
             by++;
         }
@@ -169,6 +169,18 @@ public static partial class AttributionReader
     /// <summary>«نقلت وكالة X عن Y قوله»: Y speaks, X relays.</summary>
     private static (int First, int Last)? RelayedFrom(SentenceWords words, int verb)
     {
+        // “the newspaper quoted from a military source his saying”: as translations have it.
+        if (words.IsWord(verb, "quoted") && words.IsWord(verb + 1, "from"))
+        {
+            return NameAfter(words, verb + 2) is var (start, tail2) ? (start, Enumerable.Range(start, tail2 - start + 1).LastOrDefault(i => !words.IsWord(i, "his", "her", "their", "saying"), tail2)) : null;
+        }
+
+        // “Local media quoted the governor as saying”
+        if (words.IsWord(verb, "quoted", "quotes", "cited") && Enumerable.Range(verb + 2, LongestSubject).FirstOrDefault(i => words.IsWord(i, "as") && words.IsWord(i + 1, "saying", "telling", "stating", "warning")) is var cited and > 0)
+        {
+            return NameAfter(words, verb + 1) is var (head, tail) ? (head, Math.Min(tail, cited - 1)) : null;
+        }
+
         var from = words.IsWord(verb, "نقل", "نقلت", "ونقل", "ونقلت", "تنقل", "ينقل") ? "عن" : words.IsWord(verb, "نسب", "نسبت", "ونسب", "ونسبت", "تنسب", "ينسب") ? "الي" : null;
         if (from is null)
         {
@@ -215,7 +227,7 @@ public static partial class AttributionReader
 
     /// <summary>“…”, said X.</summary>
     private static bool IsInverted(SentenceWords words, int verb) =>
-        verb > 0 && (words.GapBefore(verb).IndexOfAny(Signs.Inverted) >= 0 || (verb == 1 && words.IsWord(0, "as")));
+        verb > 0 && (words.GapBefore(verb).IndexOfAny(Signs.Inverted) >= 0 || (verb == 1 && words.IsWord(0, "as", "so")));
 
     internal static bool HasDocument(SentenceWords words, (int First, int Last) name) =>
         Enumerable.Range(name.First, name.Last - name.First + 1).Any(i => Has("document", words, i));

@@ -28,7 +28,7 @@ internal static class AttributionVerbs
 
     /// <summary>The step that begins at that word and its last word.</summary>
     public static (string Verb, int Last, bool NeedsDocument)? At(SentenceWords words, int at) =>
-        words.Words[at].Kind is WordKind.Word && !IsNoun(words, at)
+        words.Words[at].Kind is WordKind.Word && !IsNoun(words, at) && !IsName(words, at)
         && (Find(words, at, words.Words[at].Text) ?? Find(words, at, WithoutAnd(words.Words[at].Text)) ?? (WithoutObject(words, at) is { } bare ? Find(words, at, bare) ?? Find(words, at, WithoutAnd(bare)) : null)) is { } form
             ? (form.Verb, at + form.Words.Length - 1, form.NeedsDocument)
             : null;
@@ -64,10 +64,10 @@ internal static class AttributionVerbs
     {
         var word = words.Words[at].Text;
         var bare = word.EndsWith("ها", StringComparison.Ordinal) || word.EndsWith("هم", StringComparison.Ordinal) ? word[..^2] : word.EndsWith('ه') ? word[..^1] : null;
-        var isBefore = words.IsWord(at - 1, "ما", "مما", "كما", "حسبما", "وفقما", "الذي", "التي", "وما", "بما");
+        var isBefore = words.IsWord(at - 1, "ما", "مما", "كما", "حسبما", "وفقما", "الذي", "التي", "وما", "بما", "لما");
 
         // «يتهمها السكان», «وصفه الوزير»: whom the verb is about goes on it, and a definite subject follows.
-        var isAbout = !isBefore && bare is not null && SpeakerLists.Has("withwhom", WithoutAnd(bare)) && at + 1 < words.Words.Count && words.GapBefore(at + 1) is " " && (words.Words[at + 1].Text is ['ا', 'ل', _, _, ..] || SpeakerNames.IsRole(words, at + 1));
+        var isAbout = !isBefore && bare is not null && SpeakerLists.Has("withwhom", WithoutAnd(bare)) && at + 1 < words.Words.Count && words.GapBefore(at + 1) is " " && (words.Words[at + 1].Text is ['ا', 'ل', _, _, ..] || SpeakerNames.IsRole(words, at + 1) || (SpeakerLists.Has("toone", words, at + 1) && SpeakerNames.IsRole(words, at + 2)));
         return bare is not { Length: > 2 } || !(isBefore || isAbout)
             ? null
             : bare.EndsWith('ا') ? bare[..^1] + "ي" : bare;
@@ -75,6 +75,11 @@ internal static class AttributionVerbs
 
     private static bool IsNoun(SentenceWords words, int at) =>
         words.Text[words.Words[at].End - 1] is 'ي' && (OnlyWithAlef.Contains(words.Words[at].Text) || OnlyWithAlef.Contains(WithoutAnd(words.Words[at].Text)));
+
+    /// <summary>“our correspondent Layla Said is in Tunis”; and «هنا» is a place, where «هنأ» congratulates.</summary>
+    private static bool IsName(SentenceWords words, int at) =>
+        (at > 0 && words.IsWord(at, "said", "state", "claims", "grant", "back") && words.GapBefore(at) is " " && char.IsUpper(words.Text[words.Words[at].Start]) && char.IsUpper(words.Text[words.Words[at - 1].Start]) && at > 1)
+        || (words.Words[at].Text is "هنا" or "وهنا" && !words.Text.AsSpan(words.Words[at].Start, words.Words[at].Length).Contains('أ'));
 
     private static string WithoutAnd(string word) => word is ['و' or 'ف', _, _, ..] ? word[1..] : word;
 }

@@ -198,12 +198,12 @@ internal static class DateRules
     {
         var unit = match.Value("unit") ?? match.Value("dual") ?? match.Value("definite") ?? match.Value("one");
         var isDual = match.Has("dual") || (match.Has("definite") && match.Match.Groups["definite"].Value.EndsWith("ين", StringComparison.Ordinal) && match.Match.Groups["definite"].Value is not "السنين");
-        if (!match.Has("n") && !isDual && !match.Has("one"))
+        if (!match.Has("n") && !match.Has("defn") && !isDual && !match.Has("one"))
         {
             return null;
         }
 
-        var count = match.NumberOrNull("n") ?? (isDual ? 2 : 1);
+        var count = match.NumberOrNull("n") ?? (match.Has("defn") ? match.Code("defn") : isDual ? 2 : 1);
         return unit switch
         {
             "day" => DateSpans.Range(article.AddDays(-count), article),
@@ -236,7 +236,7 @@ internal static class DateRules
     private static FuzzyDate? MonthsBetween(DateMatch match, DateOnly article)
     {
         var (first, last) = (match.Code("month"), match.Code("month2"));
-        var lastYear = match.NumberOrNull("y2") ?? (match.NumberOrNull("y") is { } said ? (last >= first ? said : said + 1) : DateSpans.YearOfMonthUntil(article, last));
+        var lastYear = match.NumberOrNull("y2") ?? (match.Words.EndsWith("last year", StringComparison.Ordinal) || (match.Has("last") && match.Words.Contains("العام", StringComparison.Ordinal)) ? article.Year - 1 : match.NumberOrNull("y") is { } said ? (last >= first ? said : said + 1) : DateSpans.YearOfMonthUntil(article, last));
         var firstYear = match.NumberOrNull("y") ?? (first <= last ? lastYear : lastYear - 1);
         return firstYear < lastYear || (firstYear == lastYear && first <= last) ? DateSpans.Months(firstYear, first, lastYear, last) : null;
     }

@@ -78,7 +78,9 @@ internal static class FigureParts
     {
         var word = words.Words[at].Text;
         var bare = word is ['و' or 'ب' or 'ل' or 'ف', _, _, _, ..] && DenominatorOf(word) is null ? word[1..] : word;
-        if (words.Words[at].Kind is WordKind.Number || IsOrder(words, at))
+        // «الرابعة والنصف»
+        var isClock = word is ['و', 'ا', 'ل', ..] && at > 0 && (NotCounts.Has("ordinal", words.Words[at - 1].Text) || NotCounts.NumberOf("the.", words.Words[at - 1].Text) is not null || words.IsWord(at - 1, "العاشره", "10", "الواحده"));
+        if (words.Words[at].Kind is WordKind.Number || isClock || IsOrder(words, at))
         {
             return null;
         }

@@ -39,7 +39,14 @@ internal static class FigureUnits
             return EnglishNoun(words, at + 2);
         }
 
-        if (!IsHere(words, at, from))
+        // “24 F-16s”
+        if (IsHere(words, at, from) && words.Words[at].Length <= 3 && at + 2 < words.Words.Count && words.Words[at + 1].Kind is WordKind.Number && words.GapBefore(at + 1) is "" or "-"
+            && char.IsUpper(words.Text[words.Words[at].Start]) && words.IsWord(at + 2, "s") && words.GapBefore(at + 2) is "")
+        {
+            return (at, at + 2);
+        }
+
+        if (!IsHere(words, at, from) || (words.IsWord(at, "won") && words.Words[at - 1].Text.Length < ShortestPlural))
         {
             return null;
         }
@@ -160,7 +167,7 @@ internal static class FigureUnits
         }
 
         var isCompound = at + 1 < words.Words.Count && words.GapBefore(at + 1) is " " && Lists["compound"].Contains(words.Words[at + 1].Text);
-        return (at, isCompound ? at + 1 : IsSpeed(words, at) ? at + 2 : at);
+        return (at, isCompound || IsPerSlash(words, at) ? at + 1 : IsSpeed(words, at) ? at + 2 : at);
     }
 
     /// <summary>«300 كيلومتر في الساعة».</summary>

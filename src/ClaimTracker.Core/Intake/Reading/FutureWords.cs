@@ -50,18 +50,21 @@ internal static class FutureWords
             end++;
         }
 
-        return said < 0 && HasOfDate(words, last + 1, end - 1);
+        return said < 0 && HasOfDate(words, last + 1, end - 1, isAfter: true);
     }
 
-    private static bool HasOfDate(SentenceWords words, int first, int last)
+    private static bool HasOfDate(SentenceWords words, int first, int last, bool isAfter = false)
     {
         // The month is no verb: “May”.
         var line = string.Join(' ', Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(i => words.Words[i]).Where(w => w.Text is not "may" || char.IsLower(words.Text[w.Start])).Select(w => w.Text));
 
         // “in a row over plans to axe 64 jobs”
         line = line.Replace("over plans to", "", StringComparison.Ordinal).Replace("about plans to", "", StringComparison.Ordinal);
-        return Has(line) || OfDates.Any(p => $" {line} ".Contains($" {p} ", StringComparison.Ordinal));
+        return Has(line) || OfDates.Any(p => !(isAfter && IsPutOff(p)) && $" {line} ".Contains($" {p} ", StringComparison.Ordinal));
     }
+
+    /// <summary>“Tuesday’s vote was postponed to”: the day after it is to come, the one before not.</summary>
+    private static bool IsPutOff(string phrase) => phrase.StartsWith("postponed", StringComparison.Ordinal) || phrase.StartsWith("adjourned", StringComparison.Ordinal) || phrase.StartsWith("deferred", StringComparison.Ordinal) || phrase.StartsWith("delayed", StringComparison.Ordinal);
 
     private static bool IsFutureVerb(string word)
     {

@@ -24,6 +24,14 @@ internal static class LeadingSpeaker
             return null;
         }
 
+        // «المتحدث العسكري في منشور على إكس: …», «رئيسة الوزراء الدنماركية ميته فريدريكسن: …»
+        if (words.IsArabic && SpeakerNames.IsRole(words, first) && words.Words[first].Text is not ['و' or 'ف', 'ا', 'ل', ..] && words.GapBefore(colon).StartsWith(": ") && !Enumerable.Range(first, colon - first).Any(i => Lists["label"].Contains(words.Words[i].Text) || Lists["clause"].Contains(words.Words[i].Text)))
+        {
+            var end = Enumerable.Range(first + 1, colon - first - 1).FirstOrDefault(i => words.IsWord(i, "في", "عبر") && Lists["stage"].Contains(words.Words[i + 1].Text), colon) - 1;
+            var titled = words.Range(first, end);
+            return new ReadAttribution("said", [new ReadStep(words.Text.Substring(titled.Start, titled.Length), "said", titled)]);
+        }
+
         var isQuoted = words.GapBefore(colon).IndexOfAny(Signs.Quotes) >= 0;
         if (!isQuoted && (colon - first > LongestName || !(IsHeadline(words, first, colon) || IsTranscript(words, first, colon))))
         {
@@ -54,7 +62,15 @@ internal static class LeadingSpeaker
             first++;
         }
 
-        return first < words.Words.Count && first > 0 && words.GapBefore(first).IndexOfAny("–—-|") >= 0 ? first : 0;
+        // «عاجل | الجيش: …»
+        if (first == 0 && words.Words.Count > 2 && words.GapBefore(1).Contains('|'))
+        {
+            return 1;
+        }
+
+        // “14:35 Network Rail: …”
+        var isClock = first == 2 && words.GapBefore(1) is ":" or "." && first < words.Words.Count && words.GapBefore(2) is " ";
+        return first < words.Words.Count && first > 0 && (isClock || words.GapBefore(first).IndexOfAny("–—-|") >= 0) ? first : 0;
     }
 
     private static bool IsPartOfName(SentenceWords words, int at, int first) =>
@@ -79,6 +95,11 @@ internal static class LeadingSpeaker
         var head = words.Words[first].Text;
         var isNamed = SpeakerNames.IsRole(words, first) || head is ['ا', 'ل', _, _, .., not 'ه'];
         var isAdverb = head.Length > LongestNameInAlef && head[^1] is 'ا';
+        if (head is "د" or "م" or "ا" && colon - first is 2 or 3 && words.GapBefore(first + 1) is ". " or ".")
+        {
+            return true;
+        }
+
         return colon - first <= LongestTranscriptName && head.Length > 2 && (isNamed || (head is not ['ا', 'ل', ..] and not ['و' or 'ف' or 'ل', ..] && !isAdverb && !head.EndsWith("كم", StringComparison.Ordinal)));
     }
 

@@ -17,7 +17,7 @@ internal static class NotCounts
         .GroupBy(n => n.Key).ToFrozenDictionary(g => g.Key, g => g.Min(n => n.Number));
 
     public static bool Is(SentenceWords words, int at) =>
-        IsGlued(words, at) || IsNumbered(words, at) || IsPhone(words, at) || IsClock(words, at) || IsScore(words, at) || IsCalibre(words, at) || IsOrdinal(words, at) || IsNamed(words, at) || IsTitle(words, at) || IsDecadeOfLife(words, at) || IsPlusTime(words, at);
+        IsGlued(words, at) || IsNumbered(words, at) || IsPhone(words, at) || IsClock(words, at) || IsScore(words, at) || IsCalibre(words, at) || IsOrdinal(words, at) || IsNamed(words, at) || IsTitle(words, at) || IsDecadeOfLife(words, at) || IsPlusTime(words, at) || NumbersOfPlaces.Is(words, at);
 
     /// <summary>“in his 40s”.</summary>
     private static bool IsDecadeOfLife(SentenceWords words, int at) =>
@@ -63,6 +63,12 @@ internal static class NotCounts
 
         // «المرسوم الرئاسي رقم 25-318», “No. 114/2024”
         if (words.Words[at - 1].Kind is WordKind.Number && words.GapBefore(at).Trim() is "-" or "/" or "–" && IsNumbered(words, at - 1))
+        {
+            return true;
+        }
+
+        // “Article 14(2)”
+        if (words.GapBefore(at) is "(" && words.Words[at - 1].Kind is WordKind.Number && IsNumbered(words, at - 1))
         {
             return true;
         }
@@ -137,8 +143,16 @@ internal static class NotCounts
         var isNamed = at > 0 && Enumerable.Range(Math.Max(0, at - 4), at - Math.Max(0, at - 4)).Any(i => Has("phone", words.Words[i].Text))
             && (number.Length >= 3 || (at + 1 < words.Words.Count && words.Words[at + 1].Kind is WordKind.Number)) && !FigureUnits.HasNoun(words, at);
         var isAfterPart = at > 0 && words.Words[at - 1].Kind is WordKind.Number && ((words.GapBefore(at).Trim() is "-" or "–" && (number.Text[0] is '0' || IsPhone(words, at - 1)))
-                || (words.GapBefore(at) is " " && number.Length is 3 or 4 && number.Length == number.Text.Length && words.Words[at - 1].Text is ['0', _, ..] && IsPhone(words, at - 1)));
-        return isZero || isNamed || isAfterPart || (isPlus && number.Text.Length >= ShortestPhone);
+                || (words.GapBefore(at) is " " && number.Length is >= 2 and <= 8 && (words.Words[at - 1].Text is ['0', _, ..] || IsInternational(words, at - 1)) && IsPhone(words, at - 1)));
+        return isZero || isNamed || isAfterPart || (isPlus && number.Text.Length >= ShortestPhone) || IsInternational(words, at);
+    }
+
+    /// <summary>“+44 20 7946 0999”: the code of the country, and what goes on with it.</summary>
+    private static bool IsInternational(SentenceWords words, int at)
+    {
+        var number = words.Words[at];
+        var isCode = number.Start > 0 && words.Text[number.Start - 1] is '+' && number.Length <= 3 && at + 1 < words.Words.Count && words.GapBefore(at + 1).Trim() is [] or "-" or "(" && words.Words[at + 1].Kind is WordKind.Number;
+        return isCode || (at > 0 && number.Kind is WordKind.Number && words.Words[at - 1].Kind is WordKind.Number && words.GapBefore(at).Trim() is [] or "-" or "(" or ")" && IsInternational(words, at - 1));
     }
 
     private static bool IsClock(SentenceWords words, int at)
@@ -187,7 +201,7 @@ internal static class NotCounts
     private static bool IsOrdinal(SentenceWords words, int at)
     {
         var isEnglish = words.IsWord(at + 1, "st", "nd", "rd", "th") && words.GapBefore(at + 1).Length == 0;
-        var isArabic = at > 1 && words.IsWord(at - 1, "ال") && words.Words[at - 2].Text is var noun && noun.StartsWith("ال", StringComparison.Ordinal)
+        var isArabic = at > 1 && words.IsWord(at - 1, "ال") && words.Words[at - 2].Text is var noun && (noun.StartsWith("ال", StringComparison.Ordinal) || noun.StartsWith("وال", StringComparison.Ordinal) || noun.StartsWith("بال", StringComparison.Ordinal))
             && !noun.EndsWith("ات", StringComparison.Ordinal) && !noun.EndsWith("ين", StringComparison.Ordinal) && !noun.EndsWith("ون", StringComparison.Ordinal)
             && !noun.StartsWith("الا", StringComparison.Ordinal) && noun is not ("الجنود" or "الدول" or "القتلي" or "الركاب" or "العمال" or "الشهور" or "السنين");
 

@@ -12,7 +12,7 @@ internal static class OtherVerbs
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = IntakeLists.Read("speaker-words");
 
     public static bool Is(SentenceWords words, int at, int last) =>
-        IsCarried(words, at) || (words.IsWord(at, "put", "puts") && words.IsWord(at + 1, "the") && !Enumerable.Range(at + 2, Reach).Any(i => words.IsWord(i, "at"))) || IsIdiom(words, at) || IsNoun(words, at) || IsSingular(words, at, last) || IsAfterPreposition(words, at) || IsDone(words, at, last) || IsWithThing(words, at) || IsWithoutSpeech(words, at) || IsWished(words, at) || IsParticiple(words, at) || IsHere(words, at) || IsNotVerified(words, at) || IsNothing(words, at, last);
+        IsCarried(words, at) || (words.IsWord(at, "put", "puts") && words.IsWord(at + 1, "the") && !Enumerable.Range(at + 2, Reach).Any(i => words.IsWord(i, "at"))) || IsIdiom(words, at) || IsNoun(words, at) || IsSingular(words, at, last) || IsAfterPreposition(words, at) || IsDone(words, at, last) || IsWithThing(words, at) || IsWithoutSpeech(words, at) || IsWished(words, at) || IsParticiple(words, at) || IsNotVerified(words, at) || IsNothing(words, at, last);
 
     /// <summary>“Reuters could not verify the report”: the outlet says nothing.</summary>
     private static bool IsNotVerified(SentenceWords words, int at) =>
@@ -21,6 +21,7 @@ internal static class OtherVerbs
     /// <summary>“has not responded”, “did not comment”, “had yet to reply”, “the scene says everything”, «يقول شيئا آخر»: nothing is said.</summary>
     private static bool IsNothing(SentenceWords words, int at, int last) =>
         (words.IsWord(at, "respond", "responded", "reply", "replied", "comment", "commented", "answer", "answered") && Enumerable.Range(Math.Max(0, at - 3), Math.Min(3, at)).Any(i => words.IsWord(i, "not", "didn", "hasn", "never", "yet", "hadn", "haven")))
+        || (words.IsWord(at, "ترد", "يرد", "يردوا", "يعلق", "تعلق", "يجب", "تجب", "يجيبوا", "يستجب", "تستجب", "يعقب", "تعقب") && words.IsWord(at - 1, "لم", "ولم"))
         || words.IsWord(last + 1, "everything", "nothing", "something", "شييا", "شيءا", "شيا", "الكثير") || (words.IsWord(last + 1, "كل") && words.IsWord(last + 2, "شي", "شيء"))
         || IsCourt(words, at) || IsPassiveEstimate(words, at) || IsAfterVerb(words, at)
         || (words.IsWord(at, "plead", "pleads", "pleaded") && (words.IsWord(last + 1, "guilty", "for", "with") || words.IsWord(last + 2, "guilty")))
@@ -46,12 +47,8 @@ internal static class OtherVerbs
 
     /// <summary>“a tenth of the sum alleged.”, “the deaths reported in May”: what was said, and no verb of the sentence.</summary>
     private static bool IsParticiple(SentenceWords words, int at) =>
-        Lists["participial"].Contains(words.Words[at].Text) && at > 1 && words.GapBefore(at) is " " && (at + 1 >= words.Words.Count || words.GapBefore(at + 1).IndexOfAny(".,;") >= 0)
+        Lists["participial"].Contains(words.Words[at].Text) && at > 1 && words.GapBefore(at) is " " && (at + 1 >= words.Words.Count || (words.GapBefore(at + 1).IndexOfAny(".,;") >= 0 && !words.IsWord(at + 1, "in", "on", "during", "via", "through")))
         && !Lists["between"].Contains(words.Words[at - 1].Text) && !Lists["pronoun"].Contains(words.Words[at - 1].Text) && words.Text.AsSpan(0, words.Words[at].Start).IndexOfAny(",\"”") < 0;
-
-    /// <summary>«هنا» is a place, «هنأ» congratulates: folded they are one.</summary>
-    private static bool IsHere(SentenceWords words, int at) =>
-        words.Words[at].Text is "هنا" or "وهنا" && !words.Text.AsSpan(words.Words[at].Start, words.Words[at].End - words.Words[at].Start).Contains('أ');
 
     /// <summary>«نقلت السفينة حاويات» carries, «عبر الحدود» crosses: these need their «عن».</summary>
     private static bool IsCarried(SentenceWords words, int at) =>
@@ -64,7 +61,7 @@ internal static class OtherVerbs
 
     /// <summary>«في وصف المشهد», «دون ذكر الأسباب»: no verb follows these.</summary>
     private static bool IsAfterPreposition(SentenceWords words, int at) =>
-        FoldMap.IsArabic(words.Words[at].Text[0]) && words.IsWord(at - 1, "في", "من", "الي", "عن", "مع", "دون", "بدون", "بلا", "كل", "اي", "بعد", "قبل", "عند", "لدي", "عدم", "اعاده", "ضروره", "مجرد", "رغم") && words.GapBefore(at) is " "
+        FoldMap.IsArabic(words.Words[at].Text[0]) && words.IsWord(at - 1, "في", "من", "الي", "علي", "عن", "مع", "دون", "بدون", "بلا", "كل", "اي", "بعد", "قبل", "عند", "لدي", "عدم", "اعاده", "ضروره", "مجرد", "رغم") && words.GapBefore(at) is " "
         && !words.IsWord(at, "حسب", "وفق", "بحسب", "برايي");
 
     /// <summary>“the southern states”, “early estimates of”: a plural noun.</summary>
@@ -135,6 +132,12 @@ internal static class OtherVerbs
         // «ضحايا لا يوجد، كتب في قناته رئيس المقاطعة»: at the end, after what is said.
         if (words.GapBefore(at) is "، " && FoldMap.IsArabic(verb[0]) && verb[0] is not ('و' or 'ف') && words.Words.Count - at <= Reach && at + 1 < words.Words.Count && Enumerable.Range(at + 1, words.Words.Count - at - 1).All(i => words.GapBefore(i).IndexOfAny("،,") < 0)
             && Enumerable.Range(at + 1, words.Words.Count - at - 1).Any(i => SpeakerNames.IsRole(words, i)))
+        {
+            return false;
+        }
+
+        // «أقر المتحدث بمقتل جنود» admits, «أقر المجلس القانون» approves.
+        if (words.IsWord(at, "اقر", "اقرت", "واقر", "واقرت", "يقر", "تقر") && Enumerable.Range(at + 1, LongestSubject).TakeWhile(i => i < words.Words.Count && words.GapBefore(i) is " ").Any(i => words.Words[i].Text is ['ب', _, _, _, ..] && !Lists["nameb"].Contains(words.Words[i].Text)))
         {
             return false;
         }

@@ -65,7 +65,7 @@ internal static class SpeakerNames
 
         var isOf = words.IsWord(at, "ل") && at + 1 < words.Words.Count && words.GapBefore(at + 1) is "ـ " or " ";
         var isThis = words.IsWord(at, "ذلك", "هذا", "الامر", "الخبر", "النبا") && IsRole(words, at + 1) && words.GapBefore(at + 1) is " ";
-        return isOf || isThis ? at + 1 : at;
+        return isOf || isThis ? at + 1 : words.IsWord(at, "ذلك", "هذا", "الامر", "الخبر") && at + 2 < words.Words.Count && Lists["arabicadverb"].Contains(words.Words[at + 1].Text) && IsRole(words, at + 2) ? at + 2 : at;
     }
 
     /// <summary>«وأوضح في تصريح لـ«المدار» مدير المستشفى»: the place of who it is after where it was said.</summary>
@@ -129,6 +129,12 @@ internal static class SpeakerNames
             return null;
         }
 
+        // «وبحسب «رويترز»، فإن»
+        if (AttributionVerbs.At(words, verb) is { Verb: AttributionVerbs.By } && Enumerable.Range(at, LongestQuotedName).FirstOrDefault(i => i + 1 >= words.Words.Count || words.GapBefore(i + 1).IndexOfAny("»\"”") >= 0, -1) is var closed and >= 0)
+        {
+            return (at, Math.Min(closed, words.Words.Count - 1));
+        }
+
         var last = Enumerable.Range(at, LongestQuotedName).FirstOrDefault(i => i + 1 < words.Words.Count && words.GapBefore(i + 1).IndexOfAny("»\"”") >= 0, -1);
         var isSource = words.IsWord(verb - 1, "كما", "حسبما", "مثلما", "ما", "وفقما");
         return last >= 0 && (isSource ? words.GapBefore(last + 1).IndexOfAny("،,") >= 0 || words.IsWord(last + 1, "ان", "في", "عن", "امس", "اليوم") : words.IsWord(last + 1, "ان", "بان", "انه", "انها", "عن") || IsToldWhen(words, last + 1)) ? (at, last) : null;
@@ -167,6 +173,28 @@ internal static class SpeakerNames
         if (at == first + 1 && noun is ['ا', 'ل', _, _, ..] && other is not ['ا', 'ل', ..] && FoldMap.IsArabic(other[0]) && words.GapBefore(at) is " " && (Lists["institution"].Contains(noun) || (Lists["document"].Contains(noun) && !Lists["preposition"].Contains(other))) && !Lists["ofinstitution"].Contains(other))
         {
             return true;
+        }
+
+        // «منظمات حقوقية الجيش»: after an indefinite noun and its adjective.
+        if (at == first + 2 && other is ['ا', 'ل', _, _, ..] && noun is not ['ا', 'ل', ..] && IsRole(words, first) && words.Words[first + 1].Text is not ['ا', 'ل', ..] && words.Text.AsSpan(words.Words[first + 1].Start, words.Words[first + 1].Length) is [_, _, _, .., 'ي'] or [_, _, .., 'ي', 'ة'] or [_, _, .., 'ي', 'و', 'ن'])
+        {
+            return true;
+        }
+
+        // «المعارضة الحكومة», «الأمم المتحدة الأطراف», «الاتحاد الأوروبي الانتخابات»
+        if (noun is ['ا', 'ل', _, _, ..] && other is ['ا', 'ل', _, _, ..])
+        {
+            if (at == first + 1 && Lists["institution"].Contains(noun) && Lists["institution"].Contains(other))
+            {
+                return true;
+            }
+
+            var adjective = words.Words[at - 1].Text;
+            var isFeminine = noun[^1] is 'ه' || noun is "الامم" or "القوات" or "السلطات";
+            if (at == first + 2 && adjective is ['ا', 'ل', _, _, ..] && !IsRole(words, at) && (isFeminine ? adjective[^1] is 'ه' && other[^1] is not ('ه' or 'ي' or 'ا') : adjective[^1] is 'ي' && (other[^1] is 'ه' || other.EndsWith("ات", StringComparison.Ordinal))))
+            {
+                return true;
+            }
         }
 
         if (at != first + 1 || noun is not ['ا', 'ل', _, _, ..] || other is not ['ا', 'ل', _, _, ..] || other[^1] is 'ي' or 'ا')
