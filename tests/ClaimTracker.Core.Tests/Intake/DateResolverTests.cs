@@ -20,6 +20,7 @@ public sealed class DateResolverTests
     [InlineData("30 حزيران/يونيو المقبل", "2024-06-30..2024-06-30 Day")]
     [InlineData("since the third of February", "2024-02-03.. Range")]
     [InlineData("promised to pay from 1 January", "2025-01-01..2025-01-01 Day")]
+    [InlineData("over the past fortnight", "2024-06-04..2024-06-18 Range")]
     [InlineData("from Monday to Wednesday", "2024-06-10..2024-06-12 Range")]
     [InlineData("بين يناير ومارس من هذا العام", "2024-01-01..2024-03-31 Range")]
     [InlineData("خلال الأشهر الثلاثة الماضية", "2024-03-18..2024-06-18 Range")]

@@ -46,6 +46,8 @@ public sealed class FigureReaderTests
     [InlineData("call +44 20 7946 0999, extension 14, or write to 10 Downing Street, London SW1A 2AA", "")]
     [InlineData("a 50-50 call before World Cup 2022 in Article 14(2) for the Group of 77", "")]
     [InlineData("كأس العالم 2022 ورؤية 2030 ومنتخب تحت 20 عاما والذكرى الـ50 في الرابعة والنصف", "")]
+    [InlineData("warming of 1.5C, 84p, 6ft 2in and 140km/h", "1.5 C;84 p;6 ft;2 in;140 km/h")]
+    [InlineData("two 40-tonne cranes", "2 cranes;40 tonne")]
     [InlineData("it has 24 F-16s and the team of 11 won", "24 F-16s;11")]
     [InlineData("12% من الموارد", "12 share of resources")]
     [InlineData("التقى الجانبان الوزيرين في بوتين وفلسطين", "")]

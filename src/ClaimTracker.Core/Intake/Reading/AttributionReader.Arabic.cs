@@ -70,6 +70,9 @@ public static partial class AttributionReader
             first++;
         }
 
+        // «والحال أن الوزير نفسه كان قد صرح»
+        first = Enumerable.Range(first, last - first).LastOrDefault(i => words.IsWord(i, "ان"), first - 1) + 1;
+
         // «في الوقت نفسه سكان القرية يؤكدون»: the name begins with who it is.
         if (IsNoName(words, first) && Enumerable.Range(first + 1, last - first).FirstOrDefault(i => SpeakerNames.IsRole(words, i)) is var role and > 0)
         {
@@ -141,6 +144,6 @@ public static partial class AttributionReader
     {
         var word = words.Words[at].Text;
         var bare = word is ['و' or 'ف', _, _, ..] ? word[1..] : word;
-        return Lists["preposition"].Contains(word) || Lists["clause"].Contains(word) || Lists["preposition"].Contains(bare) || Lists["clause"].Contains(bare);
+        return word.StartsWith("بال", StringComparison.Ordinal) || Lists["preposition"].Contains(word) || Lists["clause"].Contains(word) || Lists["preposition"].Contains(bare) || Lists["clause"].Contains(bare);
     }
 }

@@ -35,6 +35,7 @@ public static partial class AttributionReader
 
         // “The minister, Sergei Vel, on Friday told”
         var day = verb > 2 && DatePatterns.Value("weekday", words.Words[verb - 1].Text) is not null ? words.IsWord(verb - 2, "on") ? verb - 2 : verb - 1 : verb;
+        day = verb > 3 && words.IsWord(verb - 1, "week", "month", "year", "night", "weekend") && words.IsWord(verb - 2, "last", "this") ? verb - 2 : day;
         verb = SpeakerNames.BeforeBrackets(words, words.GapBefore(day).Contains(',') ? day : verb);
         if (ClauseBetween(words, verb) is { } before)
         {
@@ -73,6 +74,12 @@ public static partial class AttributionReader
 
         first = SkipToName(words, first, last);
         last = WithoutDay(words, first, last);
+        // “with four more deaths reported from”
+        if (words.Words[first].Kind is WordKind.Number && Has("participial", words, verb) && words.IsWord(verb + 1, "from", "in", "since", "at", "near", "across", "so"))
+        {
+            return null;
+        }
+
         var isNumberTen = last > first && words.IsWord(last - 1, "no", "number");
         return first <= last && !(first == 0 && words.IsWord(0, "as", "so") && verb == 1) && (words.Words[last].Kind is WordKind.Word || isNumberTen) ? (first, last) : null;
     }
@@ -119,8 +126,9 @@ public static partial class AttributionReader
     /// <summary>“For his part, the director, …”, “On Monday, …”: where the sentence begins after them.</summary>
     private static int AfterAdverbials(SentenceWords words, int verb)
     {
-        var start = Dateline.End(words);
-        while (Has("adverbial", words, start) && Enumerable.Range(start + 1, Math.Min(LongestSubject, verb - start - 1)).FirstOrDefault(i => words.GapBefore(i).Contains(',')) is var comma and > 0)
+        // “17.31 GMT – Fergus, a reader, writes”
+        var start = words.Words[0].Kind is WordKind.Number ? Enumerable.Range(1, Math.Min(4, words.Words.Count - 1)).FirstOrDefault(i => words.GapBefore(i).IndexOfAny("–—") >= 0) : Dateline.End(words);
+        while ((Has("adverbial", words, start) || (start == 0 && words.Words[0].Text is [_, _, _, _, .., 'i', 'n', 'g'])) && Enumerable.Range(start + 1, Math.Min(LongestSubject, verb - start - 1)).FirstOrDefault(i => words.GapBefore(i).Contains(',')) is var comma and > 0)
         {
             start = comma;
         }
@@ -166,7 +174,7 @@ public static partial class AttributionReader
 
     /// <summary>“who”, “speaking”, “known as”.</summary>
     private static bool IsClauseHead(SentenceWords words, int at) =>
-        Has("clausehead", words, at)
+        Has("clausehead", words, at) || (words.IsWord(at + 1, "of") && words.IsWord(at + 2, "whom", "which"))
         || (char.IsLower(words.Text[words.Words[at].Start]) && words.Words[at].Text.Length > 4 && (words.Words[at].Text.EndsWith("ed", StringComparison.Ordinal) || words.Words[at].Text.EndsWith("ing", StringComparison.Ordinal) || words.IsWord(at, "known", "given", "shown", "taken", "written", "seen", "drawn", "chosen")));
 
     /// <summary>“the government on Wednesday said”.</summary>

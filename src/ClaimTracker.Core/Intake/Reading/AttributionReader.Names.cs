@@ -122,7 +122,7 @@ public static partial class AttributionReader
     {
         var word = words.Words[at];
         var written = words.Text[word.Start..word.End];
-        return written is "على" || IsOwned(words, at) || IsMasdar(word.Text, words, at) || Lists["event"].Contains(word.Text) || word.Text.StartsWith("بال", StringComparison.Ordinal)
+        return written is "على" || (word.Text is "في" && verb >= 0 && Lists["withfi"].Contains(WithoutAnd(words.Words[verb].Text))) || IsOwned(words, at) || IsMasdar(word.Text, words, at) || Lists["event"].Contains(word.Text) || word.Text.StartsWith("بال", StringComparison.Ordinal)
             || (verb >= 0 && Lists["withmin"].Contains(WithoutAnd(words.Words[verb].Text)) && word.Text is "من")
             || (verb >= 0 && word.Text[0] is 'ب' && Lists["withb"].Contains(WithoutAnd(words.Words[verb].Text)) && !Lists["nameb"].Contains(word.Text));
     }

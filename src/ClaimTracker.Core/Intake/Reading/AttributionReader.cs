@@ -40,6 +40,12 @@ public static partial class AttributionReader
                 continue;
             }
 
+            // «وقال إن وحداته ردت على النيران»: what a speaker without a name says.
+            if (verb is not null && direct.Count == 0 && step is not AttributionVerbs.By && IsWithin(words, i))
+            {
+                continue;
+            }
+
             if (step is not AttributionVerbs.By && SpeakingClause.Before(words, i, last) is { } clause)
             {
                 direct.InsertRange(0, Step(words, clause, step));
@@ -118,6 +124,18 @@ public static partial class AttributionReader
             : new ReadAttribution(verb, chain);
     }
 
+    /// <summary>An Arabic verb behind «إن» in the same clause; not «، ويضيف».</summary>
+    private static bool IsWithin(SentenceWords words, int at)
+    {
+        if (!FoldMap.IsArabic(words.Words[at].Text[0]))
+        {
+            return false;
+        }
+
+        var that = Enumerable.Range(1, at - 1 > 0 ? at - 1 : 0).LastOrDefault(i => words.IsWord(i, "ان", "بان"));
+        return that > 0 && AttributionVerbs.At(words, 0) is not null && Enumerable.Range(that + 1, at - that).All(i => words.GapBefore(i) is " ");
+    }
+
     /// <summary>“it was stated in a report by the Court of Audit that”: whose document it is.</summary>
     private static (int First, int Last)? StatedIn(SentenceWords words, int last)
     {
@@ -129,8 +147,14 @@ public static partial class AttributionReader
     /// <summary>“was announced yesterday by the tribunal”: the place of “by”; not “responded by saying”.</summary>
     private static int? ByWhom(SentenceWords words, int last)
     {
+        // “rejected as "baseless" by the ministry”
         var by = last + 1;
-        while (by < words.Words.Count && by <= last + MostBetweenBy && !words.IsWord(by, "by") && (Has("afterverb", words, by) || Has("pronoun", words, by) || words.IsWord(by, "to", "the", "our", "newspaper", "reporters", "journalists", "separately", "later", "also", "reuters", "afp", "parliament") || DatePatterns.Value("weekday", words.Words[by].Text) is not null))
+        if (words.IsWord(by, "as") && Enumerable.Range(by + 1, MostBetweenBy).FirstOrDefault(i => words.IsWord(i, "by")) is var after and > 0)
+        {
+            by = after;
+        }
+
+        while (by < words.Words.Count && by <= last + MostBetweenBy + 1 && !words.IsWord(by, "by") && (Has("afterverb", words, by) || Has("pronoun", words, by) || words.IsWord(by, "to", "the", "our", "newspaper", "reporters", "journalists", "separately", "later", "also", "reuters", "afp", "parliament") || DatePatterns.Value("weekday", words.Words[by].Text) is not null))
         {
             by++;
         }

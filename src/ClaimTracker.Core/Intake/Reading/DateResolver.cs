@@ -90,9 +90,14 @@ public static class DateResolver
         "month-name" => IsMonth(words, match),
         "year" => IsYear(words, match),
         "ago" => IsAgo(words, match),
-        "today" => !IsInName(words, match),
+        "today" => !IsInName(words, match) && !IsInMarks(words, match),
+        "weekday" => !IsInMarks(words, match),
         _ => true,
     };
+
+    /// <summary>«الأحد» alone in quotation marks is a name.</summary>
+    private static bool IsInMarks(SentenceWords words, DateMatch match) =>
+        words.GapBefore(match.First).EndsWith("«") && words.Words[match.Last].End < words.Text.Length && words.Text[words.Words[match.Last].End] is '»';
 
     /// <summary>“the journal Medicine Today”.</summary>
     private static bool IsInName(SentenceWords words, DateMatch match) =>
@@ -110,6 +115,9 @@ public static class DateResolver
 
         // “Bae Jun-seo”, «باب»
         var isInName = isLatin && ((match.Last + 1 < words.Words.Count && words.GapBefore(match.Last + 1) is "-" && words.Words[match.Last + 1].Kind is WordKind.Word && char.IsLower(words.Text[words.Words[match.Last + 1].Start])) || (match.First > 0 && words.GapBefore(match.First) is "-" && words.Words[match.First - 1].Kind is WordKind.Word && char.IsUpper(words.Text[words.Words[match.First - 1].Start])));
+        // “June Carter”, but “in June Congress”
+        isInName |= isLatin && match.Last == match.First && match.Match.Groups["month"].Value is "april" or "june" or "may" or "august" or "jan" && match.Last + 1 < words.Words.Count && words.GapBefore(match.Last + 1) is " "
+            && words.Words[match.Last + 1].Kind is WordKind.Word && char.IsUpper(words.Text[words.Words[match.Last + 1].Start]) && !(match.First > 0 && BeforeMonth.Contains(words.Words[match.First - 1].Text));
         if (isInName || month.Text is "باب" or "بمارس")
         {
             return false;

@@ -208,6 +208,7 @@ internal static class DateRules
         {
             "day" => DateSpans.Range(article.AddDays(-count), article),
             "week" => DateSpans.Range(article.AddDays(-DaysOfWeek * count), article),
+            "fortnight" => DateSpans.Range(article.AddDays(-DaysOfWeek * 2), article),
             "month" => DateSpans.Range(article.AddMonths(-count), article),
             "year" when count < article.Year => DateSpans.Range(article.AddYears(-count), article),
             "decade" when count * YearsOfDecade < article.Year => DateSpans.Range(article.AddYears(-count * YearsOfDecade), article),

@@ -24,7 +24,7 @@ internal static class DocumentSubject
         var document = Enumerable.Range(first, Math.Max(0, Math.Min(Reach, verb - first))).FirstOrDefault(i => SpeakerLists.Has("document", words, i), -1);
         var isFar = document >= 0 && verb - first <= Longest && verb - 1 > document && !SpeakerLists.Has("preposition", words, first)
             && !Enumerable.Range(first, document - first).Any(i => AttributionVerbs.At(words, i) is { NeedsDocument: false })
-            && Enumerable.Range(first, verb - first).All(i => i == document || (!IsVerb(words, i) && words.GapBefore(i + 1).IndexOfAny(Signs.AfterDocument) < 0));
+            && Enumerable.Range(first, verb - first).All(i => i == document || (!IsVerb(words, i) && (words.GapBefore(i + 1).IndexOfAny(Signs.AfterDocument) < 0 || (words.GapBefore(i + 1) is ". " && DatePatterns.Value("month", words.Words[i].Text) is not null))));
         return isFar ? (first, LastOf(words, first, verb)) : null;
     }
 

@@ -38,7 +38,10 @@ public static class FigureReader
                 unit = Enumerable.Range(found.Last + 1, Math.Max(0, unit.Last - found.Last)).Any(taken.Contains) ? new FigureUnit("", IsKnown: false, found.First, found.Last) : unit;
                 (found, unit) = WithHalf(words, found, unit);
                 figures.Add(Complete(words, found, unit));
-                i = Math.Max(Math.Max(found.Last, unit.Last), i);
+
+                // “two 40-tonne cranes”: the other number is read too.
+                var hasOther = Enumerable.Range(found.Last + 1, Math.Max(0, unit.Last - found.Last)).Any(at => words.Words[at].Kind is WordKind.Number);
+                i = Math.Max(hasOther ? found.Last : Math.Max(found.Last, unit.Last), i);
             }
         }
 

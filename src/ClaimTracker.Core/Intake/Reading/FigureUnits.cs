@@ -39,6 +39,24 @@ internal static class FigureUnits
             return EnglishNoun(words, at + 2);
         }
 
+        // “two 40-tonne cranes”, “three 12-year-old boys”
+        if (IsHere(words, at + 1, at + 1) && at < words.Words.Count && words.Words[at].Kind is WordKind.Number && words.GapBefore(at + 1) is "-" && words.GapBefore(at) is " ")
+        {
+            var noun = at + 2;
+            while (noun < words.Words.Count && words.GapBefore(noun) is "-")
+            {
+                noun++;
+            }
+
+            return noun < words.Words.Count && IsHere(words, noun, at) && char.IsAsciiLetter(words.Words[noun].Text[0]) ? EnglishNoun(words, noun) : null;
+        }
+
+        // “1.5C”, “6ft 2in”, “84p”: joined to its number.
+        if (at < words.Words.Count && at > 0 && words.Words[at - 1].Kind is WordKind.Number && words.GapBefore(at) is "" && words.Words[at].Kind is WordKind.Word && Lists["joined"].Contains(words.Words[at].Text))
+        {
+            return (at, IsPerSlash(words, at) ? at + 1 : at);
+        }
+
         // “24 F-16s”
         if (IsHere(words, at, from) && words.Words[at].Length <= 3 && at + 2 < words.Words.Count && words.Words[at + 1].Kind is WordKind.Number && words.GapBefore(at + 1) is "" or "-"
             && char.IsUpper(words.Text[words.Words[at].Start]) && words.IsWord(at + 2, "s") && words.GapBefore(at + 2) is "")
@@ -181,7 +199,7 @@ internal static class FigureUnits
 
     /// <summary>«أصيب 12 بجروح», «5 وأصيب»: what follows is another phrase.</summary>
     private static bool HasClitic(string word) =>
-        word[0] is 'و' or 'ب' or 'ل' && !Lists["lexical"].Any(l => word.StartsWith(l, StringComparison.Ordinal));
+        word[0] is 'و' or 'ب' or 'ل' && !NotCounts.HasBeginning("lexical", word);
 
     /// <summary>لقوا, قتلوا, يعملون.</summary>
     private static bool IsVerb(string word) =>

@@ -18,6 +18,9 @@ public sealed class KnownUnits
 
     private readonly List<(string[] Words, string Code)> phrases = [];
 
+    /// <summary>Those by their first word, the longest first.</summary>
+    private readonly FrozenDictionary<string, (string[] Words, string Code)[]> byFirst;
+
     private readonly Dictionary<(string Calibre, string Noun), string> calibres = [];
 
     /// <summary>Units of parts of a hundred: what follows the percent sign.</summary>
@@ -43,7 +46,7 @@ public sealed class KnownUnits
             }
         }
 
-        phrases.Sort((a, b) => b.Words.Length - a.Words.Length);
+        byFirst = phrases.OrderByDescending(p => p.Words.Length).GroupBy(p => p.Words[0], StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>No units: every noun stays as written.</summary>
@@ -52,7 +55,12 @@ public sealed class KnownUnits
     /// <summary>The unit that begins at that word, with its last word.</summary>
     internal (string Code, int Last)? StartingAt(SentenceWords words, int at)
     {
-        foreach (var (phrase, code) in phrases)
+        if (at >= words.Words.Count || !byFirst.TryGetValue(words.Words[at].Text, out var candidates))
+        {
+            return null;
+        }
+
+        foreach (var (phrase, code) in candidates)
         {
             if (at + phrase.Length <= words.Words.Count && !OtherCountries.Contains(at + phrase.Length < words.Words.Count ? words.Words[at + phrase.Length].Text : "")
                 && !(at > 0 && OtherCountries.Contains(words.Words[at - 1].Text))

@@ -43,7 +43,9 @@ internal static class LeadingSpeaker
             return null;
         }
 
-        var range = words.Range(first, colon - 1);
+        // “Economist Laura Betti is sceptical: …”
+        var verb = Enumerable.Range(first + 1, colon - first - 1).FirstOrDefault(i => SpeakerLists.Has("finite", words, i), colon);
+        var range = words.Range(first, verb - 1);
         return new ReadAttribution("said", [new ReadStep(words.Text.Substring(range.Start, range.Length), "said", range)]);
     }
 

@@ -7,6 +7,7 @@ namespace ClaimTracker.Core.Intake;
 /// <summary>Numbers that count nothing: of names and models, articles of laws, telephones, clocks, scores, ordinals, calibres.</summary>
 internal static class NotCounts
 {
+    private const int LongestBeginning = 10;
     private const int ShortestPhone = 7;
     private const int HighestScore = 30;
 
@@ -45,7 +46,19 @@ internal static class NotCounts
     /// <summary>The number in the name of the list that holds the word: “part.3” holds “third”.</summary>
     public static decimal? NumberOf(string lists, string word) => Numbers.TryGetValue((lists, word), out var number) ? number : null;
 
-    public static bool HasBeginning(string list, string word) => Lists[list].Any(l => word.StartsWith(l, StringComparison.Ordinal));
+    public static bool HasBeginning(string list, string word)
+    {
+        var beginnings = Lists[list].GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = Math.Min(word.Length, LongestBeginning); length > 0; length--)
+        {
+            if (beginnings.Contains(word.AsSpan(0, length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>“Resolution 2270”, «القرار رقم 1701», “Boeing 737”.</summary>
     public static bool IsNumbered(SentenceWords words, int at)

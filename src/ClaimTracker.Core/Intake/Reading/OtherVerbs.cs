@@ -23,6 +23,7 @@ internal static class OtherVerbs
         (words.IsWord(at, "respond", "responded", "reply", "replied", "comment", "commented", "answer", "answered") && Enumerable.Range(Math.Max(0, at - 3), Math.Min(3, at)).Any(i => words.IsWord(i, "not", "didn", "hasn", "never", "yet", "hadn", "haven")))
         || (words.IsWord(at, "ترد", "يرد", "يردوا", "يعلق", "تعلق", "يجب", "تجب", "يجيبوا", "يستجب", "تستجب", "يعقب", "تعقب") && words.IsWord(at - 1, "لم", "ولم"))
         || words.IsWord(last + 1, "everything", "nothing", "something", "شييا", "شيءا", "شيا", "الكثير") || (words.IsWord(last + 1, "كل") && words.IsWord(last + 2, "شي", "شيء"))
+        || words.GapBefore(at) is "'s " or "’s "
         || IsCourt(words, at) || IsPassiveEstimate(words, at) || IsAfterVerb(words, at)
         || (words.IsWord(at, "plead", "pleads", "pleaded") && (words.IsWord(last + 1, "guilty", "for", "with") || words.IsWord(last + 2, "guilty")))
         || (words.Words[at].Text is "اطلعت" or "اطلع" or "واطلعت" or "واطلع" && Enumerable.Range(last + 1, 2).Any(i => words.IsWord(i, "علي", "عليه", "عليها", "عليهم")));

@@ -15,7 +15,9 @@ internal static class SpeakerNames
     /// <summary>With the quotation mark that closes at its end.</summary>
     public static TextRange RangeOf(SentenceWords words, int first, int last)
     {
+        // «فالدكتورة منى ترى»
         var range = words.Range(first, last);
+        range = words.Words[first].Text is ['ف', 'ا', 'ل', _, _, ..] && words.Text[range.Start] is 'ف' ? new TextRange(range.Start + 1, range.Length - 1) : range;
         var name = words.Text.AsSpan(range.Start, range.Length);
         var isOpen = name.LastIndexOf('«') > name.LastIndexOf('»') && range.End < words.Text.Length && words.Text[range.End] is '»';
         return isOpen ? new TextRange(range.Start, range.Length + 1) : range;
@@ -171,6 +173,12 @@ internal static class SpeakerNames
     {
         var (noun, other) = (words.Words[first].Text, words.Words[at].Text);
         if (at == first + 1 && noun is ['ا', 'ل', _, _, ..] && other is not ['ا', 'ل', ..] && FoldMap.IsArabic(other[0]) && words.GapBefore(at) is " " && (Lists["institution"].Contains(noun) || (Lists["document"].Contains(noun) && !Lists["preposition"].Contains(other))) && !Lists["ofinstitution"].Contains(other))
+        {
+            return true;
+        }
+
+        // «تقرير ديوان المظالم الوزارة»
+        if (at > first + 1 && Lists["institution"].Contains(other) && words.Words[at - 1].Text is ['ا', 'ل', _, _, ..] && words.GapBefore(at) is " ")
         {
             return true;
         }

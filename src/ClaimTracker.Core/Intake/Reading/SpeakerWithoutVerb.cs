@@ -11,7 +11,34 @@ internal static class SpeakerWithoutVerb
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = IntakeLists.Read("speaker-words");
 
     public static ReadAttribution? Read(SentenceWords words, bool[] quoted) =>
-        Whose(words, quoted) ?? Whose(words, quoted, isArabic: words.IsArabic);
+        From(words, quoted) ?? Whose(words, quoted) ?? Whose(words, quoted, isArabic: words.IsArabic);
+
+    /// <summary>“…,” was the reply from the mayor; a warning by the bank that; the warning came from the mayor: …</summary>
+    private static ReadAttribution? From(SentenceWords words, bool[] quoted)
+    {
+        for (var at = 1; at + 2 < words.Words.Count; at++)
+        {
+            if (quoted[at] || !(Lists["saying"].Contains(words.Words[at].Text) || Lists["spoken"].Contains(words.Words[at].Text)))
+            {
+                continue;
+            }
+
+            var by = words.IsWord(at + 1, "came") ? at + 2 : at + 1;
+            if (!words.IsWord(by, "from", "by") || words.GapBefore(by) is not " " || AttributionReader.NameAfter(words, by + 1) is not var (first, last))
+            {
+                continue;
+            }
+
+            var isAnswer = words.IsWord(at - 1, "the") && words.IsWord(at - 2, "was", "is", "came") && at > 2 && words.GapBefore(at - 2).IndexOfAny("\"”’") >= 0;
+            var isThat = words.IsWord(last + 1, "that") || (by == at + 2 && words.Text.IndexOf(':', StringComparison.Ordinal) > words.Words[last].Start);
+            if (isAnswer || isThat)
+            {
+                return Of(words, first, last);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>“the union’s view is that”, “in Vel’s words”, “by the ministry’s own count”.</summary>
     private static ReadAttribution? Whose(SentenceWords words, bool[] quoted)

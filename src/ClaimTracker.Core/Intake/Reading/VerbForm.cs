@@ -36,12 +36,12 @@ internal sealed record VerbForm(string Verb, string[] Words, string? Later, bool
         return isSoft ? [verb, verb[..^1] + "ies", verb[..^1] + "ied"] : [verb, verb + "s", verb.EndsWith('e') ? verb + "d" : verb + "ed"];
     }
 
-    /// <summary>أكد, أكدت, أكدتا, أكدوا, أكدا; نفى, نفت, نفوا; short ones have no dual, which would be a noun: ردا.</summary>
+    /// <summary>أكد, أكدت, أكدتا, أكدوا, أكدا, أكدن; نفى, نفت, نفوا; short ones have no dual, which would be a noun: ردا.</summary>
     private static IEnumerable<string> Past(string he)
     {
         var isWeak = he[^1] is 'ى' || (he.Length == 3 && he[^1] is 'ا');
         var stem = isWeak ? he[..^1] : he;
-        return [he, stem + "ت", stem + "تا", stem + "وا", .. isWeak ? [stem + (he[^1] is 'ى' ? "يا" : "وا")] : he.Length >= ShortestWithDual ? [he + "ا"] : Array.Empty<string>()];
+        return [he, stem + "ت", stem + "تا", stem + "وا", .. isWeak ? [stem + (he[^1] is 'ى' ? "يا" : "وا")] : he.Length >= ShortestWithDual ? [he + "ا", he + "ن"] : Array.Empty<string>()];
     }
 
     /// <summary>يؤكد, تؤكد, يؤكدون, يؤكدان, تؤكدان; ينفي, ينفون, ينفيان.</summary>
