@@ -17,10 +17,10 @@ internal static class FilledSearch
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<TestDatabase> CreateAsync(DatabaseProvider provider)
+    public static async Task<TestDatabase> CreateAsync(DatabaseProvider provider, int generated = Generated)
     {
         var database = await SeedDatabase.LoadedAsync(provider);
-        await PublishAsync(database, new GeneratedClaims().Take(Generated).Select(d => d with { Number = d.Number + FirstNumber }).ToList());
+        await PublishAsync(database, new GeneratedClaims().Take(generated).Select(d => d with { Number = d.Number + FirstNumber }).ToList());
         return database;
     }
 

@@ -1,30 +1,22 @@
-using System.Runtime.InteropServices;
-
 namespace ClaimTracker.Core.Search;
 
-/// <summary>Claims that are written to the index at once, with how many of them hold each term and a spelling of it.</summary>
+/// <summary>Claims that are written to the index at once, in the order of their keys, with how many of them hold each term and what they are filtered by.</summary>
 internal sealed class SearchBatch
 {
-    private readonly List<SearchEntry> entries = [];
-    private readonly Dictionary<string, (int Claims, string Shown)> terms = new(StringComparer.Ordinal);
-
     public static readonly SearchBatch Empty = new([]);
 
     public SearchBatch(IEnumerable<SearchDocument> documents)
     {
         var writer = new SearchEntryWriter();
-        foreach (var document in documents)
-        {
-            entries.Add(writer.Write(document));
-            foreach (var (term, shown) in writer.Terms)
-            {
-                ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(terms, term, out var known);
-                count = known ? (count.Claims + 1, count.Shown) : (1, shown);
-            }
-        }
+        Entries = [.. documents.Select(writer.Write).OrderBy(e => e.Text.Id)];
+        Terms = [.. writer.Terms];
+        Facets = [.. Entries.SelectMany(e => e.Facets).Distinct()];
     }
 
-    public IReadOnlyList<SearchEntry> Entries => entries;
+    public IReadOnlyList<SearchEntry> Entries { get; }
 
-    public IReadOnlyDictionary<string, (int Claims, string Shown)> Terms => terms;
+    /// <summary>With a spelling of each, in the order of the terms.</summary>
+    public IReadOnlyList<(string Term, int Claims, string Shown)> Terms { get; }
+
+    public IReadOnlyList<(string Facet, string Value)> Facets { get; }
 }

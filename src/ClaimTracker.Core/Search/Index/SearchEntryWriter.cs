@@ -13,17 +13,25 @@ internal sealed class SearchEntryWriter
     private const int UsualTerms = 256;
 
     private readonly Dictionary<uint, byte> counts = new(UsualTerms);
-    private readonly Dictionary<string, string> terms = new(UsualTerms, StringComparer.Ordinal);
+    private readonly Dictionary<string, TermCount> terms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> marked = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Facet, string Value), (long Key, string Token)> filters = [];
+    private readonly List<FoldedWord> folded = [];
+    private readonly List<Word> read = [];
+    private readonly StringBuilder written = new();
+    private readonly StringBuilder parts = new();
     private readonly StringBuilder stems = new();
+    private int claims;
     private int words;
 
-    /// <summary>The distinct terms of the claim last written, with a spelling of each.</summary>
-    public IReadOnlyDictionary<string, string> Terms => terms;
+    /// <summary>How many of the claims written hold each term, with a spelling of it, in the order of the terms.</summary>
+    public IEnumerable<(string Term, int Claims, string Shown)> Terms =>
+        terms.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => (t.Key, t.Value.Claims, t.Value.Shown));
 
     public SearchEntry Write(SearchDocument document)
     {
+        claims++;
         counts.Clear();
-        terms.Clear();
         stems.Clear();
         words = 0;
         var statement = Field(SearchTextField.Statement, document.Statement);
@@ -60,32 +68,44 @@ internal sealed class SearchEntryWriter
 
     private string Filters(SearchDocument document, List<SearchFigure> figures)
     {
-        var filters = new StringBuilder();
-        foreach (var (facet, value) in document.Facets)
+        written.Clear();
+        foreach (var facet in document.Facets)
         {
-            var filter = SearchToken.Filter(facet, value);
-            terms.TryAdd(filter, filter);
-            filters.Append(filter).Append(' ');
+            var token = Filter(facet).Token;
+            IsNew(token, out _);
+            written.Append(token).Append(' ');
         }
 
-        filters.Append(SearchToken.Boundary).Append(' ').Append(ClaimFilter.Token(document.Number));
-        var coarse = DateFilters.Of(document.AssertedFrom, document.AssertedTo).Concat(NumberFilters.Of(figures)).Select(f => SearchToken.Filter(f.Facet, f.Value));
-        foreach (var filter in coarse.Append(AgeFilters.Of(document.Id)))
+        written.Append(SearchToken.Boundary).Append(' ').Append(ClaimFilter.Token(document.Number));
+        var coarse = DateFilters.Of(document.AssertedFrom, document.AssertedTo).Concat(NumberFilters.Of(figures)).Select(f => Filter(f).Token);
+        foreach (var token in coarse.Append(AgeFilters.Of(document.Id)))
         {
             // Counted as words are: how many claims may be found is known before they are looked up.
-            if (terms.TryAdd(filter, filter))
+            if (IsNew(token, out _))
             {
-                filters.Append(' ').Append(filter);
+                written.Append(' ').Append(token);
             }
         }
 
-        return filters.ToString();
+        return written.ToString();
+    }
+
+    private (long Key, string Token) Filter((string Facet, string Value) filter)
+    {
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(filters, filter, out var exists);
+        if (!exists)
+        {
+            var key = SearchToken.Key(filter.Facet, filter.Value);
+            known = (key, SearchToken.Filter(key));
+        }
+
+        return known;
     }
 
     private string Field(SearchTextField field, IReadOnlyList<string?> texts)
     {
-        var folded = new StringBuilder();
-        var parts = new StringBuilder();
+        written.Clear();
+        parts.Clear();
         var count = 0;
         for (var i = 0; i < texts.Count && count < SearchDocument.MaxWordsPerField; i++)
         {
@@ -94,16 +114,18 @@ internal sealed class SearchEntryWriter
                 continue;
             }
 
-            foreach (var word in Words.Of(text).Take(SearchDocument.MaxWordsPerField - count))
+            Words.Read(text, folded, read);
+            for (var at = 0; at < read.Count && count < SearchDocument.MaxWordsPerField; at++, count++)
             {
+                var word = read[at];
+
                 // A phrase reads a quantity as one word; its parts do not stand in between.
-                (word.IsPart ? parts : folded).Append(word.Text).Append(' ');
-                count++;
+                (word.IsPart ? parts : written).Append(word.Text).Append(' ');
                 string? shown = null;
                 Add(word.Text, field, text, word, ref shown);
                 if (word.Kind is WordKind.Word)
                 {
-                    var stem = SearchToken.Stem(word.Stem);
+                    var stem = Marked(word.Stem);
                     if (Add(stem, field, text, word, ref shown))
                     {
                         stems.Append(stems.Length == 0 ? "" : " ").Append(stem);
@@ -111,11 +133,11 @@ internal sealed class SearchEntryWriter
                 }
             }
 
-            folded.Append(SearchToken.Boundary).Append(' ');
+            written.Append(SearchToken.Boundary).Append(' ');
         }
 
         words += count;
-        return parts.Length == 0 ? folded.ToString() : folded.Append(parts).Append(SearchToken.Boundary).ToString();
+        return parts.Length == 0 ? written.ToString() : written.Append(parts).Append(SearchToken.Boundary).ToString();
     }
 
     private static bool IsRepeated(IReadOnlyList<string?> texts, int at)
@@ -137,28 +159,52 @@ internal sealed class SearchEntryWriter
         return string.Join(' ', staff.SelectMany(w => new[] { w.Text, SearchToken.Of(w) }).Distinct(StringComparer.Ordinal).Select(t => SearchToken.StaffMark + t));
     }
 
-    /// <summary>True for the first of its kind.</summary>
+    /// <summary>Counts a word or stem; true for the first of its kind in this claim.</summary>
     private bool Add(string term, SearchTextField field, string text, Word word, ref string? shown)
     {
         var hash = SearchToken.Hash(term);
         ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, hash, out _);
         count = PackedTerms.Add(count, field);
-        ref var spelled = ref CollectionsMarshal.GetValueRefOrAddDefault(terms, term, out var known);
-        if (!known)
+        if (!IsNew(term, out var isFirst))
         {
-            spelled = shown ??= word.Length <= SearchTermLimits.Shown ? text.Substring(word.Start, word.Length) : word.Text;
+            return false;
         }
 
-        return !known;
+        if (isFirst)
+        {
+            shown ??= word.Length <= SearchTermLimits.Shown ? text.Substring(word.Start, word.Length) : word.Text;
+            terms[term] = terms[term] with { Shown = shown };
+        }
+
+        return true;
     }
 
-    private static byte[] PackFacets(IReadOnlyList<(string Facet, string Value)> facets)
+    /// <summary>Counts a term; true for the first of its kind in this claim.</summary>
+    private bool IsNew(string term, out bool isFirst)
+    {
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(terms, term, out var exists);
+        isFirst = !exists;
+        if (known.LastClaim == claims)
+        {
+            return false;
+        }
+
+        known = new TermCount(claims, known.Claims + 1, known.Shown ?? term);
+        return true;
+    }
+
+    private string Marked(string stem)
+    {
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(marked, stem, out _);
+        return known ??= SearchToken.Stem(stem);
+    }
+
+    private byte[] PackFacets(IReadOnlyList<(string Facet, string Value)> facets)
     {
         var packed = new byte[facets.Count * sizeof(long)];
         for (var i = 0; i < facets.Count; i++)
         {
-            var (facet, value) = facets[i];
-            BinaryPrimitives.WriteInt64LittleEndian(packed.AsSpan(i * sizeof(long)), SearchToken.Key(facet, value));
+            BinaryPrimitives.WriteInt64LittleEndian(packed.AsSpan(i * sizeof(long)), Filter(facets[i]).Key);
         }
 
         return packed;
@@ -178,6 +224,10 @@ internal sealed class SearchEntryWriter
         }
     }
 }
+
+/// <summary>How many claims hold a term, and in which of those written it was met last.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct TermCount(int LastClaim, int Claims, string Shown);
 
 /// <summary>The rows a claim has in the index.</summary>
 internal sealed record SearchEntry(SearchText Text, SearchRank Rank, IReadOnlyList<SearchFigure> Figures, int Words, IReadOnlyList<(string Facet, string Value)> Facets);

@@ -13,10 +13,8 @@ public sealed record SearchIndexProgress(SearchScope Scope, int Done, int Total)
 /// </summary>
 public sealed class SearchIndex(ClaimDbContext db)
 {
-    private const int ClaimsAtATime = 1_000;
-
-    /// <summary>How often we raised the epoch ourselves.</summary>
-    private long raised;
+    /// <summary>What the epoch became each time we raised it ourselves, as far as a part that is still to come may have been read before.</summary>
+    private readonly Queue<long> raised = new();
 
     /// <summary>Brings an index that an older program left, or that was not finished, to this program's; nothing to do is the usual case.</summary>
     public Task EnsureAsync(IProgress<SearchIndexProgress>? progress, CancellationToken ct) => LongStatements.RunAsync(db, async () =>
@@ -25,7 +23,7 @@ public sealed class SearchIndex(ClaimDbContext db)
         foreach (var scope in Enum.GetValues<SearchScope>())
         {
             var total = await TotalAsync(scope, ct);
-            if (total is null ? await NumbersAsync(scope, after: 0, 1, ct) is [_, ..] : total.FoldVersion < TextFold.Version)
+            if (total is null ? await SearchIndexParts.CountAsync(db, scope, after: 0, ct) > 0 : total.FoldVersion < TextFold.Version)
             {
                 await BeginAsync(scope, ct);
                 total = await TotalAsync(scope, ct);
@@ -95,23 +93,17 @@ public sealed class SearchIndex(ClaimDbContext db)
     private async Task BuildAsync(SearchScope scope, IProgress<SearchIndexProgress>? progress, CancellationToken ct)
     {
         var builtTo = (await TotalAsync(scope, ct))?.BuiltTo ?? 0;
-        var total = await CountAsync(scope, 0, ct);
-        var done = total - await CountAsync(scope, builtTo, ct);
-        var next = await ReadAsync(scope, builtTo, ct);
-        while (next.Numbers.Count > 0)
+        var total = await SearchIndexParts.CountAsync(db, scope, 0, ct);
+        var done = total - await SearchIndexParts.CountAsync(db, scope, builtTo, ct);
+        await foreach (var part in SearchIndexParts.ReadAheadAsync(db, scope, builtTo, ct))
         {
-            // One core folds the next claims while the database writes these.
-            var part = next;
-            builtTo = part.Numbers[^1];
-            var entries = await part.Entries;
-            next = await ReadAsync(scope, builtTo, ct);
-            await WriteAsync(scope, part, entries, builtTo, ct);
+            await WriteAsync(scope, part, ct);
             done += part.Numbers.Count;
             progress?.Report(new SearchIndexProgress(scope, done, total));
         }
     }
 
-    private async Task WriteAsync(SearchScope scope, Part part, SearchBatch entries, int builtTo, CancellationToken ct)
+    private async Task WriteAsync(SearchScope scope, SearchIndexPart part, CancellationToken ct)
     {
         var writer = new SearchIndexWriter(db, scope);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -124,13 +116,25 @@ public sealed class SearchIndex(ClaimDbContext db)
             // Whoever publishes or withholds raises the epoch first: while we have it nobody else does, and if others moved it,
             // what we read is old.
             await PublicEpoch.RaiseAsync(db, ct);
-            raised++;
-            var isOld = await EpochOfOthersAsync(ct) != part.Epoch;
-            await writer.ReplaceAsync(part.Numbers, isOld ? await (await ReadAsync(scope, part.Numbers, ct)).Entries : entries, ct);
+            var entries = await OthersRaisedSinceAsync(part.Epoch, ct) ? await SearchIndexParts.ReadPublicAsync(db, part.Numbers, ct) : part.Entries;
+            await writer.ReplaceAsync(part.Numbers, entries, ct);
         }
 
-        await ReachAsync(scope, builtTo, ct);
+        await ReachAsync(scope, part.Numbers[^1], ct);
         await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Whether somebody else raised the epoch after it had this value; we just did.</summary>
+    private async Task<bool> OthersRaisedSinceAsync(long epoch, CancellationToken ct)
+    {
+        var now = await db.Epochs.AsNoTracking().Select(e => e.Value).SingleAsync(ct);
+        raised.Enqueue(now);
+        while (raised.Peek() <= epoch)
+        {
+            raised.Dequeue();
+        }
+
+        return raised.Count != now - epoch;
     }
 
     /// <summary>Rows of the build before are of claims that are no longer there.</summary>
@@ -149,39 +153,4 @@ public sealed class SearchIndex(ClaimDbContext db)
         await db.SearchTotals.Where(t => t.Scope == scope).ExecuteUpdateAsync(s => s.SetProperty(t => t.BuiltTo, builtTo), ct);
 #pragma warning restore RS0030
     }
-
-    private async Task<Part> ReadAsync(SearchScope scope, int after, CancellationToken ct) =>
-        await ReadAsync(scope, await NumbersAsync(scope, after, ClaimsAtATime, ct), ct);
-
-    /// <summary>Reads what was published and begins to fold it. The model is read when it is written, and its rows are fewer.</summary>
-    private async Task<Part> ReadAsync(SearchScope scope, List<int> numbers, CancellationToken ct)
-    {
-        if (numbers.Count == 0 || scope is SearchScope.Desk)
-        {
-            return new Part(numbers, 0, Task.FromResult(SearchBatch.Empty));
-        }
-
-        var epoch = await EpochOfOthersAsync(ct);
-        var published = await (
-            from claim in db.PublicClaims
-            join publication in db.Publications on new { claim.Number, claim.Version } equals new { publication.Number, publication.Version }
-            where numbers.Contains(claim.Number)
-            select publication.Document).ToListAsync(ct);
-        var withheld = await WithheldSources.IdsAsync(db, ct);
-        return new Part(numbers, epoch, Task.Run(
-            () => new SearchBatch(published.Select(json => WithheldSources.Blank(PublicDocument.FromJson(json), withheld)).Select(ClaimDocuments.OfPublished).OfType<SearchDocument>()), ct));
-    }
-
-    private async Task<long> EpochOfOthersAsync(CancellationToken ct) => await db.Epochs.AsNoTracking().Select(e => e.Value).SingleAsync(ct) - raised;
-
-    private Task<List<int>> NumbersAsync(SearchScope scope, int after, int limit, CancellationToken ct) => scope is SearchScope.Public
-        ? db.PublicClaims.Where(c => c.Number > after).OrderBy(c => c.Number).Select(c => c.Number).Take(limit).ToListAsync(ct)
-        : db.Claims.Where(c => c.Number > after).OrderBy(c => c.Number).Select(c => c.Number).Take(limit).ToListAsync(ct);
-
-    private Task<int> CountAsync(SearchScope scope, int after, CancellationToken ct) => scope is SearchScope.Public
-        ? db.PublicClaims.CountAsync(c => c.Number > after, ct)
-        : db.Claims.CountAsync(c => c.Number > after, ct);
-
-    /// <summary>Claims on their way into the index, and the epoch, less our own raises, at which they were read.</summary>
-    private sealed record Part(List<int> Numbers, long Epoch, Task<SearchBatch> Entries);
 }

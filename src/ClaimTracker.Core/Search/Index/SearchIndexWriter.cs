@@ -43,57 +43,75 @@ internal sealed class SearchIndexWriter(ClaimDbContext db, SearchScope scope)
     private async Task ReplaceAsync(IReadOnlyCollection<int> numbers, SearchBatch batch, int build, CancellationToken ct)
     {
         var entries = batch.Entries;
-        var terms = await TermsOfAsync(numbers, build, ct);
-        var removed = await RemoveAsync(numbers, build, ct);
+        var (counts, removed) = (batch.Terms, (Documents: 0, Words: 0L));
+        if (await HoldsAnyAsync(numbers, ct))
+        {
+            counts = Changes(batch.Terms, await TermsOfAsync(numbers, build, ct));
+            removed = await RemoveAsync(numbers, build, ct);
+        }
+
         foreach (var entry in entries)
         {
             entry.Rank.Build = build;
         }
 
-        await BulkRows.WriteAsync(db, tables.Text, entries.Select(e => e.Text), ct);
+        await BulkRows.WriteAsync(db, tables.Text, entries.Select(e => e.Text), ct, atOnce: true);
         await BulkRows.WriteAsync(db, tables.Rank, entries.Select(e => e.Rank), ct);
         await BulkRows.WriteAsync(db, tables.Figure, entries.SelectMany(e => e.Figures), ct);
-        foreach (var (term, (claims, shown)) in batch.Terms)
-        {
-            terms[term] = (terms.GetValueOrDefault(term).Change + claims, shown);
-        }
-
-        await CountAsync(terms, ct);
-        await NameFacetsAsync(entries.SelectMany(e => e.Facets), ct);
+        await CountAsync(counts, ct);
+        await NameFacetsAsync(batch.Facets, ct);
         await AddTotalAsync(entries.Count - removed.Documents, entries.Sum(e => (long)e.Words) - removed.Words, ct);
     }
 
-    /// <summary>Adds to the counts of words; a word that no claim holds any more is forgotten.</summary>
-    private async Task CountAsync(IReadOnlyDictionary<string, (int Change, string? Shown)> terms, CancellationToken ct)
+    /// <summary>Mostly a part of the index is built where nothing is yet, and there is nothing to look for and take away.</summary>
+    private async Task<bool> HoldsAnyAsync(IReadOnlyCollection<int> numbers, CancellationToken ct)
     {
-        var changes = terms.Where(t => t.Value.Change != 0).OrderBy(t => t.Key, StringComparer.Ordinal)
-            .Select(t => new { t = t.Key, n = t.Value.Change, s = t.Value.Shown ?? t.Key }).ToList();
-        if (changes.Count == 0)
+        await using var command = Command(
+            $"""SELECT EXISTS (SELECT 1 FROM "{tables.Text}" WHERE "Number" BETWEEN @from AND @to)""", ("@from", numbers.Min()), ("@to", numbers.Max()));
+        return Convert.ToBoolean(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>What is added less what was there, in the order of the terms, as every writer takes them.</summary>
+    private static List<(string Term, int Claims, string Shown)> Changes(IReadOnlyList<(string Term, int Claims, string Shown)> added, Dictionary<string, int> removed)
+    {
+        var changes = added.Select(t => (t.Term, Claims: t.Claims - (removed.Remove(t.Term, out var before) ? before : 0), t.Shown)).ToList();
+        changes.AddRange(removed.Select(t => (t.Key, -t.Value, t.Key)));
+        changes.RemoveAll(t => t.Claims == 0);
+        changes.Sort((a, b) => string.CompareOrdinal(a.Term, b.Term));
+        return changes;
+    }
+
+    /// <summary>Adds to the counts of words; a word that no claim holds any more is forgotten.</summary>
+    private async Task CountAsync(IReadOnlyList<(string Term, int Claims, string Shown)> terms, CancellationToken ct)
+    {
+        if (terms.Count == 0)
         {
             return;
         }
 
-        var json = JsonSerializer.Serialize(changes, Json);
         var rows = db.Database.IsSqlite()
-            ? """SELECT value ->> 't' AS t, value ->> 'n' AS n, value ->> 's' AS s FROM json_each(@changes) WHERE true"""
-            : """SELECT t, n, s FROM jsonb_to_recordset(@changes::jsonb) AS c(t text, n integer, s text)""";
+            ? "SELECT value ->> 0 AS t, value ->> 1 AS n, value ->> 2 AS s FROM json_each(@changes)"
+            : "SELECT t, n, s FROM unnest(@terms, @claims, @shown) AS c(t, n, s)";
+        (string, object)[] changes = db.Database.IsSqlite()
+            ? [("@changes", JsonSerializer.Serialize(terms.Select(t => new object[] { t.Term, t.Claims, t.Shown }), Json))]
+            : [("@terms", terms.Select(t => t.Term).ToArray()), ("@claims", terms.Select(t => t.Claims).ToArray()), ("@shown", terms.Select(t => t.Shown).ToArray())];
         await ExecuteAsync(
             $"""
             INSERT INTO "SearchTerms" ("Scope", "Term", "Documents", "Shown")
             SELECT @scope, t, n, s FROM ({rows}) AS changes WHERE true
             ON CONFLICT ("Scope", "Term") DO UPDATE SET "Documents" = "SearchTerms"."Documents" + excluded."Documents"
-            """, ct, ("@scope", scope.ToString()), ("@changes", json));
-        if (changes.Exists(c => c.n < 0))
+            """, ct, [("@scope", scope.ToString()), .. changes]);
+        if (terms.Any(t => t.Claims < 0))
         {
             await ExecuteAsync(
                 $"""DELETE FROM "SearchTerms" WHERE "Scope" = @scope AND "Documents" <= 0 AND "Term" IN (SELECT t FROM ({rows}) AS changes)""",
-                ct, ("@scope", scope.ToString()), ("@changes", json));
+                ct, [("@scope", scope.ToString()), .. changes]);
         }
     }
 
     private async Task NameFacetsAsync(IEnumerable<(string Facet, string Value)> used, CancellationToken ct)
     {
-        var facets = used.Distinct().Select(f => new { k = SearchToken.Key(f.Facet, f.Value), f = f.Facet, v = f.Value }).OrderBy(f => f.k).ToList();
+        var facets = used.Select(f => new { k = SearchToken.Key(f.Facet, f.Value), f = f.Facet, v = f.Value }).OrderBy(f => f.k).ToList();
         var rows = db.Database.IsSqlite()
             ? """SELECT value ->> 'k' AS k, value ->> 'f' AS f, value ->> 'v' AS v FROM json_each(@facets)"""
             : """SELECT k, f, v FROM jsonb_to_recordset(@facets::jsonb) AS c(k bigint, f text, v text)""";
@@ -118,9 +136,10 @@ internal sealed class SearchIndexWriter(ClaimDbContext db, SearchScope scope)
         return Convert.ToInt32(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
     }
 
-    private async Task<Dictionary<string, (int Change, string? Shown)>> TermsOfAsync(IReadOnlyCollection<int> numbers, int build, CancellationToken ct)
+    /// <summary>How many of these claims hold each term, as they stand in the index.</summary>
+    private async Task<Dictionary<string, int>> TermsOfAsync(IReadOnlyCollection<int> numbers, int build, CancellationToken ct)
     {
-        var terms = new Dictionary<string, (int Change, string? Shown)>(StringComparer.Ordinal);
+        var terms = new Dictionary<string, int>(StringComparer.Ordinal);
         await using var command = Command(
             $"""
             SELECT t."Statement", t."Summary", t."Quotes", t."Rest", t."Stems", t."Filters", t."Number" FROM "{tables.Text}" AS t JOIN "{tables.Rank}" AS r ON r."Id" = t."Id"
@@ -135,7 +154,7 @@ internal sealed class SearchIndexWriter(ClaimDbContext db, SearchScope scope)
                 .Where(t => t != SearchToken.Boundary && t[0] != SearchToken.StaffMark && t != own).Distinct(StringComparer.Ordinal);
             foreach (var term in held)
             {
-                terms[term] = (terms.GetValueOrDefault(term).Change - 1, null);
+                terms[term] = terms.GetValueOrDefault(term) + 1;
             }
         }
 

@@ -31,9 +31,9 @@ internal sealed class FoldScanner
     /// <summary>Where the word before ended.</summary>
     private int done;
 
-    private FoldScanner(int length)
+    private FoldScanner(int length, List<FoldedWord> words)
     {
-        words = new List<FoldedWord>((length / 6) + 1);
+        this.words = words;
         folded = ArrayPool<char>.Shared.Rent(length);
         starts = ArrayPool<int>.Shared.Rent(length);
         ends = ArrayPool<int>.Shared.Rent(length);
@@ -41,18 +41,25 @@ internal sealed class FoldScanner
 
     public static List<FoldedWord> Scan(string? text)
     {
+        var words = new List<FoldedWord>(((text?.Length ?? 0) / 6) + 1);
+        Scan(text, words);
+        return words;
+    }
+
+    /// <summary>Adds the words of a text to those of a list.</summary>
+    public static void Scan(string? text, List<FoldedWord> words)
+    {
         if (string.IsNullOrEmpty(text))
         {
-            return [];
+            return;
         }
 
-        var scanner = new FoldScanner(text.Length);
+        var scanner = new FoldScanner(text.Length, words);
         scanner.FoldCharacters(text);
         scanner.ReadWords();
         ArrayPool<char>.Shared.Return(scanner.folded);
         ArrayPool<int>.Shared.Return(scanner.starts);
         ArrayPool<int>.Shared.Return(scanner.ends);
-        return scanner.words;
     }
 
     private void FoldCharacters(string text)
@@ -282,7 +289,7 @@ internal sealed class FoldScanner
 
     private void Add(ReadOnlySpan<char> text, int first, int end, bool isNumber)
     {
-        words.Add(new FoldedWord(new string(text), starts[first], ends[end - 1], isNumber, GapBefore(first)));
+        words.Add(new FoldedWord(isNumber ? new string(text) : KnownWords.TextOf(text), starts[first], ends[end - 1], isNumber, GapBefore(first)));
         done = end;
     }
 

@@ -8,13 +8,22 @@ public static class Words
     /// <summary>The words of a text in their order; a quantity is followed by its parts.</summary>
     public static IReadOnlyList<Word> Of(string? text)
     {
+        var words = new List<Word>();
+        Read(text, new List<FoldedWord>(((text?.Length ?? 0) / 6) + 1), words);
+        return words;
+    }
+
+    /// <summary>The same with lists that are used again for every text; what they held is forgotten.</summary>
+    internal static void Read(string? text, List<FoldedWord> folded, List<Word> words)
+    {
+        folded.Clear();
+        words.Clear();
         if (string.IsNullOrEmpty(text))
         {
-            return [];
+            return;
         }
 
-        var folded = FoldScanner.Scan(text);
-        var words = new List<Word>(folded.Count + 8);
+        FoldScanner.Scan(text, folded);
         var reader = new QuantityReader(folded, text);
         for (var i = 0; i < folded.Count; i++)
         {
@@ -35,8 +44,6 @@ public static class Words
 
             i += count - 1;
         }
-
-        return words;
     }
 
     /// <summary>A folded word without its affixes, by the script it is written in.</summary>
@@ -49,5 +56,5 @@ public static class Words
 
     private static Word Plain(FoldedWord word, bool isPart) => word.IsNumber
         ? new Word(word.Text, word.Text, word.Start, word.End - word.Start, WordKind.Number) { IsPart = isPart }
-        : new Word(word.Text, StemOf(word.Text), word.Start, word.End - word.Start, WordKind.Word) { IsPart = isPart };
+        : new Word(word.Text, KnownWords.StemOf(word.Text), word.Start, word.End - word.Start, WordKind.Word) { IsPart = isPart };
 }
