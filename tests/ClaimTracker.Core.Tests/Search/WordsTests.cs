@@ -169,4 +169,16 @@ public sealed class WordsTests
 
         return isOpen ? shown + ")" : shown;
     }
+
+    [Fact]
+    public void Of_FarMoreWordsThanAreRemembered_StemsEachAsByItself()
+    {
+        var letters = "abcdefghijklmnopqrst";
+        for (var i = 0; i < 150_000; i++)
+        {
+            var word = new string([.. Enumerable.Range(0, 5).Select(p => letters[i / (int)Math.Pow(letters.Length, p) % letters.Length])]) + "ing";
+
+            Assert.Equal(Words.StemOf(word), Assert.Single(Words.Of(word)).Stem);
+        }
+    }
 }

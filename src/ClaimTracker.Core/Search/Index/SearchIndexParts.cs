@@ -19,7 +19,7 @@ internal static class SearchIndexParts
     // desk's are read while others wait, too.
     private const int PublicAtATime = 3_000;
     private const int DeskAtATime = 1_000;
-    private const int PartsAhead = 2;
+    private const int PartsAhead = 1;
 
     public static async IAsyncEnumerable<SearchIndexPart> ReadAheadAsync(ClaimDbContext db, SearchScope scope, int after, [EnumeratorCancellation] CancellationToken ct)
     {

@@ -55,7 +55,7 @@ internal sealed class SearchIndexWriter(ClaimDbContext db, SearchScope scope)
             entry.Rank.Build = build;
         }
 
-        await BulkRows.WriteAsync(db, tables.Text, entries.Select(e => e.Text), ct, atOnce: true);
+        await BulkRows.WriteAsync(db, tables.Text, entries.Select(e => e.Text), ct, atOnce: entries.Count > 1);
         await BulkRows.WriteAsync(db, tables.Rank, entries.Select(e => e.Rank), ct);
         await BulkRows.WriteAsync(db, tables.Figure, entries.SelectMany(e => e.Figures), ct);
         await CountAsync(counts, ct);
