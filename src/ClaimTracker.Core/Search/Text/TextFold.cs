@@ -10,7 +10,7 @@ namespace ClaimTracker.Core.Search;
 public static class TextFold
 {
     /// <summary>Stored beside folded text; raised whenever the fold or what the indexes hold changes, so that rows are made again.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     private const string ArabicArticle = "ال";
 
