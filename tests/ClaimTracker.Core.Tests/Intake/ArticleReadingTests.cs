@@ -72,13 +72,13 @@ public sealed class ArticleReadingTests
 
         Holds(ReadingMeasures.ArticleFigures(articles), 0.91, 0.93);
         Holds(ReadingMeasures.ArticleDates(articles), 0.95, 0.92);
-        Holds(ReadingMeasures.Speakers(articles), 0.89, 0.86);
+        Holds(ReadingMeasures.Speakers(articles), 0.91, 0.86);
     }
 
     /// <summary>What rules were tuned on, and what was labelled with it and held back.</summary>
     [Theory]
-    [InlineData("tune", 0.97, 0.98, 0.95)]
-    [InlineData("check", 0.84, 0.91, 0.76)]
+    [InlineData("tune", 0.98, 0.98, 0.96)]
+    [InlineData("check", 0.86, 0.92, 0.79)]
     public void Read_OtherLabelledArticles_GivesFiguresDatesAndSpeakers(string prefix, double figures, double dates, double speakers)
     {
         var articles = LabelledReading.Articles(prefix);

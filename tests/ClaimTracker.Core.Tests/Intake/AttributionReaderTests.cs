@@ -104,6 +104,7 @@ public sealed class AttributionReaderTests
     [InlineData("Economist Laura Betti is sceptical: \"The numbers do not add up.\"", "Economist Laura Betti")]
     [InlineData("لا يوافق الجميع، فالدكتورة منى سالم ترى أن العينة صغيرة.", "الدكتورة منى سالم")]
     [InlineData("وحمل تقرير ديوان المظالم الوزارة المسؤولية كاملة.", "تقرير ديوان المظالم")]
+    [InlineData("A person familiar with the matter said the price was high.", "person familiar with the matter")]
     [InlineData("We asked the agency, which told us the figure was made up.", "agency")]
     [InlineData("14:20 The Met Office has said the wind will fall.", "Met Office")]
     [InlineData("The figure was confirmed to this newspaper by two board members.", "two board members")]

@@ -22,7 +22,7 @@ public static partial class AttributionReader
         }
 
         // “We asked the agency, which told us”
-        if (verb > 2 && words.IsWord(verb - 1, "which", "who") && words.GapBefore(verb - 1).Contains(',') && Enumerable.Range(Math.Max(0, verb - LongestSubject), Math.Min(LongestSubject, verb) - 1).LastOrDefault(i => words.IsWord(i, "the", "a", "an", "with", "from", "asked", "to", "by"), -1) is var article and >= 0 && article < verb - 2)
+        if (verb > 2 && !words.IsWord(verb, "gave", "gives") && words.IsWord(verb - 1, "which", "who") && words.GapBefore(verb - 1).Contains(',') && Enumerable.Range(Math.Max(0, verb - LongestSubject), Math.Min(LongestSubject, verb) - 1).LastOrDefault(i => words.IsWord(i, "the", "a", "an", "asked", "by") && !words.IsWord(i - 1, "of", "in", "at", "near", "for", "on"), -1) is var article and >= 0 && article < verb - 2)
         {
             return (article + 1, verb - 2);
         }
@@ -67,7 +67,7 @@ public static partial class AttributionReader
         }
 
         var first = last;
-        while (first > 0 && last - first < LongestSubject && !IsParted(words, first) && !words.IsWord(first - 1, "that", "but", "because", "while", "when", "as", "if", "although", "who", "which", "with", "after", "before", "until", "though", "where", "once") && !(words.IsWord(first - 1, "by") && words.Words[first].Text.EndsWith("ing", StringComparison.Ordinal)))
+        while (first > 0 && last - first < LongestSubject && !IsParted(words, first) && !words.IsWord(first - 1, "that", "but", "because", "while", "when", "as", "if", "although", "who", "which", "after", "before", "until", "though", "where", "once") && !(words.IsWord(first - 1, "by") && words.Words[first].Text.EndsWith("ing", StringComparison.Ordinal)) && !(words.IsWord(first - 1, "with") && words.Words[first].Kind is WordKind.Number))
         {
             first--;
         }
