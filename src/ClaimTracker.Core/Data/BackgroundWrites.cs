@@ -8,7 +8,7 @@ namespace ClaimTracker.Core.Data;
 public sealed class BackgroundWrites : IDisposable
 {
     /// <summary>Longer than whoever waits for SQLite's one writer sleeps between two tries, which is up to 25 ms in the first eighth of a second.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
+    internal static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
 
     private readonly SemaphoreSlim turn = new(1, 1);
 

@@ -51,6 +51,11 @@ public static class BulkRows
     private static async Task InsertAtOnceAsync<T>(ClaimDbContext db, string table, List<Column> columns, IEnumerable<T> rows, CancellationToken ct)
         where T : class
     {
+        if (db.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("What is gathered first is forgotten with the transaction that fails.");
+        }
+
         var names = Names(columns);
         var gather = $"CREATE TEMP TABLE {Gathered} AS SELECT {names} FROM {table} WHERE false";
         var move = $"INSERT INTO {table} ({names}) SELECT {names} FROM temp.{Gathered}; DROP TABLE temp.{Gathered};";

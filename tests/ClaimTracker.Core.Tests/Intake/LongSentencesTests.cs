@@ -11,6 +11,28 @@ public sealed class LongSentencesTests
 
     private static readonly DateOnly Day = new(2024, 6, 18);
 
+    [Theory]
+    [InlineData("خمسة/و", 50)]
+    [InlineData("5/", 50)]
+    [InlineData("5 and ", 50)]
+    [InlineData("5-", 50)]
+    public void Read_ChainOfNumbers_TakesNoTime(string piece, int times)
+    {
+        var text = "المادة " + string.Concat(Enumerable.Repeat(piece, times)) + "5";
+        var watch = Stopwatch.StartNew();
+
+        Assert.Single(ArticleReading.Read(text, Day, LabelledReading.Units).Paragraphs);
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), watch.Elapsed.ToString());
+    }
+
+    [Theory]
+    [InlineData("40 dead, said – officials")]
+    [InlineData("12 killed, – said police")]
+    [InlineData("“We lost all”, quoted to reporters as saying the mayor.")]
+    public void Read_VerbBeforeWhatShouldComeFirst_ReadsTheSentence(string text) =>
+        Assert.Equal(text, Assert.Single(Assert.Single(ArticleReading.Read(text, Day, LabelledReading.Units).Paragraphs).Sentences).Sentence.Text);
+
     /// <summary>The limit is for slow machines; what was read as one sentence took from many seconds to hours as it grew.</summary>
     [Theory]
     [InlineData("said that 6,700 and ", "")]

@@ -128,6 +128,7 @@ public static partial class AttributionReader
     {
         // “17.31 GMT – Fergus, a reader, writes”
         var start = words.Words[0].Kind is WordKind.Number ? Enumerable.Range(1, Math.Min(4, words.Words.Count - 1)).FirstOrDefault(i => words.GapBefore(i).IndexOfAny("–—") >= 0) : Dateline.End(words);
+        start = start < verb ? start : 0;
         while ((Has("adverbial", words, start) || (start == 0 && words.Words[0].Text is [_, _, _, _, .., 'i', 'n', 'g'])) && Enumerable.Range(start + 1, Math.Min(LongestSubject, verb - start - 1)).FirstOrDefault(i => words.GapBefore(i).Contains(',')) is var comma and > 0)
         {
             start = comma;

@@ -202,7 +202,7 @@ public static partial class AttributionReader
         // “Local media quoted the governor as saying”
         if (words.IsWord(verb, "quoted", "quotes", "cited") && Enumerable.Range(verb + 2, LongestSubject).FirstOrDefault(i => words.IsWord(i, "as") && words.IsWord(i + 1, "saying", "telling", "stating", "warning")) is var cited and > 0)
         {
-            return NameAfter(words, verb + 1) is var (head, tail) ? (head, Math.Min(tail, cited - 1)) : null;
+            return NameAfter(words, verb + 1) is var (head, tail) && head < cited ? (head, Math.Min(tail, cited - 1)) : null;
         }
 
         var from = words.IsWord(verb, "نقل", "نقلت", "ونقل", "ونقلت", "تنقل", "ينقل") ? "عن" : words.IsWord(verb, "نسب", "نسبت", "ونسب", "ونسبت", "تنسب", "ينسب") ? "الي" : null;

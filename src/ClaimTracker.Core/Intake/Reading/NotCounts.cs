@@ -74,14 +74,9 @@ internal static class NotCounts
             return words.GapBefore(at) is ", " or "، " && words.Words[at - 1].Kind is WordKind.Number && words.Words[at - 1].Text.Contains('.', StringComparison.Ordinal) && IsNumbered(words, at - 1);
         }
 
-        // «المرسوم الرئاسي رقم 25-318», “No. 114/2024”
-        if (words.Words[at - 1].Kind is WordKind.Number && words.GapBefore(at).Trim() is "-" or "/" or "–" && IsNumbered(words, at - 1))
-        {
-            return true;
-        }
-
-        // “Article 14(2)”
-        if (words.GapBefore(at) is "(" && words.Words[at - 1].Kind is WordKind.Number && IsNumbered(words, at - 1))
+        // «المرسوم الرئاسي رقم 25-318», “No. 114/2024”, “Article 14(2)”; asked once, since a chain of numbers asks all the way back.
+        var goesOn = words.Words[at - 1].Kind is WordKind.Number && IsNumbered(words, at - 1);
+        if (goesOn && words.GapBefore(at).Trim() is "-" or "/" or "–" or "(")
         {
             return true;
         }
@@ -94,7 +89,7 @@ internal static class NotCounts
 
         // “articles 5 and 7”, «في الدقيقتين 12 و67»
         var joint = words.IsWord(at - 1, "and", "or", "و", "to", "&") ? at - 2 : at - 1;
-        if (joint > 0 && joint < at && words.Words[joint].Kind is WordKind.Number && (joint < at - 1 || words.Text[words.Words[at].Start] is 'و') && (!FigureUnits.HasNoun(words, at) || words.IsWord(at + 1, "من")) && IsNumbered(words, joint))
+        if (joint > 0 && joint < at && words.Words[joint].Kind is WordKind.Number && (joint < at - 1 || words.Text[words.Words[at].Start] is 'و') && (!FigureUnits.HasNoun(words, at) || words.IsWord(at + 1, "من")) && (joint == at - 1 ? goesOn : IsNumbered(words, joint)))
         {
             return true;
         }

@@ -17,19 +17,28 @@ internal static class IndexBuilding
     public static async Task BeginAsync(ClaimDbContext db, SearchScope scope, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
-        await RunAsync(db, db.Database.IsSqlite() ? SqliteMany + Gather(scope, GatheredMany) : $"""ALTER INDEX {IndexOf(scope)} SET (fastupdate = on)""", ct);
+        await RunAsync(db, db.Database.IsSqlite() ? Gather(scope, GatheredMany) + SqliteMany : $"""ALTER INDEX {IndexOf(scope)} SET (fastupdate = on)""", ct);
     }
+
+    /// <summary>Between two parts: on SQLite so long that whoever waits for its one writer gets in (rule 11); PostgreSQL lets them in by turn.</summary>
+    public static Task LetOthersWriteAsync(ClaimDbContext db, CancellationToken ct) => db.Database.IsSqlite() ? Task.Delay(BackgroundWrites.Pause, ct) : Task.CompletedTask;
 
     /// <summary>A process that is killed before this leaves the index set for building; the next start goes on and ends here.</summary>
     public static async Task EndAsync(ClaimDbContext db, SearchScope scope, CancellationToken ct)
     {
-        await RunAsync(
-            db,
-            db.Database.IsSqlite()
-                ? SqliteUsual + Gather(scope, GatheredUsual)
-                : $"""ALTER INDEX {IndexOf(scope)} SET (fastupdate = off); SELECT gin_clean_pending_list('{IndexOf(scope)}'::regclass);""",
-            ct);
-        await db.Database.CloseConnectionAsync();
+        try
+        {
+            await RunAsync(
+                db,
+                db.Database.IsSqlite()
+                    ? SqliteUsual + Gather(scope, GatheredUsual)
+                    : $"""ALTER INDEX {IndexOf(scope)} SET (fastupdate = off); SELECT gin_clean_pending_list('{IndexOf(scope)}'::regclass);""",
+                ct);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     /// <summary>How many bytes SQLite's full-text index gathers before it writes them.</summary>

@@ -100,6 +100,7 @@ public sealed class SearchIndex(ClaimDbContext db)
             await WriteAsync(scope, part, ct);
             done += part.Numbers.Count;
             progress?.Report(new SearchIndexProgress(scope, done, total));
+            await IndexBuilding.LetOthersWriteAsync(db, ct);
         }
     }
 

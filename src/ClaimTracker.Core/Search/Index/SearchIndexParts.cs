@@ -15,9 +15,9 @@ internal sealed record SearchIndexPart(IReadOnlyList<int> Numbers, SearchBatch E
 /// </summary>
 internal static class SearchIndexParts
 {
-    // The larger a part, the fewer words are written twice; whoever saves meanwhile waits for one, which is a third of a second. The
+    // The larger a part, the fewer words are written twice; whoever saves meanwhile waits for one, which is a fifth of a second. The
     // desk's are read while others wait, too.
-    private const int PublicAtATime = 3_000;
+    private const int PublicAtATime = 2_000;
     private const int DeskAtATime = 1_000;
     private const int PartsAhead = 1;
 
@@ -62,6 +62,7 @@ internal static class SearchIndexParts
         try
         {
             await using var beside = db.Beside();
+            beside.Database.SetCommandTimeout(db.Database.GetCommandTimeout());
             while (await NumbersAsync(beside, scope, after, ct) is { Count: > 0 } numbers)
             {
                 // The epoch first: what changes while we read raises it.
@@ -71,11 +72,11 @@ internal static class SearchIndexParts
                 after = numbers[^1];
             }
 
-            parts.Complete();
+            parts.TryComplete();
         }
         catch (Exception e)
         {
-            parts.Complete(e);
+            parts.TryComplete(e);
         }
     }
 
