@@ -42,15 +42,13 @@ public sealed class ArticleErrorForm
     public static ArticleErrorForm Of(ArticleError error) => new()
     {
         Kind = error.Kind,
-        Paragraphs = string.Join(", ", ParagraphsOf(error).Select(Written)),
+        Paragraphs = string.Join(", ", error.Places.Select(Written)),
         Published = TextInput.Of(error.Published),
         Intended = TextInput.Of(error.Intended),
         Basis = [.. error.Basis],
         Harm = error.Harm,
         Claims = string.Join(", ", error.Claims.OrderBy(c => c.Order).Select(c => "CT-" + Written(c.ClaimNumber))),
     };
-
-    public static IReadOnlyList<int> ParagraphsOf(ArticleError error) => error.Places;
 
     /// <summary>The form's name of a property of the record.</summary>
     public static string NameOf(string property) => property is nameof(ArticleError.Paragraph) ? nameof(Paragraphs) : property;

@@ -46,7 +46,7 @@ public sealed class CorrectionLetter(SiteSettings settings, Formats pageFormats)
 
         foreach (var (index, error) in errors.Index())
         {
-            var paragraphs = ArticleErrorForm.ParagraphsOf(error);
+            var paragraphs = error.Places;
             var place = paragraphs.Count == 0 ? "" : $" ({formats.Count(Text(PublicText.ResourceManager, nameof(PublicText.InParagraphs)), paragraphs.Count, string.Join(Text(PublicText.ResourceManager, nameof(PublicText.ListComma)), paragraphs.Select(p => formats.Ordinal(p))))})";
             lines.AddRange(["", $"{formats.Ordinal(index + 1)}. {Glossary.Label(Glossary.ErrorKinds, error.Kind, language)}{place}"]);
             if (!error.Published.IsEmpty)
