@@ -115,6 +115,8 @@ public sealed class TestDatabase : IAsyncDisposable
         await using (var context = template.CreateContext())
         {
             await context.Database.MigrateAsync(CancellationToken.None);
+            // As a start of the program leaves it: rows that tests write are of this version.
+            await new PublicRowsUpgrade(context).EnsureAsync(null, CancellationToken.None);
         }
 
         // Nobody may be connected to what is copied; on SQLite closing also writes the log back into the file.

@@ -1278,6 +1278,29 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.ToTable("PublicLinks");
                 });
 
+            modelBuilder.Entity("ClaimTracker.Core.Publishing.PublicRowsBuild", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("BuiltTo")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PublicRowsBuild", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Version = 0
+                        });
+                });
+
             modelBuilder.Entity("ClaimTracker.Core.Publishing.Publication", b =>
                 {
                     b.Property<int>("Number")
@@ -1547,6 +1570,7 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .UseCollation("C");
 
                     b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.HasKey("Id");

@@ -1,3 +1,4 @@
+using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +14,12 @@ public static class SchemaUpgrade
     private static readonly TimeSpan LockWait = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Migrates, brings the search index in step, then runs <paramref name="prepare"/>, which adds what an empty database needs, under the same lock.</summary>
-    public static async Task RunAsync(ClaimDbContext db, Func<Task> prepare, IProgress<SearchIndexProgress>? indexing, CancellationToken ct)
+    /// <summary>
+    /// Migrates, brings readers' derived rows and the search index in step, then runs <paramref name="prepare"/>, which adds what an
+    /// empty database needs, under the same lock.
+    /// </summary>
+    public static async Task RunAsync(
+        ClaimDbContext db, Func<Task> prepare, IProgress<PublicRowsProgress>? deriving, IProgress<SearchIndexProgress>? indexing, CancellationToken ct)
     {
         await using var ourLock = db.Database.IsSqlite() ? await LockAsync(FileOf(db), ct) : null;
         if (ourLock is not null)
@@ -34,6 +39,7 @@ public static class SchemaUpgrade
             await LongStatements.RunAsync(db, () => db.Database.MigrateAsync(ct));
         }
 
+        await new PublicRowsUpgrade(db).EnsureAsync(deriving, ct);
         await new SearchIndex(db).EnsureAsync(indexing, ct);
         await prepare();
     }

@@ -12,6 +12,9 @@ public sealed class PublicProjection(ClaimDbContext db)
 {
     private const int ClaimsAtATime = 200;
 
+    private static readonly EqualityComparer<PublicFacet> SameFacet = EqualityComparer<PublicFacet>.Create(
+        (a, b) => KeyOf(a) == KeyOf(b), facet => KeyOf(facet).GetHashCode());
+
     /// <summary>Throws all public rows away and makes them again from each claim's newest publication.</summary>
     public async Task RebuildAsync(CancellationToken ct)
     {
@@ -45,13 +48,24 @@ public sealed class PublicProjection(ClaimDbContext db)
     {
         foreach (var part in numbers.Order().Chunk(ClaimsAtATime))
         {
-            var newest = await db.Publications.AsNoTracking()
-                .Where(p => part.Contains(p.Number) && p.Version == db.Publications.Where(x => x.Number == p.Number).Max(x => x.Version))
-                .ToListAsync(ct);
-            await ApplyAsync(newest.ConvertAll(p => (p, PublicDocument.FromJson(p.Document))), ct);
+            await ApplyAsync(await NewestAsync(part, ct), ct);
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();
         }
+    }
+
+    /// <summary>
+    /// Derives the rows of these claims again, but not what search looks words up in, which has a version of its own. The caller has
+    /// raised the epoch in its transaction, and saves.
+    /// </summary>
+    internal async Task ReplaceRowsAsync(IReadOnlyList<int> numbers, CancellationToken ct) => await ReplaceRowsAsync(await NewestAsync(numbers, ct), ct);
+
+    private async Task<List<(Publication Publication, PublicDocument Document)>> NewestAsync(IReadOnlyList<int> numbers, CancellationToken ct)
+    {
+        var newest = await db.Publications.AsNoTracking()
+            .Where(p => numbers.Contains(p.Number) && p.Version == db.Publications.Where(x => x.Number == p.Number).Max(x => x.Version))
+            .ToListAsync(ct);
+        return newest.ConvertAll(p => (p, PublicDocument.FromJson(p.Document)));
     }
 
     /// <summary>Brings the rows of these claims in step with what readers have of their newest publication; the caller saves.</summary>
@@ -59,6 +73,14 @@ public sealed class PublicProjection(ClaimDbContext db)
     {
         // First, because raising the epoch makes others wait: a source is not withheld between being read here and the commit.
         await PublicEpoch.RaiseAsync(db, ct);
+        var documents = await ReplaceRowsAsync(newest, ct);
+        await new SearchIndexWriter(db, SearchScope.Public).ReplaceAsync(
+            documents.ConvertAll(d => d.Number), () => Task.FromResult(documents.Select(ClaimDocuments.OfPublished).OfType<SearchDocument>().ToList()), ct);
+    }
+
+    /// <summary>Returns the documents as readers may have them.</summary>
+    private async Task<List<PublicDocument>> ReplaceRowsAsync(List<(Publication Publication, PublicDocument Document)> newest, CancellationToken ct)
+    {
         var documents = await WithheldSources.BlankAsync(db, newest.ConvertAll(n => n.Document), ct);
         var numbers = documents.ConvertAll(d => d.Number);
         var rows = await db.PublicClaims.Where(p => numbers.Contains(p.Number)).ToDictionaryAsync(p => p.Number, ct);
@@ -71,20 +93,26 @@ public sealed class PublicProjection(ClaimDbContext db)
             var derived = PublicRows.Of(version, document);
             db.RemoveRange(links[document.Number]);
             db.RemoveRange(notices[document.Number]);
-            db.RemoveRange(facets[document.Number]);
-            facets[document.Number].ToList().ForEach(f => Add(change, f, -1));
+            // Most values stay as they are, which is most of the rows.
+            var kept = facets[document.Number].Intersect(derived.Facets, SameFacet).ToHashSet(SameFacet);
+            var gone = facets[document.Number].Where(f => !kept.Contains(f)).ToList();
+            var come = derived.Facets.Where(f => !kept.Contains(f)).ToList();
+            db.RemoveRange(gone);
+            gone.ForEach(f => Add(change, f, -1));
             Replace(rows.GetValueOrDefault(document.Number), derived.Claim);
             db.PublicLinks.AddRange(derived.Links);
             db.PublicCorrections.AddRange(derived.Corrections);
-            db.PublicFacets.AddRange(derived.Facets);
-            derived.Facets.ToList().ForEach(f => Add(change, f, 1));
+            db.PublicFacets.AddRange(come);
+            come.ForEach(f => Add(change, f, 1));
         }
 
         await SaveRemovalsFirstAsync(ct);
         await CountAsync(change, ct);
-        await new SearchIndexWriter(db, SearchScope.Public).ReplaceAsync(
-            numbers, () => Task.FromResult(documents.Select(ClaimDocuments.OfPublished).OfType<SearchDocument>().ToList()), ct);
+        return documents;
     }
+
+    private static (string, string, int, DateTime, DateOnly, int)? KeyOf(PublicFacet? facet) =>
+        facet is null ? null : (facet.Facet, facet.Value, facet.Number, facet.ReviewedAt, facet.AssertedSort, facet.Repeats);
 
     private static void Add(Dictionary<(string Facet, string Value), int> change, PublicFacet facet, int by)
     {

@@ -10,6 +10,12 @@ namespace ClaimTracker.Core.Publishing;
 /// </summary>
 public sealed record PublicRows
 {
+    /// <summary>
+    /// Raised whenever the same publication gives other rows than before (a new column, a new table): the next start then fills
+    /// the rows of old databases anew.
+    /// </summary>
+    public const int Version = 1;
+
     public PublicClaim? Claim { get; private init; }
 
     public IReadOnlyList<PublicFacet> Facets { get; private init; } = [];

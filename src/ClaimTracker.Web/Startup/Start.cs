@@ -1,6 +1,7 @@
 using System.Data.Common;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Exchange;
+using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Users;
@@ -20,7 +21,7 @@ public static class Start
         var db = scope.ServiceProvider.GetRequiredService<ClaimDbContext>();
         try
         {
-            await SchemaUpgrade.RunAsync(db, () => FillAsync(db, settings, ct), new IndexingLog(app.Logger), ct);
+            await SchemaUpgrade.RunAsync(db, () => FillAsync(db, settings, ct), new DerivingLog(app.Logger), new IndexingLog(app.Logger), ct);
             var demoPassword = await DemoStart.PrepareAsync(scope.ServiceProvider, ct);
             var link = await FirstAdministrator.NewLinkAsync(db, ct);
             app.Lifetime.ApplicationStarted.Register(() => Announce(app.Services, link, demoPassword));
@@ -55,6 +56,25 @@ public static class Start
             {
 #pragma warning disable CA1848, CA1873 // A few lines, at the start of a new version only.
                 logger.LogInformation("Search index ({Scope}): {Done} of {Total} claims", value.Scope, value.Done, value.Total);
+#pragma warning restore CA1848, CA1873
+            }
+        }
+    }
+
+    /// <summary>The same of the rows readers' lists are made of. A part is smaller than a line is worth.</summary>
+    private sealed class DerivingLog(ILogger logger) : IProgress<PublicRowsProgress>
+    {
+        private const int Each = 10_000;
+
+        private int said;
+
+        public void Report(PublicRowsProgress value)
+        {
+            if (value.Done == value.Total || value.Done - said >= Each)
+            {
+                said = value.Done;
+#pragma warning disable CA1848, CA1873 // As above.
+                logger.LogInformation("Readers' rows filled anew: {Done} of {Total} claims", value.Done, value.Total);
 #pragma warning restore CA1848, CA1873
             }
         }

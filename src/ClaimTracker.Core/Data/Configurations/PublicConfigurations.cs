@@ -83,6 +83,16 @@ internal sealed class PublicCorrectionConfiguration : IEntityTypeConfiguration<P
     }
 }
 
+internal sealed class PublicRowsBuildConfiguration : IEntityTypeConfiguration<PublicRowsBuild>
+{
+    public void Configure(EntityTypeBuilder<PublicRowsBuild> builder)
+    {
+        builder.ToTable("PublicRowsBuild");
+        builder.Property(b => b.Id).ValueGeneratedNever();
+        builder.HasData(new PublicRowsBuild { Id = PublicRowsBuild.TheRow, Version = 0 });
+    }
+}
+
 internal sealed class PublicationEpochConfiguration : IEntityTypeConfiguration<PublicationEpoch>
 {
     public void Configure(EntityTypeBuilder<PublicationEpoch> builder)
