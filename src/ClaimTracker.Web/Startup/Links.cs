@@ -30,6 +30,12 @@ public sealed class Links(IHttpContextAccessor accessor, SiteAddress site)
 
     public string ClaimVersion(int number, int version) => Of($"claims/{Number(number)}/v/{Number(version)}");
 
+    /// <summary>A version as plain text, to be copied.</summary>
+    public string ClaimText(int number, int version) => ClaimVersion(number, version) + "/text";
+
+    /// <summary>A version as an entry of a bibliography.</summary>
+    public string ClaimBibTex(int number, int version) => ClaimVersion(number, version) + "/cite.bib";
+
     public string ClaimHistory(int number) => Of($"claims/{Number(number)}/history");
 
     public string Claimants() => Of("claimants");

@@ -10,7 +10,7 @@
     button.hidden = false;
     button.addEventListener("click", async () => {
       try {
-        await navigator.clipboard.writeText("value" in source ? source.value : source.textContent.replace(/\s+/g, " ").trim());
+        await navigator.clipboard.writeText("value" in source ? source.value : source.tagName === "PRE" ? source.textContent : source.textContent.replace(/\s+/g, " ").trim());
       } catch {
         return;
       }
@@ -20,6 +20,32 @@
     });
   };
   if (navigator.clipboard) { document.querySelectorAll("button[data-copy]").forEach(armCopy); }
+
+  // A link to a plain text copies that text instead; without a clipboard, or without an answer, it stays a link.
+  const armCopyFrom = (link) => {
+    const words = link.textContent;
+    link.textContent = link.dataset.copyWords || words;
+    link.addEventListener("click", async (event) => {
+      event.preventDefault();
+      try {
+        const answer = await fetch(link.href);
+        if (!answer.ok) { throw new Error(String(answer.status)); }
+        await navigator.clipboard.writeText(await answer.text());
+      } catch {
+        location.assign(link.href);
+        return;
+      }
+      link.textContent = link.dataset.copied || words;
+      link.setAttribute("aria-live", "polite");
+      setTimeout(() => { link.textContent = link.dataset.copyWords || words; }, 2500);
+    });
+  };
+  if (navigator.clipboard) { document.querySelectorAll("a[data-copy-from]").forEach(armCopyFrom); }
+
+  for (const button of document.querySelectorAll("button[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
 
   // A field in the page's direction while it is empty, in that of its text from the first letter on.
   document.addEventListener("input", (event) => {

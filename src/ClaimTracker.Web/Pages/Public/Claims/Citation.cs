@@ -19,7 +19,7 @@ public static partial class Citation
             {
                 "{0}" => line.AppendHtml(Isolated(site)),
                 "{1}" => (claim.HasFinding ? line : line.AppendHtml(Isolated(claim.Badge.Words)).Append(": ")).AppendHtml(Title(claim)),
-                "{2}" => line.AppendHtml(Isolated("CT-" + formats.Ordinal(claim.Document.Number), "ltr")),
+                "{2}" => line.AppendHtml(Reference(claim.Document.Number, formats)),
                 "{3}" => line.Append(formats.Ordinal(claim.Publication.Version)),
                 "{4}" => line.AppendHtml(Isolated(formats.Day(claim.Publication.At))),
                 _ => line.Append(part),
@@ -35,6 +35,13 @@ public static partial class Citation
         var title = Isolated(claim.TitleText.In(Cultures.Current), Cultures.Direction(language));
         title.Attributes["lang"] = language;
         return title;
+    }
+
+    private static TagBuilder Reference(int number, Formats formats)
+    {
+        var reference = Isolated("CT-" + formats.Ordinal(number), "ltr");
+        reference.AddCssClass("unbroken");
+        return reference;
     }
 
     private static TagBuilder Isolated(string text, string? direction = null)
