@@ -39,6 +39,7 @@ public static class PagesStartup
         // Arabic stays readable, and short, in the page's source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddPublicPageCache();
+        services.AddCompression();
         ValidationTexts.Use();
     }
 }

@@ -16,6 +16,7 @@ public static class Pipeline
         app.UseErrorPages();
         app.UseHttpsBeyondLoopback();
         app.UseHsts();
+        app.UseFileCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = KeepFile });
         app.UseRouting();
         app.UseCultures();
@@ -23,7 +24,9 @@ public static class Pipeline
         app.UseAuthorization();
         app.UsePageRequests();
         app.UseRateLimiter();
+        app.UseOneEncoding();
         app.UseOutputCache();
+        app.UsePageCompression();
 
         app.MapGet("/", (HttpContext context) =>
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Net.Http.Headers;
 
 namespace ClaimTracker.Web.Startup;
 
@@ -14,6 +15,7 @@ public static class PublicPageCache
 
     public static void AddPublicPageCache(this IServiceCollection services) => services.AddOutputCache(options => options.AddPolicy(Policy, policy => policy
         .Expire(Lifetime)
+        .SetVaryByHeader(HeaderNames.AcceptEncoding)
         .VaryByValue(async (context, ct) =>
         {
             var epoch = await context.RequestServices.GetRequiredService<EpochClock>().GetAsync(ct);

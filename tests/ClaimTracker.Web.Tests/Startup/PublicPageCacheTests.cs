@@ -48,6 +48,41 @@ public sealed class PublicPageCacheTests(WebApp app) : IClassFixture<WebApp>
         Assert.Contains("From elsewhere", (await app.NewBrowser().GetAsync(Page)).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("br, gzip", "br")]
+    [InlineData("gzip;q=1, br;q=0.5", "br")]
+    [InlineData("gzip, br;q=0", "gzip")]
+    [InlineData("deflate", null)]
+    [InlineData("", null)]
+    public async Task Page_AskedForInAnEncoding_IsKeptInIt(string accepted, string? expected)
+    {
+        await AskAsync(app.NewBrowser(), Page, accepted);
+
+        var kept = await AskAsync(app.NewBrowser(), Page, accepted);
+
+        Assert.NotNull(kept.Headers.Age);
+        Assert.Equal(expected, kept.Content.Headers.ContentEncoding.SingleOrDefault());
+    }
+
+    [Fact]
+    public async Task PageWithAForm_IsNeverCompressed_AndFilesAre()
+    {
+        var checker = await app.SignedInAsync(Roles.Checker);
+
+        Assert.Empty((await AskAsync(checker, "/en/desk/claims/new", "br")).Content.Headers.ContentEncoding);
+        Assert.Empty((await AskAsync(checker, "/en/check", "br")).Content.Headers.ContentEncoding);
+        Assert.Equal(["br"], (await AskAsync(checker, "/css/site.css", "br")).Content.Headers.ContentEncoding);
+    }
+
+    private static async Task<HttpResponseMessage> AskAsync(Browser browser, string address, string accepted)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+        var answer = await browser.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, $"{address}: {answer.StatusCode}");
+        return answer;
+    }
+
     [Fact]
     public void OnlyPublicPages_AreKept()
     {
