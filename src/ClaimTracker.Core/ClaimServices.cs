@@ -22,6 +22,7 @@ public static class ClaimServices
         .AddScoped<PublishedRedactor>()
         .AddScoped<PublicReader>()
         .AddScoped<PublicClaimList>()
+        .AddScoped<StatisticsReader>()
         .AddScoped<Transitions>()
         .AddScoped<GateReader>()
         .AddScoped<VerdictService>()
@@ -55,5 +56,6 @@ public static class ClaimServices
         .AddScoped<BulkWork>()
         .AddScoped<SavedSearchService>()
         .AddScoped<SavedSearchList>()
+        .AddScoped<DeskStatistics>()
         .AddScoped<MyWork>();
 }

@@ -51,6 +51,6 @@ internal sealed partial class Shapes(EndpointDataSource endpoints)
         return parts.Length > 1 ? $"{shape}?" : shape;
     }
 
-    [GeneratedRegex("<a [^>]*href=\"(?<to>/[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<a (?![^>]*\\sdownload[\\s>=])[^>]*href=\"(?<to>/[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 }

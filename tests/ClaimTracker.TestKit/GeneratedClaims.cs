@@ -67,21 +67,24 @@ public sealed class GeneratedClaims
     public IEnumerable<PublicDocument> Take(int count) => Enumerable.Range(1, count).Select(Make);
 
     /// <summary>The row a published document is kept in.</summary>
-    public static Publication PublicationOf(PublicDocument document)
+    public static Publication PublicationOf(PublicDocument document) => PublicationOf(document, 1, PublicationKind.Verdict, document.ReviewedAt);
+
+    /// <summary>The same for any version; the chain of hashes is not kept.</summary>
+    public static Publication PublicationOf(PublicDocument document, int version, PublicationKind kind, DateTime at)
     {
         var json = document.ToJson();
         var hash = PublicationHash.OfDocument(json);
         return new Publication
         {
             Number = document.Number,
-            Version = 1,
-            Kind = PublicationKind.Verdict,
+            Version = version,
+            Kind = kind,
             Schema = PublicDocument.CurrentSchema,
-            At = document.ReviewedAt,
+            At = at,
             Document = json,
             DocumentHash = hash,
             PreviousHash = PublicationHash.NoPredecessor,
-            Hash = PublicationHash.Of(document.Number, 1, PublicationKind.Verdict, PublicDocument.CurrentSchema, document.ReviewedAt, hash, PublicationHash.NoPredecessor),
+            Hash = PublicationHash.Of(document.Number, version, kind, PublicDocument.CurrentSchema, at, hash, PublicationHash.NoPredecessor),
         };
     }
 

@@ -1155,6 +1155,10 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Tally")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer");
 
@@ -1299,6 +1303,31 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                             Id = 1,
                             Version = 0
                         });
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Publishing.PublicTally", b =>
+                {
+                    b.Property<bool>("IsMonth")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("IsMonth", "Day", "Kind", "Value");
+
+                    b.ToTable("PublicTallies");
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Publishing.Publication", b =>

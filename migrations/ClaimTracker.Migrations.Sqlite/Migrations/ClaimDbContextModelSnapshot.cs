@@ -1096,6 +1096,9 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Tally")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
 
@@ -1235,6 +1238,30 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                             Id = 1,
                             Version = 0
                         });
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Publishing.PublicTally", b =>
+                {
+                    b.Property<bool>("IsMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("IsMonth", "Day", "Kind", "Value");
+
+                    b.ToTable("PublicTallies");
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Publishing.Publication", b =>

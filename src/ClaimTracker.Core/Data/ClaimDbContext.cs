@@ -129,6 +129,8 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
 
     public DbSet<PublicCorrection> PublicCorrections => Set<PublicCorrection>();
 
+    public DbSet<PublicTally> PublicTallies => Set<PublicTally>();
+
     public DbSet<PublicRowsBuild> PublicRowsBuilds => Set<PublicRowsBuild>();
 
     public DbSet<SearchTerm> SearchTerms => Set<SearchTerm>();

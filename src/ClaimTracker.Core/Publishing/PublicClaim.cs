@@ -48,6 +48,9 @@ public sealed class PublicClaim
     public required string Card { get; set; }
 
     public int? MergedIntoNumber { get; set; }
+
+    /// <summary>What the claim adds to the statistics (<see cref="TallyEntry"/>); null before anything was counted.</summary>
+    public string? Tally { get; set; }
 }
 
 /// <summary>

@@ -100,6 +100,9 @@ public sealed record PublicDocument
 
     public int? MergedIntoNumber { get; init; }
 
+    /// <summary>When the newsroom took the claim up; not known of what was published before this was kept.</summary>
+    public DateOnly? LoggedOn { get; init; }
+
     /// <summary>When the verdict, holding note or import last changed; a check from our archive keeps its own day.</summary>
     public required DateTime ReviewedAt { get; init; }
 
@@ -142,7 +145,11 @@ public sealed record PublicDocument
 
 public sealed record PublicParty(Guid Id, LocalizedText Name, PartyKind Kind, string? Country);
 
-public sealed record PublicClaimant(PublicParty Party, LocalizedText Role);
+public sealed record PublicClaimant(PublicParty Party, LocalizedText Role)
+{
+    /// <summary>The party at the top of those they belong to, when it was published; null: they belong to nobody we know of.</summary>
+    public PublicParty? Side { get; init; }
+}
 
 public sealed record PublicTopic(string Slug, LocalizedText Name);
 

@@ -69,8 +69,39 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
             await db.Ratings.AsNoTracking().ToDictionaryAsync(r => r.Id, ct),
             panels.ToLookup(p => p.ResultVerdictId),
             votes.ToLookup(v => v.PanelId),
+            await SidesAsync(claims, ct),
             await db.Publications.AsNoTracking().Where(p => numbers.Contains(p.Number) && p.Version == 1).ToDictionaryAsync(p => p.Number, p => p.At, ct),
             db.Now);
+    }
+
+    /// <summary>By claimant, whom they belong to in the end; nobody for whoever belongs to nobody. One query for each step up, of which there are few.</summary>
+    private async Task<Dictionary<Guid, PublicParty>> SidesAsync(List<Claim> claims, CancellationToken ct)
+    {
+        var above = new Dictionary<Guid, Party>();
+        var asked = new HashSet<Guid>();
+        for (var next = claims.SelectMany(c => c.Claimants).Select(c => c.Party?.MemberOfId).OfType<Guid>().Where(asked.Add).ToList(); next.Count > 0;)
+        {
+            var parties = await db.Parties.AsNoTracking().Where(p => next.Contains(p.Id)).ToListAsync(ct);
+            parties.ForEach(p => above[p.Id] = p);
+            next = [.. parties.Select(p => p.MemberOfId).OfType<Guid>().Where(asked.Add)];
+        }
+
+        var sides = new Dictionary<Guid, PublicParty>();
+        foreach (var claimant in claims.SelectMany(c => c.Claimants).Select(c => c.Party).OfType<Party>())
+        {
+            var (top, seen) = (claimant, new HashSet<Guid> { claimant.Id });
+            while (top.MemberOfId is { } id && above.TryGetValue(id, out var next) && seen.Add(id))
+            {
+                top = next;
+            }
+
+            if (top.Id != claimant.Id)
+            {
+                sides[claimant.Id] = PartyOf(top);
+            }
+        }
+
+        return sides;
     }
 
     private static PublicDocument Build(Claim claim, Facts facts)
@@ -90,7 +121,7 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
             OriginalLanguage = claim.OriginalLanguage,
             Kind = claim.Kind,
             Aspect = claim.Aspect,
-            Claimants = claim.Claimants.ConvertAll(c => new PublicClaimant(PartyOf(c.Party!), c.Role)), // included above
+            Claimants = claim.Claimants.ConvertAll(c => new PublicClaimant(PartyOf(c.Party!), c.Role) { Side = facts.Sides.GetValueOrDefault(c.PartyId) }), // included above
             Hedge = claim.Hedge,
             AssertedOn = claim.AssertedOn,
             EventOn = claim.EventOn,
@@ -114,6 +145,7 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
             Verdict = verdict is null ? null : VerdictOf(verdict, facts),
             DataSet = claim.DataSetId is { } id && facts.DataSets.GetValueOrDefault(id) is { } set ? new PublicDataSet(set.Key, set.Name, set.Licence, set.AsOf) : null,
             Archive = verdict?.Archive is { } printed ? ArchiveOf(printed, verdict, facts) : null,
+            LoggedOn = DateOnly.FromDateTime(claim.LoggedAt),
             ReviewedAt = printedAt ?? facts.Now,
             FirstPublishedAt = printedAt ?? (facts.FirstPublished.TryGetValue(claim.Number, out var first) ? first : facts.Now),
         };
@@ -228,6 +260,7 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
         Dictionary<Guid, Rating> Ratings,
         ILookup<Guid?, Panel> Panels,
         ILookup<Guid?, Decision> Votes,
+        Dictionary<Guid, PublicParty> Sides,
         Dictionary<int, DateTime> FirstPublished,
         DateTime Now);
 }

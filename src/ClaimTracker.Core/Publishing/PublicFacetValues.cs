@@ -50,7 +50,7 @@ internal static class PublicFacetValues
             yield return (Facets.Source, source.Id.ToString());
         }
 
-        var parties = document.Claimants.Select(c => c.Party)
+        var parties = document.Claimants.SelectMany(c => new[] { c.Party, c.Side ?? c.Party })
             .Concat(document.Attribution.Select(s => s.Party))
             .Concat(document.Sources.SelectMany(s => s.Relays))
             .Concat(document.Sources.Select(s => s.Origin).OfType<PublicParty>());

@@ -23,6 +23,7 @@ public sealed class PublicProjection(ClaimDbContext db)
 #pragma warning disable RS0030 // Derived rows are not audited records.
         await db.PublicFacets.ExecuteDeleteAsync(ct);
         await db.PublicCounts.ExecuteDeleteAsync(ct);
+        await db.PublicTallies.ExecuteDeleteAsync(ct);
         await db.PublicLinks.ExecuteDeleteAsync(ct);
         await db.PublicCorrections.ExecuteDeleteAsync(ct);
         await db.PublicClaims.ExecuteDeleteAsync(ct);
@@ -87,10 +88,13 @@ public sealed class PublicProjection(ClaimDbContext db)
         var facets = (await db.PublicFacets.Where(p => numbers.Contains(p.Number)).ToListAsync(ct)).ToLookup(f => f.Number);
         var links = (await db.PublicLinks.Where(p => numbers.Contains(p.FromNumber)).ToListAsync(ct)).ToLookup(l => l.FromNumber);
         var notices = (await db.PublicCorrections.Where(p => numbers.Contains(p.Number)).ToListAsync(ct)).ToLookup(c => c.Number);
+        var decided = await FirstDecidedAsync(newest, numbers, ct);
         var change = new Dictionary<(string Facet, string Value), int>();
+        var tallies = new TallyCounts();
         foreach (var (version, document) in newest.Zip(documents, (n, document) => (n.Publication.Version, document)))
         {
-            var derived = PublicRows.Of(version, document);
+            var derived = PublicRows.Of(version, document, decided.TryGetValue(document.Number, out var day) ? day : null);
+            tallies.Replace(rows.GetValueOrDefault(document.Number)?.Tally, derived.Claim?.Tally);
             db.RemoveRange(links[document.Number]);
             db.RemoveRange(notices[document.Number]);
             // Most values stay as they are, which is most of the rows.
@@ -108,7 +112,18 @@ public sealed class PublicProjection(ClaimDbContext db)
 
         await SaveRemovalsFirstAsync(ct);
         await CountAsync(change, ct);
+        await tallies.WriteAsync(db, ct);
         return documents;
+    }
+
+    /// <summary>Days of the first verdict publications; the newest may not be saved yet.</summary>
+    private async Task<Dictionary<int, DateOnly>> FirstDecidedAsync(List<(Publication Publication, PublicDocument Document)> newest, List<int> numbers, CancellationToken ct)
+    {
+        var saved = await db.Publications.AsNoTracking().Where(p => numbers.Contains(p.Number) && p.Kind == PublicationKind.Verdict)
+            .Select(p => new { p.Number, p.At }).ToListAsync(ct);
+        return saved.Select(p => (p.Number, p.At))
+            .Concat(newest.Where(n => n.Publication.Kind is PublicationKind.Verdict).Select(n => (n.Publication.Number, n.Publication.At)))
+            .GroupBy(p => p.Number).ToDictionary(g => g.Key, g => DateOnly.FromDateTime(g.Min(p => p.At)));
     }
 
     private static (string, string, int, DateTime, DateOnly, int)? KeyOf(PublicFacet? facet) =>

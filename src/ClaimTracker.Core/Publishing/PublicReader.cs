@@ -35,6 +35,9 @@ public sealed class PublicReader(PublicReadContext db)
 
     public IQueryable<PublicCorrection> Corrections => db.PublicCorrections;
 
+    /// <summary>What has been counted of all checks; holds no claim.</summary>
+    public IQueryable<PublicTally> Tallies => db.PublicTallies;
+
     public IQueryable<Rating> Ratings => db.Ratings;
 
 #pragma warning disable CA1304, CA1311, CA1862 // In SQL, where SQLite writes ids in capitals and facets hold them in small letters.

@@ -14,7 +14,7 @@ public sealed record PublicRows
     /// Raised whenever the same publication gives other rows than before (a new column, a new table): the next start then fills
     /// the rows of old databases anew.
     /// </summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public PublicClaim? Claim { get; private init; }
 
@@ -24,7 +24,8 @@ public sealed record PublicRows
 
     public IReadOnlyList<PublicCorrection> Corrections { get; private init; } = [];
 
-    public static PublicRows Of(int version, PublicDocument document)
+    /// <param name="decidedOn">Day of the claim's first verdict here, from its publications; null where none is of a verdict.</param>
+    public static PublicRows Of(int version, PublicDocument document, DateOnly? decidedOn = null)
     {
         if (document is { State: PublicState.None, MergedIntoNumber: null })
         {
@@ -33,19 +34,19 @@ public sealed record PublicRows
 
         if (document.State is PublicState.Removed or PublicState.None)
         {
-            return new PublicRows { Claim = ClaimOf(version, document, card: "{}") };
+            return new PublicRows { Claim = ClaimOf(version, document, card: "{}", decidedOn) };
         }
 
         return new PublicRows
         {
-            Claim = ClaimOf(version, document, PublicCard.Of(document).ToJson()),
+            Claim = ClaimOf(version, document, PublicCard.Of(document).ToJson(), decidedOn),
             Facets = FacetsOf(document),
             Links = [.. document.Links.Select(l => new PublicLink { FromNumber = document.Number, Kind = l.Kind, ToNumber = l.Number })],
             Corrections = [.. document.Corrections.Select(c => CorrectionOf(document.Number, c))],
         };
     }
 
-    private static PublicClaim ClaimOf(int version, PublicDocument document, string card) => new()
+    private static PublicClaim ClaimOf(int version, PublicDocument document, string card, DateOnly? decidedOn) => new()
     {
         Number = document.Number,
         Version = version,
@@ -64,6 +65,7 @@ public sealed record PublicRows
         Repeats = document.Appearances.Count,
         Card = card,
         MergedIntoNumber = document.MergedIntoNumber,
+        Tally = TallyEntry.Write(TallyEntry.Of(document, decidedOn)),
     };
 
     private static DateOnly SortDateOf(PublicDocument document) => document.AssertedOn?.From ?? document.AssertedOn?.To ?? PublicClaim.UnknownDate;

@@ -50,6 +50,11 @@ public sealed class Links(IHttpContextAccessor accessor, SiteAddress site)
 
     public string CorrectionsOf(string kind) => Of("corrections", ("kind", kind));
 
+    public string Statistics() => Of("statistics");
+
+    /// <summary>Every count of the range, as CSV; the days as they were typed.</summary>
+    public string StatisticsFile(string from, string to) => Of("statistics.csv", ("from", from), ("to", to));
+
     /// <summary>Has it been checked? With a text short enough for an address: its answer.</summary>
     public string Check(string? text = null) => Of("check", ("text", text));
 
@@ -194,6 +199,9 @@ public sealed class DeskLinks(string root)
     public string ChoosePassage(Guid sourceId, int paragraph) => Links.Of($"desk/intake/{sourceId}/passage", ("paragraph", Links.Number(paragraph)));
 
     public string Review() => desk + "/review";
+
+    /// <summary>What waits, how long and for whom.</summary>
+    public string Statistics() => desk + "/statistics";
 
     public string Contested() => desk + "/contested";
 

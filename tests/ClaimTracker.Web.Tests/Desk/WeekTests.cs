@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Users;
+using ClaimTracker.Web.Tests.Support;
 
 namespace ClaimTracker.Web.Tests.Desk;
 
@@ -195,4 +196,27 @@ public sealed class WeekTests(Newsroom room) : IClassFixture<Newsroom>
         Assert.StartsWith($"/{language}/claims/{kept}", (await room.ReadAsync(duplicate, language)).AssertOk().Path, StringComparison.Ordinal);
         Assert.Equal($"/{language}/desk/claims/{kept}", (await checker.OpensAsync(duplicate)).AssertOk().Path);
     }
+
+    [Fact]
+    public async Task Desk_SaysHowMuchWaits_HowLong_AndForWhom_ToObserversWithoutNames()
+    {
+        var checker = await room.JoinsAsync(Roles.Checker, name: "Zaynab of the queue");
+        await room.DraftedAsync(checker);
+        await room.ProposedAsync(checker);
+        room.Clock.Advance(TimeSpan.FromDays(3));
+        var colleague = await room.JoinsAsync(Roles.Checker);
+        var observer = await room.JoinsAsync(Roles.Observer, "ar");
+
+        var named = (await colleague.OpensAsync("/statistics")).AssertOk();
+        var unnamed = (await observer.OpensAsync("/statistics")).AssertOk();
+
+        Assert.Contains("Zaynab of the queue 1", Row(named, "Being checked"), StringComparison.Ordinal);
+        Assert.Contains("3 days", Row(named, "Being checked"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Zaynab", Row(named, "In review"), StringComparison.Ordinal);
+        Assert.Contains("any editor", Row(named, "In review"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Zaynab", unnamed.Text, StringComparison.Ordinal);
+        Assert.Contains("مدقق", Row(unnamed, "قيد التحقق"), StringComparison.Ordinal);
+    }
+
+    private static string Row(WebPage page, string queue) => page.AllWords("main tbody tr").Single(r => r.StartsWith(queue, StringComparison.Ordinal));
 }

@@ -26,7 +26,7 @@ public sealed class LinkCrawlTests(PublicSite site)
             }
 
             Check(page, language, address, faults);
-            foreach (var next in page.Html.QuerySelectorAll("a[href]").Where(a => !a.HasAttribute("hreflang")).Select(PathOf).OfType<string>())
+            foreach (var next in page.Html.QuerySelectorAll("a[href]").Where(a => !a.HasAttribute("hreflang") && !a.HasAttribute("download")).Select(PathOf).OfType<string>())
             {
                 if (IsWorthOpening(next) && from.TryAdd(next, address))
                 {

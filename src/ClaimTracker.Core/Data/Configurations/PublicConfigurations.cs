@@ -64,6 +64,15 @@ internal sealed class PublicCountConfiguration : IEntityTypeConfiguration<Public
     }
 }
 
+internal sealed class PublicTallyConfiguration : IEntityTypeConfiguration<PublicTally>
+{
+    public void Configure(EntityTypeBuilder<PublicTally> builder)
+    {
+        builder.HasKey(t => new { t.IsMonth, t.Day, t.Kind, t.Value });
+        builder.Property(t => t.Value).HasMaxLength(PublicTally.ValueMaxLength);
+    }
+}
+
 internal sealed class PublicLinkConfiguration : IEntityTypeConfiguration<PublicLink>
 {
     public void Configure(EntityTypeBuilder<PublicLink> builder)
