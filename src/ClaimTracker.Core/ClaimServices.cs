@@ -3,6 +3,7 @@ using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Exchange.Bulk;
 using ClaimTracker.Core.History;
 using ClaimTracker.Core.Intake;
+using ClaimTracker.Core.Notifications;
 using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Search;
@@ -56,6 +57,7 @@ public static class ClaimServices
         .AddScoped<BulkWork>()
         .AddScoped<SavedSearchService>()
         .AddScoped<SavedSearchList>()
+        .AddScoped<NotificationService>()
         .AddScoped<DeskStatistics>()
         .AddScoped<MyWork>();
 }

@@ -4,6 +4,7 @@ using ClaimTracker.Core.Exchange;
 using ClaimTracker.Core.Exchange.Bulk;
 using ClaimTracker.Core.History;
 using ClaimTracker.Core.Intake;
+using ClaimTracker.Core.Notifications;
 using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Search;
@@ -98,6 +99,8 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
     public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
 
     public DbSet<SavedSearchLook> SavedSearchLooks => Set<SavedSearchLook>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
 
     public DbSet<Challenge> Challenges => Set<Challenge>();
 

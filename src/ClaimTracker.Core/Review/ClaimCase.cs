@@ -64,11 +64,12 @@ public sealed class ClaimCase
 
     public IEnumerable<Decision> Votes => InQuestion?.Decisions.Where(d => d.Kind is DecisionKind.Vote && d.PanelId == Panel?.Id).OrderBy(d => d.At) ?? Enumerable.Empty<Decision>();
 
+    /// <summary>Everybody who is an editor today.</summary>
+    public List<Guid> Editors { get; }
+
     private Guid? Approver => InQuestion?.DecidedById;
 
     private List<PendingDecision> PendingDecisions { get; }
-
-    private List<Guid> Editors { get; }
 
     public static async Task<ClaimCase?> LoadAsync(ClaimDbContext db, int number, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.History;
+using ClaimTracker.Core.Notifications;
 using ClaimTracker.Core.Sources;
 using ClaimTracker.Core.Users;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +47,7 @@ public sealed class NoteService(ClaimDbContext db)
 
             var id = Guid.CreateVersion7();
             var mentioned = await MentionedAsync(note.Body, note.MentionedIds, ct);
-            db.Notes.Add(new Note
+            var written = new Note
             {
                 Id = id,
                 ClaimNumber = note.ClaimNumber,
@@ -56,7 +57,9 @@ public sealed class NoteService(ClaimDbContext db)
                 Language = note.Language,
                 WrittenAt = db.Now,
                 Mentions = mentioned.ConvertAll(u => MentionOf(note.ClaimNumber, id, u)),
-            });
+            };
+            db.Notes.Add(written);
+            await Notices.OfNoteAsync(db, written, actor, ct);
             var done = Submissions.Remember(db, submissionId, actor, new Outcome.Done(note.ClaimNumber, id));
             await db.SaveAsync(new ChangeContext(actor, "note.write"), ct);
             return done;
@@ -74,10 +77,9 @@ public sealed class NoteService(ClaimDbContext db)
 
             note.Body = TextRules.Clean(body) ?? "";
             var known = note.Mentions.Select(m => m.UserId).ToHashSet();
-            foreach (var user in (await MentionedAsync(body, [], ct)).Where(u => !known.Contains(u)))
-            {
-                db.Add(MentionOf(note.ClaimNumber, note.Id, user));
-            }
+            var added = (await MentionedAsync(body, [], ct)).Where(u => !known.Contains(u)).ToList();
+            added.ForEach(user => db.Add(MentionOf(note.ClaimNumber, note.Id, user)));
+            await Notices.OfMentionsAsync(db, note.ClaimNumber, added, actor, ct);
         }, ct);
 
     public Task<Outcome> ResolveAsync(Guid id, bool resolved, Actor actor, CancellationToken ct) =>

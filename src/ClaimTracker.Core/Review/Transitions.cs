@@ -1,6 +1,7 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.History;
+using ClaimTracker.Core.Notifications;
 using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Users;
 
@@ -54,6 +55,7 @@ public sealed class Transitions(ClaimDbContext db, Publisher publisher)
             return outcome is Outcome.NotNow or Outcome.NotPermitted ? await RefuseAsync(step, outcome, transaction, ct) : outcome;
         }
 
+        await Notices.OfStepAsync(db, context, ct);
         await db.SaveAsync(new ChangeContext(step.Actor, ActionName(step.Action), step.Reason), ct);
         await context.PublishAsync(ct);
         await transaction.CommitAsync(ct);

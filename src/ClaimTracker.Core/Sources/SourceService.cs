@@ -1,6 +1,7 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.History;
+using ClaimTracker.Core.Notifications;
 using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Users;
@@ -116,12 +117,16 @@ public sealed class SourceService(ClaimDbContext db)
             new ChangeContext(actor, "source.status"),
             Permissions.CanEditSources(actor) ? null : RefusalReason.CheckersOnly,
             () => StatusFaults(change),
-            (source, _, _) =>
+            async (source, _, _) =>
             {
+                if (source.Status != change.Status && change.Status is not SourceStatus.Live)
+                {
+                    await Notices.OfSourceAsync(db, id, actor, ct);
+                }
+
                 source.Status = change.Status;
                 source.StatusOn = change.Status == SourceStatus.Live ? change.On : change.On ?? db.Today;
                 source.StatusNote = change.Note?.Apply(source.StatusNote) ?? source.StatusNote;
-                return Task.CompletedTask;
             },
             ct);
 

@@ -198,6 +198,11 @@ public sealed class DeskLinks(string root)
     /// <summary>A paragraph word by word, to choose a passage without a script.</summary>
     public string ChoosePassage(Guid sourceId, int paragraph) => Links.Of($"desk/intake/{sourceId}/passage", ("paragraph", Links.Number(paragraph)));
 
+    public string Notifications() => desk + "/notifications";
+
+    /// <summary>The form that marks notifications as read.</summary>
+    public string ReadNotifications() => Notifications() + "?handler=Read";
+
     public string Review() => desk + "/review";
 
     /// <summary>What waits, how long and for whom.</summary>

@@ -1,0 +1,85 @@
+using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Core.Notifications;
+
+/// <summary>
+/// Tells colleagues, in the caller's transaction: it adds to what the caller is about to save, so that a write and the news of it
+/// are saved together or not at all.
+/// </summary>
+internal static class Notices
+{
+    /// <summary>What an action of the workflow means for others; asked before the save.</summary>
+    public static Task OfStepAsync(ClaimDbContext db, StepContext context, CancellationToken ct)
+    {
+        var (claim, @case) = (context.Case.Claim, context.Case);
+        // Whose work it was, also where the action takes the claim away from them.
+        var concerned = (@case.InQuestion?.Authors.Select(a => (Guid?)a.UserId) ?? []).Append(claim.AssigneeId).Append(db.Entry(claim).Property(c => c.AssigneeId).OriginalValue);
+        return context.Step.Action switch
+        {
+            ClaimAction.Assign or ClaimAction.Reassign => TellAsync(db, NotificationKind.Assigned, claim.Number, [claim.AssigneeId], context.Step.Actor, ct),
+            ClaimAction.Return => TellAsync(db, NotificationKind.Returned, claim.Number, concerned, context.Step.Actor, ct),
+            ClaimAction.Propose => TellAsync(db, NotificationKind.Proposed, claim.Number, @case.Eligible.Select(e => (Guid?)e), context.Step.Actor, ct),
+            ClaimAction.Contest => TellAsync(db, NotificationKind.VoteNeeded, claim.Number, @case.Eligible.Select(e => (Guid?)e), context.Step.Actor, ct),
+            ClaimAction.Approve or ClaimAction.ClosePanel => TellAsync(db, NotificationKind.Decided, claim.Number, concerned, context.Step.Actor, ct),
+            ClaimAction.Correct or ClaimAction.Withdraw or ClaimAction.Restore or ClaimAction.Remove when context.Transition.NeedsSecondPerson =>
+                TellAsync(db, NotificationKind.SecondPersonNeeded, claim.Number, @case.Editors.Select(e => (Guid?)e), context.Step.Actor, ct),
+            _ => Task.CompletedTask,
+        };
+    }
+
+    /// <summary>People whom a note mentions only now.</summary>
+    public static Task OfMentionsAsync(ClaimDbContext db, int claim, IEnumerable<Guid> people, Actor actor, CancellationToken ct) =>
+        TellAsync(db, NotificationKind.Mentioned, claim, people.Select(p => (Guid?)p), actor, ct);
+
+    /// <summary>A note: those it mentions, and those who wrote in its thread before.</summary>
+    public static async Task OfNoteAsync(ClaimDbContext db, Note note, Actor actor, CancellationToken ct)
+    {
+        var mentioned = note.Mentions.Select(m => (Guid?)m.UserId).ToList();
+        await TellAsync(db, NotificationKind.Mentioned, note.ClaimNumber, mentioned, actor, ct);
+        if (note.ThreadId is { } thread)
+        {
+            var writers = await db.Notes.Where(n => n.Id == thread || n.ThreadId == thread).Select(n => (Guid?)n.AuthorId).Distinct().ToListAsync(ct);
+            await TellAsync(db, NotificationKind.NoteAnswered, note.ClaimNumber, writers.Except(mentioned), actor, ct);
+        }
+    }
+
+    /// <summary>A source that is no longer what it was: whoever checks a claim that rests on it.</summary>
+    public static async Task OfSourceAsync(ClaimDbContext db, Guid sourceId, Actor actor, CancellationToken ct)
+    {
+        var claims = await db.Claims
+            .Where(c => c.AssigneeId != null && (c.Appearances.Any(a => a.SourceId == sourceId) || c.Evidence.Any(e => e.SourceId == sourceId)))
+            .Select(c => new { c.Number, c.AssigneeId }).ToListAsync(ct);
+        foreach (var claim in claims)
+        {
+            await TellAsync(db, NotificationKind.SourceChanged, claim.Number, [claim.AssigneeId], actor, ct);
+        }
+    }
+
+    private static async Task TellAsync(ClaimDbContext db, NotificationKind kind, int claim, IEnumerable<Guid?> people, Actor actor, CancellationToken ct)
+    {
+        var told = people.OfType<Guid>().Where(p => p != actor.UserId).Distinct().ToList();
+        if (told.Count == 0)
+        {
+            return;
+        }
+
+        var active = await db.Users.AsNoTracking().Where(u => told.Contains(u.Id) && !u.IsSuspended).Select(u => u.Id).ToListAsync(ct);
+        var unread = (await db.Notifications.Where(n => told.Contains(n.UserId) && n.Kind == kind && n.ClaimNumber == claim && n.ReadAt == null).ToListAsync(ct))
+            .ToLookup(n => n.UserId);
+        foreach (var person in active)
+        {
+            if (unread[person].FirstOrDefault() is { } known)
+            {
+                (known.Count, known.At, known.ActorId) = (known.Count + 1, db.Now, actor.UserId);
+            }
+            else
+            {
+                db.Notifications.Add(new Notification { Id = Guid.CreateVersion7(), UserId = person, Kind = kind, ClaimNumber = claim, ActorId = actor.UserId, Count = 1, At = db.Now });
+            }
+        }
+    }
+}
