@@ -31,6 +31,13 @@ internal sealed partial class Shapes(EndpointDataSource endpoints)
             }
 
             var answer = await page.Context.APIRequest.GetAsync(path);
+            if (!answer.Headers.GetValueOrDefault("content-type", "").StartsWith("text/html", StringComparison.Ordinal))
+            {
+                // A file is no page.
+                found.Remove(ShapeOf(path));
+                continue;
+            }
+
             foreach (Match link in Link().Matches(await answer.TextAsync()))
             {
                 var address = WebUtility.HtmlDecode(link.Groups["to"].Value).Split('#')[0];

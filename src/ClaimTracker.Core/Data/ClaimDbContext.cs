@@ -130,6 +130,8 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
 
     public DbSet<PublicLink> PublicLinks => Set<PublicLink>();
 
+    public DbSet<PublicFigureRow> PublicFigures => Set<PublicFigureRow>();
+
     public DbSet<PublicCorrection> PublicCorrections => Set<PublicCorrection>();
 
     public DbSet<PublicTally> PublicTallies => Set<PublicTally>();

@@ -26,6 +26,7 @@ public sealed class PublicProjection(ClaimDbContext db)
         await db.PublicTallies.ExecuteDeleteAsync(ct);
         await db.PublicLinks.ExecuteDeleteAsync(ct);
         await db.PublicCorrections.ExecuteDeleteAsync(ct);
+        await db.PublicFigures.ExecuteDeleteAsync(ct);
         await db.PublicClaims.ExecuteDeleteAsync(ct);
 #pragma warning restore RS0030
         var numbers = await db.Publications.Select(p => p.Number).Distinct().Order().ToListAsync(ct);
@@ -87,6 +88,7 @@ public sealed class PublicProjection(ClaimDbContext db)
         var rows = await db.PublicClaims.Where(p => numbers.Contains(p.Number)).ToDictionaryAsync(p => p.Number, ct);
         var facets = (await db.PublicFacets.Where(p => numbers.Contains(p.Number)).ToListAsync(ct)).ToLookup(f => f.Number);
         var links = (await db.PublicLinks.Where(p => numbers.Contains(p.FromNumber)).ToListAsync(ct)).ToLookup(l => l.FromNumber);
+        var figures = (await db.PublicFigures.Where(p => numbers.Contains(p.Number)).ToListAsync(ct)).ToLookup(f => f.Number);
         var notices = (await db.PublicCorrections.Where(p => numbers.Contains(p.Number)).ToListAsync(ct)).ToLookup(c => c.Number);
         var decided = await FirstDecidedAsync(newest, numbers, ct);
         var change = new Dictionary<(string Facet, string Value), int>();
@@ -97,6 +99,7 @@ public sealed class PublicProjection(ClaimDbContext db)
             tallies.Replace(rows.GetValueOrDefault(document.Number)?.Tally, derived.Claim?.Tally);
             db.RemoveRange(links[document.Number]);
             db.RemoveRange(notices[document.Number]);
+            db.RemoveRange(figures[document.Number]);
             // Most values stay as they are, which is most of the rows.
             var kept = facets[document.Number].Intersect(derived.Facets, SameFacet).ToHashSet(SameFacet);
             var gone = facets[document.Number].Where(f => !kept.Contains(f)).ToList();
@@ -106,6 +109,7 @@ public sealed class PublicProjection(ClaimDbContext db)
             Replace(rows.GetValueOrDefault(document.Number), derived.Claim);
             db.PublicLinks.AddRange(derived.Links);
             db.PublicCorrections.AddRange(derived.Corrections);
+            db.PublicFigures.AddRange(derived.Figures);
             db.PublicFacets.AddRange(come);
             come.ForEach(f => Add(change, f, 1));
         }
@@ -155,7 +159,7 @@ public sealed class PublicProjection(ClaimDbContext db)
     /// <summary>Rows taken away and put back under the same key must not meet in one save.</summary>
     private async Task SaveRemovalsFirstAsync(CancellationToken ct)
     {
-        var added = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added && e.Entity is PublicFacet or PublicLink or PublicCorrection).ToList();
+        var added = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added && e.Entity is PublicFacet or PublicLink or PublicCorrection or PublicFigureRow).ToList();
         var removed = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Deleted).ToList();
         if (removed.Count == 0)
         {

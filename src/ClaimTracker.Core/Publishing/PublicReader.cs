@@ -33,6 +33,8 @@ public sealed class PublicReader(PublicReadContext db)
 
     public IQueryable<PublicLink> Links => db.PublicLinks;
 
+    public IQueryable<PublicFigureRow> FigureRows => db.PublicFigures;
+
     public IQueryable<PublicCorrection> Corrections => db.PublicCorrections;
 
     /// <summary>What has been counted of all checks; holds no claim.</summary>
@@ -85,17 +87,6 @@ public sealed class PublicReader(PublicReadContext db)
             select publication.Document).ToListAsync(ct);
         return (await WithheldSources.BlankAsync(db, documents.ConvertAll(PublicDocument.FromJson), ct)).ToDictionary(d => d.Number);
     }
-
-    /// <summary>Other listed claims that count the same thing as one of these measures; newest first.</summary>
-    public async Task<List<int>> CountingAsync(IReadOnlyCollection<string> measures, int except, int limit, CancellationToken ct) =>
-        measures.Count == 0
-            ? []
-            : await db.PublicFacets
-                .Where(f => f.Facet == Publishing.Facets.Measure && measures.Contains(f.Value) && f.Number != except)
-                .Where(f => OnTheList.Any(c => c.Number == f.Number))
-                .GroupBy(f => new { f.Number, f.AssertedSort })
-                .OrderByDescending(g => g.Key.AssertedSort).ThenByDescending(g => g.Key.Number)
-                .Take(limit).Select(g => g.Key.Number).ToListAsync(ct);
 
     /// <summary>Every version of a claim, newest first, without documents.</summary>
     public async Task<List<PublicVersionRow>> VersionsAsync(int number, CancellationToken ct) =>

@@ -14,7 +14,7 @@ public sealed record PublicRows
     /// Raised whenever the same publication gives other rows than before (a new column, a new table): the next start then fills
     /// the rows of old databases anew.
     /// </summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     public PublicClaim? Claim { get; private init; }
 
@@ -23,6 +23,8 @@ public sealed record PublicRows
     public IReadOnlyList<PublicLink> Links { get; private init; } = [];
 
     public IReadOnlyList<PublicCorrection> Corrections { get; private init; } = [];
+
+    public IReadOnlyList<PublicFigureRow> Figures { get; private init; } = [];
 
     /// <param name="decidedOn">Day of the claim's first verdict here, from its publications; null where none is of a verdict.</param>
     public static PublicRows Of(int version, PublicDocument document, DateOnly? decidedOn = null)
@@ -43,6 +45,7 @@ public sealed record PublicRows
             Facets = FacetsOf(document),
             Links = [.. document.Links.Select(l => new PublicLink { FromNumber = document.Number, Kind = l.Kind, ToNumber = l.Number })],
             Corrections = [.. document.Corrections.Select(c => CorrectionOf(document.Number, c))],
+            Figures = IsListed(document) ? [.. PublicFigureRow.Of(document, SortDateOf(document))] : [],
         };
     }
 
@@ -70,10 +73,12 @@ public sealed record PublicRows
 
     private static DateOnly SortDateOf(PublicDocument document) => document.AssertedOn?.From ?? document.AssertedOn?.To ?? PublicClaim.UnknownDate;
 
+    private static bool IsListed(PublicDocument document) =>
+        document is { State: PublicState.Listed or PublicState.Imported or PublicState.Published, MergedIntoNumber: null };
+
     private static List<PublicFacet> FacetsOf(PublicDocument document)
     {
-        var isListed = document is { State: PublicState.Listed or PublicState.Imported or PublicState.Published, MergedIntoNumber: null };
-        var values = PublicFacetValues.Mentions(document).Concat(isListed ? PublicFacetValues.Listed(document) : []);
+        var values = PublicFacetValues.Mentions(document).Concat(IsListed(document) ? PublicFacetValues.Listed(document) : []);
         return [.. values.Distinct().Select(v => new PublicFacet
         {
             Facet = v.Facet,

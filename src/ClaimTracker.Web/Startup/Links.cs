@@ -44,7 +44,20 @@ public sealed class Links(IHttpContextAccessor accessor, SiteAddress site)
 
     public string Source(Guid id) => Of($"sources/{id}");
 
+    public string Outlet(Guid id) => Of($"outlets/{id}");
+
     public string Topic(string slug) => Of(Join("topics", slug));
+
+    /// <summary>Everything that is counted in claims.</summary>
+    public string Figures(int part = 1) => Of("figures", ("part", part == 1 ? null : Number(part)));
+
+    /// <summary>All figures of one measure, by its code.</summary>
+    public string FiguresOf(string measure, params (string Name, string? Value)[] filters) => Of(Join("figures", measure), filters);
+
+    public string FiguresCsv(string measure) => FiguresOf(measure) + ".csv";
+
+    /// <summary>The same for machines; it is in no language.</summary>
+    public string FiguresApi(string measure) => "/api/v1/figures/" + Uri.EscapeDataString(measure);
 
     public string Corrections(string? after = null) => Of("corrections", ("after", after));
 

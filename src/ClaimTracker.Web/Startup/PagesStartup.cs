@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using ClaimTracker.Web.Format;
 using ClaimTracker.Web.Forms;
 using ClaimTracker.Web.Pages.Desk.Sources;
+using ClaimTracker.Web.Pages.Public.Figures;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -20,6 +21,7 @@ public static class PagesStartup
         services.AddSingleton<SiteAddress>();
         services.AddScoped<Links>();
         services.AddScoped<CorrectionLetter>();
+        services.AddScoped<FigureChartMaker>();
         services.AddScoped(_ => Formats.For(Cultures.Current, settings));
         services.AddRouting(options =>
         {

@@ -1,3 +1,4 @@
+using ClaimTracker.Web.Api;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.StaticFiles;
 
@@ -35,6 +36,7 @@ public static class Pipeline
         }).AllowAnonymous();
         app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/healthz/ready").AllowAnonymous();
+        app.MapGroup("").AllowAnonymous().CacheLikePublicPages().MapFigures();
         app.MapRazorPages();
     }
 

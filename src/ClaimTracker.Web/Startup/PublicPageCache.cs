@@ -22,6 +22,9 @@ public static class PublicPageCache
             return KeyValuePair.Create("epoch", epoch.ToString(CultureInfo.InvariantCulture));
         })));
 
+    /// <summary>Answers for machines that hold only what pages hold.</summary>
+    public static RouteGroupBuilder CacheLikePublicPages(this RouteGroupBuilder group) => group.CacheOutput(Policy);
+
     /// <summary>
     /// Every page of <c>Pages/Public</c> that does not say otherwise by an attribute of its own. They contain no POST form: the first
     /// reader's token would be served to all.

@@ -25,8 +25,13 @@ public sealed class LinkCrawlTests(PublicSite site)
                 continue;
             }
 
+            if (page.Response.Content.Headers.ContentType?.MediaType != "text/html")
+            {
+                continue; // A file to take along.
+            }
+
             Check(page, language, address, faults);
-            foreach (var next in page.Html.QuerySelectorAll("a[href]").Where(a => !a.HasAttribute("hreflang") && !a.HasAttribute("download")).Select(PathOf).OfType<string>())
+            foreach (var next in page.Html.QuerySelectorAll("a[href]").Where(a => IsPage(a)).Select(PathOf).OfType<string>())
             {
                 if (IsWorthOpening(next) && from.TryAdd(next, address))
                 {
@@ -49,12 +54,15 @@ public sealed class LinkCrawlTests(PublicSite site)
         var ids = page.Html.QuerySelectorAll("[id]").Select(e => e.Id ?? "").ToList();
         faults.AddRange(ids.GroupBy(i => i).Where(g => g.Count() > 1).Select(g => $"{address}: id {g.Key} stands twice"));
         faults.AddRange(page.Html.QuerySelectorAll("a[href^='#']").Select(a => a.GetAttribute("href") ?? "").Where(h => !ids.Contains(h[1..])).Select(h => $"{address}: nothing at {h}"));
-        faults.AddRange(page.Html.QuerySelectorAll("a[href]").Where(a => !a.HasAttribute("hreflang")).Select(PathOf).OfType<string>()
+        faults.AddRange(page.Html.QuerySelectorAll("a[href]").Where(a => IsPage(a)).Select(PathOf).OfType<string>()
             .Where(p => p != "/" + language && !p.StartsWith($"/{language}/", StringComparison.Ordinal)).Select(p => $"{address}: {p} leaves the language"));
         // A pasted text is too long for an address: the one public page that is posted, and kept nowhere.
         var posts = address == $"/{language}/check" ? "" : ", form[method=post]";
         faults.AddRange(page.Html.QuerySelectorAll("[style], [onclick], script:not([src])" + posts).Select(e => $"{address}: {e.TagName} has no place on a public page"));
     }
+
+    /// <summary>Not the other language, nor a file.</summary>
+    private static bool IsPage(IElement link) => !link.HasAttribute("hreflang") && !link.HasAttribute("type") && !link.HasAttribute("download");
 
     /// <summary>Path and query of a link within the site.</summary>
     private static string? PathOf(IElement link) =>

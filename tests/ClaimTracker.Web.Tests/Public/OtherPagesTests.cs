@@ -39,6 +39,36 @@ public sealed class OtherPagesTests(PublicSite site)
         Assert.Equal(HttpStatusCode.MovedPermanently, wrong.Status);
     }
 
+    [Theory]
+    [InlineData("en", "Imported", "So few say little")]
+    [InlineData("ar", "مستوردة", "لا يقول الكثير")]
+    public async Task Claimant_WithFewClaims_CountsThemByRatingAndYear_AndSaysHowLittleThatSays(string language, string imported, string little)
+    {
+        var page = (await reader.GetAsync($"/{language}/claimants/{await PartyAsync("shin-won-sik")}")).AssertOk();
+
+        Assert.Contains(page.AllWords(".note"), n => n.Contains(little, StringComparison.Ordinal));
+        Assert.Contains(page.AllWords(".tally__table th"), h => h is "2023" or "2024");
+        var shown = page.AllWords(".tally__table td:last-child").Sum(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(page.AllWords(".claim-card").Count, shown);
+        Assert.NotEmpty(page.Html.QuerySelectorAll(".bars[role=img] title"));
+        Assert.Equal(page.Html.QuerySelector(".tally__table .badge--hollow:not(.badge--not-rated)") is not null, page.Html.Body?.TextContent.Contains(imported, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("en", "Sources with errors")]
+    [InlineData("ar", "المصادر التي فيها أخطاء")]
+    public async Task Outlet_HasWhatItCarriedByRating_AndHowOftenWordingsWereBent(string language, string sources)
+    {
+        var id = await site.WithDbAsync(db => db.Sources.Where(s => s.ExternalKey == "putin-arrives-pyongyang").Select(s => s.OutletId).SingleAsync(TestContext.Current.CancellationToken));
+
+        var page = (await reader.GetAsync($"/{language}/outlets/{id}")).AssertOk();
+
+        Assert.Contains(sources, page.Words("#bending + p"), StringComparison.Ordinal);
+        Assert.NotEmpty(page.AllWords(".kind-bars__line"));
+        Assert.NotEmpty(page.AllWords(".claim-card"));
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"/{language}/outlets/{Guid.Empty}")).Status);
+    }
+
     [Fact]
     public async Task SourceNamedByMistake_IsNotAClaimant()
     {

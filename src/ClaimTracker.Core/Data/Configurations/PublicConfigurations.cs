@@ -82,6 +82,19 @@ internal sealed class PublicLinkConfiguration : IEntityTypeConfiguration<PublicL
     }
 }
 
+internal sealed class PublicFigureConfiguration : IEntityTypeConfiguration<PublicFigureRow>
+{
+    public void Configure(EntityTypeBuilder<PublicFigureRow> builder)
+    {
+        builder.HasKey(f => new { f.Number, f.Place });
+        builder.Property(f => f.Measure).HasMaxLength(Claims.Measure.CodeMaxLength);
+        builder.Property(f => f.Unit).HasMaxLength(Claims.Unit.CodeMaxLength);
+        builder.Property(f => f.AlternativeGroup).HasMaxLength(Claims.Figure.AlternativeGroupMaxLength);
+        builder.HasIndex(f => new { f.Measure, f.AssertedSort, f.Number });
+        builder.HasIndex(f => f.AlternativeGroup);
+    }
+}
+
 internal sealed class PublicCorrectionConfiguration : IEntityTypeConfiguration<PublicCorrection>
 {
     public void Configure(EntityTypeBuilder<PublicCorrection> builder)

@@ -27,21 +27,6 @@ public sealed record FigureChoice(List<FigureLine> Lines)
     }
 }
 
-/// <summary>Another claim's figure for the same thing.</summary>
-public sealed record OtherCount(PublicDocument Claim, PublicFigure Figure)
-{
-    public static List<OtherCount> Of(PublicDocument document, IEnumerable<PublicDocument> others)
-    {
-        var counted = document.Figures.Where(f => !f.IsCapacity && f.Measure is not null).Select(f => (f.Measure?.Code, f.Unit.Code)).ToHashSet();
-        return
-        [
-            .. others.Where(o => o.Number != document.Number)
-                .SelectMany(o => o.Figures.Where(f => !f.IsCapacity && counted.Contains((f.Measure?.Code, f.Unit.Code))).Select(f => new OtherCount(o, f)))
-                .OrderBy(c => c.Claim.AssertedOn?.From ?? c.Claim.AssertedOn?.To ?? DateOnly.MaxValue).ThenBy(c => c.Claim.Number),
-        ];
-    }
-}
-
 /// <summary>A published figure in the words of the page.</summary>
 public static class FigureWords
 {

@@ -20,7 +20,7 @@ public sealed record ClaimantView
 
     public IReadOnlyList<PublicParty> Members { get; init; } = [];
 
-    public IReadOnlyList<RatingCount> Ratings { get; init; } = [];
+    public required RatingTally Tally { get; init; }
 
     public required PublicListPage Page { get; init; }
 
@@ -48,29 +48,11 @@ public sealed record ClaimantView
             Party = party,
             MemberOf = related.Find(p => p.Id == party.MemberOfId),
             Members = related.FindAll(p => p.Id != party.MemberOfId),
-            Ratings = await RatingsAsync(id.ToString(), reader, ct),
+            Tally = await RatingTally.ReadAsync(Facets.Claimant, id.ToString(), reader, ct),
             Page = page,
             Cards = await ClaimCard.OfAsync(page.Rows, reader, ct),
             OtherRoles = await OtherRolesAsync(id, reader, ct),
         };
-    }
-
-    private static async Task<List<RatingCount>> RatingsAsync(string value, PublicReader reader, CancellationToken ct)
-    {
-        var counts = await (
-            from facet in reader.Facets
-            join claim in reader.OnTheList on facet.Number equals claim.Number
-            where facet.Facet == Facets.Claimant && facet.Value == value
-            group claim by new { claim.Aspect, claim.RatingCode } into same
-            select new { same.Key.Aspect, same.Key.RatingCode, Count = same.Count() }).ToListAsync(ct);
-        var ratings = await reader.Ratings.OrderBy(r => r.Order).ToListAsync(ct);
-        return
-        [
-            .. counts
-                .Select(c => (c.Aspect, c.Count, Rating: ratings.Find(r => r.Aspect == c.Aspect && r.Code == c.RatingCode)))
-                .OrderBy(c => c.Aspect is RatedAspect.Content ? 0 : 1).ThenBy(c => c.Rating?.Order ?? int.MaxValue)
-                .Select(c => new RatingCount(c.Aspect, c.Rating?.Label, c.Rating?.Color, c.Rating?.Icon, c.Count)),
-        ];
     }
 
     private static async Task<List<ChainRole>> OtherRolesAsync(Guid id, PublicReader reader, CancellationToken ct)
@@ -93,8 +75,5 @@ public sealed record ClaimantView
 }
 
 public sealed record Profile(Guid Id, LocalizedText Name, PartyKind Kind, string? Country, LocalizedText Role, Guid? MemberOfId);
-
-/// <summary>How many of the claims have a rating; no label: not rated.</summary>
-public sealed record RatingCount(RatedAspect Aspect, LocalizedText? Label, string? Color, string? Icon, int Count);
 
 public sealed record ChainRole(PublicDocument Claim, PublicAttributionStep Step);

@@ -1,6 +1,8 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Sources;
+using ClaimTracker.Web.Pages.Public.Claims.Story;
+using ClaimTracker.Web.Pages.Public.Figures;
 using ClaimTracker.Web.Pages.Shared;
 using ClaimTracker.Web.Startup;
 
@@ -12,16 +14,20 @@ namespace ClaimTracker.Web.Pages.Public.Claims;
 /// </summary>
 public sealed class ClaimView
 {
-    /// <summary>Other counts of the same thing shown on a claim's page.</summary>
-    public const int OtherCountsShown = 30;
+    /// <summary>Figures of the same things, this claim's own and the newest of others, shown on its page.</summary>
+    public const int FiguresInContext = 60;
 
     private readonly Dictionary<Guid, int> sourceNumbers;
     private readonly Dictionary<int, PublicDocument> near;
 
     private readonly Dictionary<int, ClaimCard> cards;
+    private readonly List<FigureSeriesView> series;
 
-    private ClaimView(PublicVersion version, List<PublicVersionRow> versions, List<PublicLinkedClaim> linked, List<ClaimCard> cards, Dictionary<int, PublicDocument> near)
+    private ClaimView(
+        PublicVersion version, List<PublicVersionRow> versions, List<PublicLinkedClaim> linked, List<ClaimCard> cards, Dictionary<int, PublicDocument> near, List<FigureSeriesView> series, LinkMap map)
     {
+        this.series = series;
+        Map = map;
         this.cards = cards.ToDictionary(c => c.Claim.Number);
         Document = version.Document;
         Publication = version.Publication;
@@ -38,6 +44,9 @@ public sealed class ClaimView
     public List<PublicVersionRow> Versions { get; }
 
     public List<PublicLinkedClaim> Linked { get; }
+
+    /// <summary>Linked claims, and those linked to them.</summary>
+    public LinkMap Map { get; }
 
     public int CurrentVersion => Versions[0].Version;
 
@@ -84,8 +93,13 @@ public sealed class ClaimView
     /// <summary>Figures of this claim, those that are either/or together, with their alternatives in other claims.</summary>
     public List<FigureChoice> Figures => FigureChoice.Of(Document, near.Values);
 
-    /// <summary>Figures of other claims that count the same thing in the same unit, by the date they were given.</summary>
-    public List<OtherCount> OtherCounts => OtherCount.Of(Document, near.Values);
+    /// <summary>
+    /// The claim's figures among all of the same thing, where there are others or somebody denies them. Of the current version only: readers of an older
+    /// one would look for its figures in vain.
+    /// </summary>
+    public IEnumerable<FigureChartView> FiguresAmongOthers => !IsCurrent ? [] : series
+        .SelectMany(s => s.Panels.Where(p => p.Entries.Count > 1 && p.Entries.Any(e => e.Card.Claim.Number == Document.Number)), (s, panel) => (s, panel))
+        .Select((c, i) => new FigureChartView(c.s, c.panel, $"c{i}", Document.Number));
 
     public List<AttributionChain> Chains => AttributionChain.Of(Document);
 
@@ -102,12 +116,13 @@ public sealed class ClaimView
     {
         var document = version.Document;
         var linked = await reader.LinkedAsync(document.Number, ct);
-        var measures = document.Figures.Where(f => !f.IsCapacity).Select(f => f.Measure?.Code).OfType<string>().Distinct().ToList();
-        var others = await reader.CountingAsync(measures, document.Number, OtherCountsShown, ct);
+        var measures = document.Figures.Select(f => f.Measure?.Code).OfType<string>().Distinct().ToList();
+        var series = await FigureSeriesView.ReadAsync(measures, FiguresInContext, document.Number, reader, ct);
+        var either = series.SelectMany(s => s.Entries).Where(e => e.Card.Claim.Number == document.Number).SelectMany(e => e.Alternatives).Select(a => a.Claim.Number);
         var speaking = linked.Where(l => l is { Kind: LinkKind.Denies, IsIncoming: true } or { Kind: LinkKind.GarbledFormOf, IsIncoming: false } or { Kind: LinkKind.AlternativeTo });
-        var near = await reader.DocumentsAsync([.. speaking.Select(l => l.Claim.Number).Concat(others).Distinct()], ct);
+        var near = await reader.DocumentsAsync([.. speaking.Select(l => l.Claim.Number).Concat(either).Distinct()], ct);
         var cards = await ClaimCard.OfAsync([.. linked.Select(l => l.Claim).DistinctBy(c => c.Number)], reader, ct);
-        return new ClaimView(version, await reader.VersionsAsync(document.Number, ct), linked, cards, near);
+        return new ClaimView(version, await reader.VersionsAsync(document.Number, ct), linked, cards, near, series, await LinkMap.ReadAsync(document.Number, linked, reader, ct));
     }
 
     /// <summary>What it is about comes before what it denies.</summary>

@@ -17,6 +17,13 @@ public sealed record SourceView
 
     public required IReadOnlyList<ClaimCard> Cards { get; init; }
 
+    /// <summary>Its publisher has a page, since it stands on one of the claims on the list.</summary>
+    public PublicOutlet? Outlet { get; init; }
+
+    public required RatingTally Tally { get; init; }
+
+    public required BendingCount Bending { get; init; }
+
     public IReadOnlyList<SourceFault> Faults { get; init; } = [];
 
     public SourceTitle? Original { get; init; }
@@ -41,6 +48,9 @@ public sealed record SourceView
             Profile = profile,
             Page = page,
             Cards = await ClaimCard.OfAsync(page.Rows, reader, ct),
+            Outlet = profile.Source.Outlet is { } outlet && await reader.Outlets.AnyAsync(o => o.Id == outlet.Id, ct) ? outlet : null,
+            Tally = await RatingTally.ReadAsync(Facets.Source, id.ToString(), reader, ct),
+            Bending = await new PublicRatingCounts(reader).BendingOfSourceAsync(id, ct),
             Faults = await FaultsAsync(id, reader, ct),
             Original = kin.Find(s => s.Id == profile.Source.OriginalId),
             Copies = kin.FindAll(s => s.Id != profile.Source.OriginalId),

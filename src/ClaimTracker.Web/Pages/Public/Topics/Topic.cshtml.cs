@@ -19,6 +19,10 @@ public sealed class TopicModel(PublicReader reader) : PageModel
 
     public IReadOnlyList<ClaimCard> Cards { get; private set; } = [];
 
+    public RatingTally Tally { get; private set; } = new([]);
+
+    public BendingCount? Bending { get; private set; }
+
     public string? After { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string slug, string? after, CancellationToken ct)
@@ -43,6 +47,8 @@ public sealed class TopicModel(PublicReader reader) : PageModel
         }
 
         Cards = await ClaimCard.OfAsync(Claims.Rows, reader, ct);
+        Tally = await RatingTally.ReadAsync(Facets.Topic, Slug, reader, ct);
+        Bending = await new PublicRatingCounts(reader).BendingOfTopicAsync(Slug, ct);
         return Page();
     }
 }

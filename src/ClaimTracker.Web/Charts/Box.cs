@@ -1,0 +1,22 @@
+namespace ClaimTracker.Web.Charts;
+
+/// <summary>A rectangle of a picture, in its units; y grows downwards.</summary>
+public readonly record struct Box(double X, double Y, double Width, double Height)
+{
+    public double Right => X + Width;
+
+    public double Bottom => Y + Height;
+
+    public static Box Around(double x, double y, double radius) => new(x - radius, y - radius, 2 * radius, 2 * radius);
+
+    public bool Overlaps(Box other, double gap = 0) =>
+        X < other.Right + gap && other.X < Right + gap && Y < other.Bottom + gap && other.Y < Bottom + gap;
+
+    public bool IsInside(Box outer) => X >= outer.X && Y >= outer.Y && Right <= outer.Right && Bottom <= outer.Bottom;
+
+    public Box With(Box other)
+    {
+        var (x, y) = (Math.Min(X, other.X), Math.Min(Y, other.Y));
+        return new Box(x, y, Math.Max(Right, other.Right) - x, Math.Max(Bottom, other.Bottom) - y);
+    }
+}

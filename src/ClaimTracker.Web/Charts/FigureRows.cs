@@ -1,0 +1,121 @@
+namespace ClaimTracker.Web.Charts;
+
+/// <summary>
+/// The same chart for a phone and for paper: one row per figure from the oldest down to the newest, larger numbers further along the
+/// direction of reading, denials between them where their day is. Rows cannot run into one another. Pure geometry.
+/// </summary>
+public sealed class FigureRows
+{
+    /// <summary>More would be a very long picture: such a chart is drawn small as a plot.</summary>
+    public const int Most = 60;
+
+    public const double Width = 360;
+    public const double TextHeight = 14;
+    public const double Radius = 10;
+
+    private const double Edge = 14;
+    private const double AxisHeight = 26;
+    private const double RowHeight = 62;
+    private const double OrElseHeight = 20;
+
+    private readonly FigureChart chart;
+    private readonly List<FigureRow> rows = [];
+
+    private FigureRows(FigureChart chart)
+    {
+        this.chart = chart;
+        Values = ValueScale.Of([.. chart.Figures.SelectMany(f => new[] { f.Low, f.High }).OfType<decimal>()]);
+        var y = AxisHeight;
+        foreach (var row in InOrder())
+        {
+            var placed = row with { Y = y, Height = RowHeight + (row.Figure?.OrElse is null ? 0 : OrElseHeight) };
+            rows.Add(placed.Figure is { } figure ? Placed(placed, figure) : placed with { Speaker = Cut(row.Denial?.Speaker, row.Denial?.Date ?? ""), Date = row.Denial?.Date ?? "" });
+            y += placed.Height;
+        }
+
+        Height = y + AxisHeight;
+    }
+
+    public double Height { get; }
+
+    public ValueScale Values { get; }
+
+    public IReadOnlyList<FigureRow> Rows => rows;
+
+    /// <summary>Where the smallest number stands.</summary>
+    public double Start => chart.IsRightToLeft ? Width - Edge : Edge;
+
+    public double End => chart.IsRightToLeft ? Edge : Width - Edge;
+
+    /// <summary>1 where larger numbers are further right, else -1.</summary>
+    public double Forward => chart.IsRightToLeft ? -1 : 1;
+
+    /// <summary>Round numbers that can be written beside each other.</summary>
+    public IEnumerable<decimal> Ticks => Values.Ticks.Count <= 5 ? Values.Ticks : Values.Ticks.Where((_, i) => i % ((Values.Ticks.Count + 4) / 5) == 0);
+
+    public static FigureRows Of(FigureChart chart) => new(chart);
+
+    /// <summary>Marks keep clear of both edges, and of the far one by an arrow's length.</summary>
+    public double XOf(decimal value)
+    {
+        var length = Width - (2 * Edge) - (2 * Radius) - PlotMark.ArrowLength;
+        return Start + (Forward * (Radius + (Values.At(value) * length)));
+    }
+
+    private IEnumerable<FigureRow> InOrder() =>
+        chart.Figures.Select(f => (Row: new FigureRow { Figure = f }, f.Days)).Concat(chart.Denials.Select(d => (Row: new FigureRow { Denial = d }, d.Days)))
+            .OrderBy(r => r.Days.AreKnown ? 0 : 1).ThenBy(r => r.Days.Middle).Select(r => r.Row);
+
+    private FigureRow Placed(FigureRow row, ChartFigure figure)
+    {
+        var from = figure.Low is { } low ? XOf(low) : Start + (Forward * Radius);
+        var to = figure.High is { } high ? XOf(high) : from;
+        var number = figure.HasNumber ? figure.Number : "";
+        var width = TextSize.WidthOf(number, TextHeight);
+        var rings = figure.IsOwn ? 8 : figure.IsRough ? 5 : 0;
+        var reach = Math.Max(from * Forward, to * Forward) + Radius + 6 + Math.Max(rings, figure.IsOpenUpwards ? PlotMark.ArrowLength : 0);
+        var isBeyond = reach + width <= End * Forward;
+        return row with
+        {
+            From = from,
+            To = to,
+            NumberX = isBeyond ? reach * Forward : (Math.Min(from * Forward, to * Forward) - Radius - 6 - Math.Max(rings, figure.IsOpenDownwards ? PlotMark.ArrowLength : 0)) * Forward,
+            NumberHold = isBeyond == !chart.IsRightToLeft ? Hold.Left : Hold.Right,
+            Number = number,
+            Speaker = Cut(figure.Speaker, figure.Date),
+            Date = figure.Date,
+        };
+    }
+
+    private string Cut(string? speaker, string date) =>
+        TextSize.CutTo(Width - (2 * Edge) - 10 - TextSize.WidthOf(date, TextHeight - 1), speaker ?? "", TextHeight);
+}
+
+/// <summary>A row: a figure with both ends of its mark (the same for a single number), or a denial.</summary>
+public sealed record FigureRow
+{
+    public ChartFigure? Figure { get; init; }
+
+    public ChartDenial? Denial { get; init; }
+
+    public double Y { get; init; }
+
+    public double Height { get; init; }
+
+    /// <summary>Height of the line the mark stands on.</summary>
+    public double Track => Y + 42;
+
+    public double From { get; init; }
+
+    public double To { get; init; }
+
+    public double NumberX { get; init; }
+
+    public Hold NumberHold { get; init; }
+
+    public string Number { get; init; } = "";
+
+    public string Speaker { get; init; } = "";
+
+    public string Date { get; init; } = "";
+}

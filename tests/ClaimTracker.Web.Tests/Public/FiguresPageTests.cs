@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using AngleSharp.Dom;
+using ClaimTracker.Web.Tests.Support;
+
+namespace ClaimTracker.Web.Tests.Public;
+
+[Collection(ReadOnlySite.Name)]
+public sealed class FiguresPageTests(PublicSite site)
+{
+    private readonly Browser reader = site.NewBrowser();
+
+    [Theory]
+    [InlineData("en", "Containers shipped to Russia", "more than 20,000 containers")]
+    [InlineData("ar", "حاويات مرسلة إلى روسيا", "أكثر من 20,000 حاوية")]
+    public async Task Figures_HaveEveryMeasure_WithItsEnds(string language, string containers, string most)
+    {
+        var page = (await reader.GetAsync($"/{language}/figures")).AssertOk();
+
+        Assert.Contains(page.AllWords(".measure"), m => m.StartsWith(containers, StringComparison.Ordinal) && m.Contains(most, StringComparison.Ordinal));
+        Assert.Equal(All(page, ".measure").Count, All(page, ".measure .spark").Count);
+    }
+
+    [Theory]
+    [InlineData("en", "more than 20,000")]
+    [InlineData("ar", "أكثر من 20,000")]
+    public async Task Containers_ChartTableCsvAndSeries_SayTheSame(string language, string most)
+    {
+        var page = (await reader.GetAsync($"/{language}/figures/containers-shipped")).AssertOk();
+        var csv = (await reader.GetAsync($"/{language}/figures/containers-shipped.csv")).AssertOk();
+        using var series = JsonDocument.Parse((await reader.GetAsync("/api/v1/figures/containers-shipped")).AssertOk().Text);
+
+        var ordered = series.RootElement.GetProperty("figures").EnumerateArray().Select(f => f.GetProperty("claim").GetProperty("number").GetInt32()).ToList();
+        Assert.True(ordered.Count >= 9);
+        Assert.Equal(ordered.Count, All(page, ".figure-table tbody tr").Count);
+        // Every mark stands in the picture for wide pages and in the one for phones.
+        Assert.Equal(ordered.Order(), ClaimsOf(page, ".chart__wide a.mk[class*=badge]").Order());
+        Assert.Equal(ordered, ClaimsOf(page, ".chart__narrow a.mk[class*=badge]"));
+        Assert.Equal(ordered, ClaimsOf(page, ".figure-table tbody td:last-child a"));
+        var lines = csv.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(ordered.Select(n => $"CT-{n}"), lines.Skip(1).Select(l => l.Split(',')[1]));
+        Assert.False(csv.Text.StartsWith('\uFEFF'));
+        Assert.Contains(most, page.Words(".chart-lead"), StringComparison.Ordinal);
+        Assert.Equal(2, All(page, ".chart__wide a.mk:not([class*=badge])").Count);
+        Assert.Equal(2, series.RootElement.GetProperty("denials").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Shells_AreCapacities_WithTheirAlternativeNamedAndNotAdded()
+    {
+        var page = (await reader.GetAsync("/en/figures/artillery-rounds-152mm")).AssertOk();
+
+        Assert.Contains("Capacity, not a count", Assert.Single(page.AllWords(".chart-section h2")), StringComparison.Ordinal);
+        Assert.Contains(page.AllWords(".chart__wide .mk__words--orelse"), w => w.Contains("or more than 500,000 122 mm rockets", StringComparison.Ordinal));
+        Assert.Contains(page.AllWords(".figure-table__or a"), w => w == "more than 500,000 122 mm rockets");
+    }
+
+    [Fact]
+    public async Task Loan_FiftyDollarsOrFiftyBillion_StandOnATenfoldScale_AndTheUndatedLast()
+    {
+        var page = (await reader.GetAsync("/en/figures/loan-to-ukraine")).AssertOk();
+
+        Assert.Contains("powers of ten", page.Words(".chart__wide .note"), StringComparison.Ordinal);
+        Assert.Contains("not known", page.AllWords(".figure-table tbody tr")[^1], StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("/en/figures/nobody-counts-this")]
+    [InlineData("/en/figures/nobody-counts-this.csv")]
+    [InlineData("/api/v1/figures/nobody-counts-this")]
+    [InlineData("/en/figures/containers-shipped?part=2")]
+    public async Task UnknownMeasure_IsNotFound(string address) => Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync(address)).Status);
+
+    [Fact]
+    public async Task Sort_NewestAndLargest_ReorderTheTableOnly()
+    {
+        var oldest = ClaimsOf((await reader.GetAsync("/en/figures/containers-shipped")).AssertOk(), ".figure-table tbody td:last-child a");
+        var newest = (await reader.GetAsync("/en/figures/containers-shipped?sort=newest")).AssertOk();
+        var largest = (await reader.GetAsync("/en/figures/containers-shipped?sort=largest")).AssertOk();
+
+        Assert.Equal(oldest.AsEnumerable().Reverse(), ClaimsOf(newest, ".figure-table tbody td:last-child a"));
+        Assert.StartsWith("more than 20,000", largest.AllWords(".figure-table__number").First(), StringComparison.Ordinal);
+        Assert.Equal(oldest, ClaimsOf(newest, ".chart__narrow a.mk[class*=badge]"));
+    }
+
+    private static IReadOnlyList<IElement> All(WebPage page, string selector) => [.. page.Html.QuerySelectorAll(selector)];
+
+    private static List<int> ClaimsOf(WebPage page, string selector) =>
+        [.. All(page, selector).Select(a => int.Parse((a.GetAttribute("href") ?? "").Split('/')[3], CultureInfo.InvariantCulture))];
+}
