@@ -1300,6 +1300,57 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.ToTable("PublicFacets");
                 });
 
+            modelBuilder.Entity("ClaimTracker.Core.Publishing.PublicFigureRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("AlternativeGroup")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("AssertedSort")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<double?>("High")
+                        .HasColumnType("double precision");
+
+                    b.Property<bool>("IsCapacity")
+                        .HasColumnType("boolean");
+
+                    b.Property<double?>("Low")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.HasKey("Number", "Place");
+
+                    b.HasIndex("AlternativeGroup");
+
+                    b.HasIndex("Measure", "AssertedSort", "Number");
+
+                    b.ToTable("PublicFigures");
+                });
+
             modelBuilder.Entity("ClaimTracker.Core.Publishing.PublicLink", b =>
                 {
                     b.Property<int>("FromNumber")

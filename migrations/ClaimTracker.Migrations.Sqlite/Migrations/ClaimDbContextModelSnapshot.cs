@@ -1235,6 +1235,53 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.ToTable("PublicFacets");
                 });
 
+            modelBuilder.Entity("ClaimTracker.Core.Publishing.PublicFigureRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AlternativeGroup")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AssertedSort")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("High")
+                        .HasColumnType("REAL");
+
+                    b.Property<bool>("IsCapacity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Low")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number", "Place");
+
+                    b.HasIndex("AlternativeGroup");
+
+                    b.HasIndex("Measure", "AssertedSort", "Number");
+
+                    b.ToTable("PublicFigures");
+                });
+
             modelBuilder.Entity("ClaimTracker.Core.Publishing.PublicLink", b =>
                 {
                     b.Property<int>("FromNumber")
