@@ -14,6 +14,9 @@ internal sealed record PublicAnswers(IReadOnlyDictionary<string, string> Pages, 
     /// <summary>The marks and isolates of Unicode's bidirectional algorithm; invisible.</summary>
     private const string DirectionSigns = "\u200e\u200f\u2066\u2067\u2068\u2069";
 
+    /// <summary>Ways to pass a claim on and to cite it, which may become more; they say nothing of it themselves.</summary>
+    private const string TakingAlong = "article .share, article .cite";
+
     private static readonly string[] Queries =
         ["container", "حاوية", "6700", "٦٧٠٠", "Shoigu", "شويغو", "Wagner", "فاغنر", "Peskov", "2270", "BRICS", "فيتنام", "handshake", "مصافحة", "armoured train", "القطار", "CT-52"];
 
@@ -43,6 +46,11 @@ internal sealed record PublicAnswers(IReadOnlyDictionary<string, string> Pages, 
     private static async Task<HttpStatusCode> KeepAsync(Browser browser, SortedDictionary<string, string> pages, string path)
     {
         var page = await browser.GetAsync(path);
+        foreach (var along in page.Html.QuerySelectorAll(TakingAlong).ToList())
+        {
+            along.Remove();
+        }
+
         // What stands around the claim's own page may change from version to version; so may the port it was asked on, and the signs
         // that say which way a text runs.
         var words = page.Words("article").Replace(browser.Client.BaseAddress!.Authority, "", StringComparison.Ordinal); // set above
