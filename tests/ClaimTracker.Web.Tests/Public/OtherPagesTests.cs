@@ -55,15 +55,15 @@ public sealed class OtherPagesTests(PublicSite site)
     }
 
     [Theory]
-    [InlineData("en", "Sources with errors")]
-    [InlineData("ar", "المصادر التي فيها أخطاء")]
-    public async Task Outlet_HasWhatItCarriedByRating_AndHowOftenWordingsWereBent(string language, string sources)
+    [InlineData("en", "errors were found")]
+    [InlineData("ar", "عُثر على")]
+    public async Task Outlet_HasWhatItCarriedByRating_AndHowOftenWordingsWereBent(string language, string found)
     {
         var id = await site.WithDbAsync(db => db.Sources.Where(s => s.ExternalKey == "putin-arrives-pyongyang").Select(s => s.OutletId).SingleAsync(TestContext.Current.CancellationToken));
 
         var page = (await reader.GetAsync($"/{language}/outlets/{id}")).AssertOk();
 
-        Assert.Contains(sources, page.Words("#bending + p"), StringComparison.Ordinal);
+        Assert.Contains(found, page.Words("#bending + p"), StringComparison.Ordinal);
         Assert.NotEmpty(page.AllWords(".kind-bars__line"));
         Assert.NotEmpty(page.AllWords(".claim-card"));
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"/{language}/outlets/{Guid.Empty}")).Status);
