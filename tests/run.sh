@@ -21,6 +21,12 @@ skipped_tests() { # name and reason of each
     sed 's/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g'
 }
 
+slowest_tests() { # seconds and name of the ten that took longest
+  cat "$results"/*.trx 2>/dev/null | grep -o '<UnitTestResult [^>]*' |
+    sed -n 's/.* testName="\([^"]*\)".* duration="\([0-9]*\):\([0-9]*\):\([0-9.]*\)".*/\2 \3 \4 \1/p' |
+    awk '{ seconds = $1 * 3600 + $2 * 60 + $3; $1 = $2 = $3 = ""; printf "%6.1f s%s\n", seconds, $0 }' | sort -rn | head -10
+}
+
 finish() {
   local passed failed skipped
   passed=$(outcomes Passed)
@@ -30,6 +36,8 @@ finish() {
     echo 'Skipped:'
     skipped_tests | sort | sed 's/^/  /'
   fi
+  echo 'Slowest:'
+  slowest_tests
   echo "$passed passed, $failed failed, $skipped skipped"
   [ "$failed" -eq 0 ] && { [ "$skipped" -eq 0 ] || [ "${CI:-}" != true ]; }
   exit

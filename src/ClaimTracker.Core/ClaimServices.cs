@@ -15,8 +15,9 @@ namespace ClaimTracker.Core;
 /// <summary>Registers the services of the house; each lives as long as the context it works with.</summary>
 public static class ClaimServices
 {
-    public static IServiceCollection AddClaimServices(this IServiceCollection services, PanelSettings? panels = null) => services
+    public static IServiceCollection AddClaimServices(this IServiceCollection services, PanelSettings? panels = null, AnswerSettings? answers = null) => services
         .AddSingleton(panels ?? new PanelSettings())
+        .AddSingleton(answers ?? new AnswerSettings())
         .AddSingleton<BackgroundWrites>()
         .AddScoped<Publisher>()
         .AddScoped<PublicProjection>()
@@ -45,6 +46,12 @@ public static class ClaimServices
         .AddScoped<RatingService>()
         .AddScoped<NoteService>()
         .AddScoped<ContactService>()
+        .AddScoped<ChallengeService>()
+        .AddScoped<ChallengeList>()
+        .AddScoped<ResponseService>()
+        .AddScoped<SuggestionService>()
+        .AddScoped<SuggestionList>()
+        .AddScoped<ReceiptReader>()
         .AddScoped<ClaimHistory>()
         .AddScoped<AuditVerifier>()
         .AddScoped<AuditEraser>()

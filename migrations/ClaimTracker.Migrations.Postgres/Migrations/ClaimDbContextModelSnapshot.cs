@@ -1587,6 +1587,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid");
+
                     b.Property<int?>("ClaimNumber")
                         .HasColumnType("integer");
 
@@ -1595,14 +1598,34 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(300)")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("CorrectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .UseCollation("C");
+
                     b.Property<string>("Link")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("MayBePrinted")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .UseCollation("C");
 
                     b.Property<Guid?>("OwnerId")
@@ -1616,6 +1639,15 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
 
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SameAsId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SameKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1634,12 +1666,24 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AnsweredById");
+
                     b.HasIndex("ClaimNumber");
+
+                    b.HasIndex("CorrectionId");
 
                     b.HasIndex("OwnerId");
 
                     b.HasIndex("ReceiptNumber")
                         .IsUnique();
+
+                    b.HasIndex("SameAsId");
+
+                    b.HasIndex("SameKey")
+                        .IsUnique()
+                        .HasFilter("\"SameAsId\" IS NULL AND \"State\" IN ('Received', 'Looking')");
+
+                    b.HasIndex("State", "DueOn");
 
                     b.ToTable("Challenges");
                 });
@@ -1650,6 +1694,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ChallengeId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Channel")
@@ -1691,6 +1738,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChallengeId")
+                        .IsUnique();
 
                     b.HasIndex("ClaimNumber");
 
@@ -2072,6 +2122,104 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("Ratings");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Review.Suggestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("ClaimNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DeclineReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("PictureMediaType")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<string>("PictureSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReceiptNumber")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SameAsId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SameKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimNumber");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("PictureSha256");
+
+                    b.HasIndex("ReceiptNumber")
+                        .IsUnique();
+
+                    b.HasIndex("SameAsId");
+
+                    b.HasIndex("SameKey")
+                        .IsUnique()
+                        .HasFilter("\"SameAsId\" IS NULL AND \"State\" = 'Received'");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("Suggestions");
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Review.Verdict", b =>
@@ -3882,19 +4030,39 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("ClaimTracker.Core.Review.Challenge", b =>
                 {
+                    b.HasOne("ClaimTracker.Core.Users.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ClaimTracker.Core.Claims.Claim", null)
                         .WithMany()
                         .HasForeignKey("ClaimNumber")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ClaimTracker.Core.Review.Correction", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectionId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ClaimTracker.Core.Users.AppUser", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ClaimTracker.Core.Review.Challenge", null)
+                        .WithMany()
+                        .HasForeignKey("SameAsId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Review.ContactAttempt", b =>
                 {
+                    b.HasOne("ClaimTracker.Core.Review.Challenge", null)
+                        .WithMany()
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ClaimTracker.Core.Claims.Claim", null)
                         .WithMany()
                         .HasForeignKey("ClaimNumber")
@@ -4042,6 +4210,29 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .HasForeignKey("RequestedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Review.Suggestion", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Claims.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimNumber")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ClaimTracker.Core.Users.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ClaimTracker.Core.Sources.CaptureContent", null)
+                        .WithMany()
+                        .HasForeignKey("PictureSha256")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ClaimTracker.Core.Review.Suggestion", null)
+                        .WithMany()
+                        .HasForeignKey("SameAsId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Review.Verdict", b =>

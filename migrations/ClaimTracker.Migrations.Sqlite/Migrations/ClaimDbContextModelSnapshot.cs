@@ -1507,6 +1507,9 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("ClaimNumber")
                         .HasColumnType("INTEGER");
 
@@ -1514,13 +1517,31 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CorrectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Link")
                         .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("MayBePrinted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("OwnerId")
@@ -1532,6 +1553,14 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SameAsId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SameKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -1550,12 +1579,24 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AnsweredById");
+
                     b.HasIndex("ClaimNumber");
+
+                    b.HasIndex("CorrectionId");
 
                     b.HasIndex("OwnerId");
 
                     b.HasIndex("ReceiptNumber")
                         .IsUnique();
+
+                    b.HasIndex("SameAsId");
+
+                    b.HasIndex("SameKey")
+                        .IsUnique()
+                        .HasFilter("\"SameAsId\" IS NULL AND \"State\" IN ('Received', 'Looking')");
+
+                    b.HasIndex("State", "DueOn");
 
                     b.ToTable("Challenges");
                 });
@@ -1566,6 +1607,9 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChallengeId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Channel")
@@ -1606,6 +1650,9 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChallengeId")
+                        .IsUnique();
 
                     b.HasIndex("ClaimNumber");
 
@@ -1979,6 +2026,96 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Ratings");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Review.Suggestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ClaimNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeclineReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PictureMediaType")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PictureSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReceiptNumber")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SameAsId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SameKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimNumber");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("PictureSha256");
+
+                    b.HasIndex("ReceiptNumber")
+                        .IsUnique();
+
+                    b.HasIndex("SameAsId");
+
+                    b.HasIndex("SameKey")
+                        .IsUnique()
+                        .HasFilter("\"SameAsId\" IS NULL AND \"State\" = 'Received'");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("Suggestions");
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Review.Verdict", b =>
@@ -3702,19 +3839,39 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("ClaimTracker.Core.Review.Challenge", b =>
                 {
+                    b.HasOne("ClaimTracker.Core.Users.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ClaimTracker.Core.Claims.Claim", null)
                         .WithMany()
                         .HasForeignKey("ClaimNumber")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ClaimTracker.Core.Review.Correction", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectionId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ClaimTracker.Core.Users.AppUser", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ClaimTracker.Core.Review.Challenge", null)
+                        .WithMany()
+                        .HasForeignKey("SameAsId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Review.ContactAttempt", b =>
                 {
+                    b.HasOne("ClaimTracker.Core.Review.Challenge", null)
+                        .WithMany()
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ClaimTracker.Core.Claims.Claim", null)
                         .WithMany()
                         .HasForeignKey("ClaimNumber")
@@ -3862,6 +4019,29 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .HasForeignKey("RequestedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Review.Suggestion", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Claims.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimNumber")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ClaimTracker.Core.Users.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ClaimTracker.Core.Sources.CaptureContent", null)
+                        .WithMany()
+                        .HasForeignKey("PictureSha256")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ClaimTracker.Core.Review.Suggestion", null)
+                        .WithMany()
+                        .HasForeignKey("SameAsId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Review.Verdict", b =>

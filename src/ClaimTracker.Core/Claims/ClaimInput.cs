@@ -29,6 +29,9 @@ public sealed record NewClaim : ClaimLists
     /// <summary>Where it comes from, when a file brought it.</summary>
     public RecordOrigin? Origin { get; init; }
 
+    /// <summary>What a reader sent that it is logged from.</summary>
+    public Guid? SuggestionId { get; init; }
+
     public required LocalizedText Statement { get; init; }
 
     public LocalizedText Summary { get; init; } = LocalizedText.Empty;

@@ -51,6 +51,11 @@ public sealed partial class ClaimService(ClaimDbContext db, Publisher publisher)
             return refusal;
         }
 
+        if (input.SuggestionId is { } suggestion)
+        {
+            await SuggestionService.FollowAsync(db, suggestion, claim.Number, actor, ct);
+        }
+
         var done = Submissions.Remember(db, submissionId, actor, new Outcome.Done(claim.Number));
         await db.SaveAsync(new ChangeContext(actor, LogAction), ct);
         return done;

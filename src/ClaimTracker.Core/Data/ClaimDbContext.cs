@@ -104,6 +104,8 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
 
     public DbSet<Challenge> Challenges => Set<Challenge>();
 
+    public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+
     public DbSet<DataSet> DataSets => Set<DataSet>();
 
     public DbSet<BulkImport> BulkImports => Set<BulkImport>();

@@ -80,6 +80,7 @@ public sealed class SeedRemover(ClaimDbContext db)
         && !db.Corrections.Any(x => x.ClaimNumber == c.Number)
         && !db.PendingDecisions.Any(p => p.ClaimNumber == c.Number)
         && !db.Challenges.Any(x => x.ClaimNumber == c.Number)
+        && !db.Suggestions.Any(x => x.ClaimNumber == c.Number)
         && !db.Panels.Any(p => p.ClaimNumber == c.Number)
         && !db.Claims.Any(m => m.MergedIntoNumber == c.Number));
 

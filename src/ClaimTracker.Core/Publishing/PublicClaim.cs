@@ -141,8 +141,8 @@ public static class Facets
     /// <summary>Parties a claim's document names in any part; makes their projection visible.</summary>
     public const string Party = "party";
 
-    /// <summary>What a claim's figures count; finds the other counts of the same thing.</summary>
-    public const string Measure = "measure";
+    /// <summary>Whom a claim's claimants belong to at the top; makes their projection visible, although they said nothing themselves.</summary>
+    public const string Side = "side";
 
     /// <summary>Units of a claim's figures: a filter of the search, not of the list.</summary>
     public const string Unit = "unit";

@@ -265,7 +265,11 @@ public sealed record PublicSource
 public sealed record PublicLinkTo(LinkKind Kind, int Number);
 
 public sealed record PublicContact(
-    PublicParty? Party, ContactChannel Channel, DateOnly SentOn, DateOnly? DeadlineOn, ContactOutcome Outcome, LocalizedText Reply, DateOnly? RepliedOn);
+    PublicParty? Party, ContactChannel Channel, DateOnly SentOn, DateOnly? DeadlineOn, ContactOutcome Outcome, LocalizedText Reply, DateOnly? RepliedOn)
+{
+    /// <summary>They came by themselves: the days are that of their message. Left out where we asked.</summary>
+    public bool? CameUnasked { get; init; }
+}
 
 public sealed record PublicNote(string Body, string Language, DateOnly WrittenOn);
 

@@ -138,7 +138,7 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
             Evidence = claim.Evidence.ConvertAll(e => new PublicEvidence(e.SourceId, e.Stance, e.Quote, e.Locator, e.Note)),
             Sources = sourceIds.ConvertAll(id => SourceOf(facts.Sources[id])),
             Links = [.. claim.Links.OrderBy(l => l.Kind).ThenBy(l => l.ToNumber).Select(l => new PublicLinkTo(l.Kind, l.ToNumber))],
-            Contacts = [.. facts.Contacts[claim.Number].Select(ContactOf)],
+            Contacts = [.. facts.Contacts[claim.Number].Select(c => ContactOf(c, c.Party))],
             Notes = [.. facts.Notes[claim.Number].Select(n => new PublicNote(n.Body, n.Language, DateOnly.FromDateTime(n.WrittenAt)))],
             HoldingNote = claim.HoldingNote,
             HoldingNoteAsOf = claim.HoldingNoteAsOf,
@@ -213,14 +213,17 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
             ArchiveLinks = source.ArchiveLinks,
         };
 
-    private static PublicContact ContactOf(ContactAttempt attempt) => new(
-        attempt.Party is { } party ? PartyOf(party) : null,
+    internal static PublicContact ContactOf(ContactAttempt attempt, Party? named) => new(
+        named is { } party ? PartyOf(party) : null,
         attempt.Channel,
         DateOnly.FromDateTime(attempt.SentAt),
         attempt.Deadline is { } deadline ? DateOnly.FromDateTime(deadline) : null,
         attempt.Outcome,
         attempt.Reply,
-        attempt.RepliedAt is { } replied ? DateOnly.FromDateTime(replied) : null);
+        attempt.RepliedAt is { } replied ? DateOnly.FromDateTime(replied) : null)
+    {
+        CameUnasked = attempt.ChallengeId is null ? null : true,
+    };
 
     private static PublicVerdict VerdictOf(Verdict verdict, Facts facts) => new()
     {

@@ -50,21 +50,19 @@ internal static class PublicFacetValues
             yield return (Facets.Source, source.Id.ToString());
         }
 
-        var parties = document.Claimants.SelectMany(c => new[] { c.Party, c.Side ?? c.Party })
+        // Apart from parties: whoever stands behind a claimant did not speak.
+        foreach (var side in document.Claimants.Select(c => c.Side).OfType<PublicParty>())
+        {
+            yield return (Facets.Side, side.Id.ToString());
+        }
+
+        var parties = document.Claimants.Select(c => c.Party)
             .Concat(document.Attribution.Select(s => s.Party))
             .Concat(document.Sources.SelectMany(s => s.Relays))
             .Concat(document.Sources.Select(s => s.Origin).OfType<PublicParty>());
         foreach (var party in parties)
         {
             yield return (Facets.Party, party.Id.ToString());
-        }
-
-        foreach (var figure in document.Figures)
-        {
-            if (figure.Measure is { } measure)
-            {
-                yield return (Facets.Measure, measure.Code);
-            }
         }
     }
 

@@ -12,6 +12,8 @@ public sealed class PublicFigures(PublicReader reader)
     /// <summary>The newest of a measure that are drawn, listed and given to machines; how many there are in all stands beside them.</summary>
     public const int MostInSeries = 2_000;
 
+    private const int MostDenials = 200;
+
     /// <summary>Measures with more figures than this are summed up without reading each.</summary>
     private const int MostInPicture = 200;
 
@@ -100,7 +102,7 @@ public sealed class PublicFigures(PublicReader reader)
             join claim in reader.OnTheList on link.FromNumber equals claim.Number
             where link.Kind == LinkKind.Denies && numbers.Contains(link.ToNumber)
             orderby claim.AssertedSort, claim.Number, link.ToNumber
-            select new { link.ToNumber, claim }).ToListAsync(ct);
+            select new { link.ToNumber, claim }).Take(MostDenials).ToListAsync(ct);
         return [.. found.GroupBy(f => f.claim.Number).Select(g => new FigureDenial(g.First().claim, [.. g.Select(f => f.ToNumber)]))];
     }
 }

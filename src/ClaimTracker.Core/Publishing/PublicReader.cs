@@ -43,7 +43,7 @@ public sealed class PublicReader(PublicReadContext db)
     public IQueryable<Rating> Ratings => db.Ratings;
 
 #pragma warning disable CA1304, CA1311, CA1862 // In SQL, where SQLite writes ids in capitals and facets hold them in small letters.
-    public IQueryable<Party> Parties => db.Parties.Where(p => db.PublicFacets.Any(f => f.Facet == Publishing.Facets.Party && f.Value == p.Id.ToString().ToLower()));
+    public IQueryable<Party> Parties => db.Parties.Where(p => db.PublicFacets.Any(f => (f.Facet == Publishing.Facets.Party || f.Facet == Publishing.Facets.Side) && f.Value == p.Id.ToString().ToLower()));
 
     public IQueryable<Outlet> Outlets => db.Outlets.Where(o => db.PublicFacets.Any(f => f.Facet == Publishing.Facets.Outlet && f.Value == o.Id.ToString().ToLower()));
 

@@ -14,7 +14,7 @@ public sealed record PublicRows
     /// Raised whenever the same publication gives other rows than before (a new column, a new table): the next start then fills
     /// the rows of old databases anew.
     /// </summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     public PublicClaim? Claim { get; private init; }
 

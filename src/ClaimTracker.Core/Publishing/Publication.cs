@@ -19,6 +19,9 @@ public enum PublicationKind
 
     /// <summary>A check from our own archive, which an editor signed.</summary>
     Archive,
+
+    /// <summary>What the person named wrote was printed as their response; the verdict stands as it was.</summary>
+    Response,
 }
 
 /// <summary>

@@ -91,39 +91,3 @@ public sealed class PendingDecision : IAudited
 
     public string AuditStream => Claim.StreamOf(ClaimNumber);
 }
-
-/// <summary>“This is wrong”, “I am the person named”, an appeal; a receipt number lets its sender follow it.</summary>
-public sealed class Challenge : IAudited, IVersioned
-{
-    public const int TextMaxLength = 5_000;
-    public const int ContactMaxLength = 300;
-
-    public required Guid Id { get; init; }
-
-    public int Version { get; set; }
-
-    public required string ReceiptNumber { get; init; }
-
-    public int? ClaimNumber { get; init; }
-
-    public required ChallengeKind Kind { get; init; }
-
-    public required string Text { get; init; }
-
-    public string? Link { get; init; }
-
-    /// <summary>Staff only.</summary>
-    public string? Contact { get; init; }
-
-    public required DateTime ReceivedAt { get; init; }
-
-    public Guid? OwnerId { get; set; }
-
-    public ChallengeState State { get; set; }
-
-    public LocalizedText Answer { get; set; } = LocalizedText.Empty;
-
-    public DateTime? AnsweredAt { get; set; }
-
-    public string AuditStream => $"challenge:{Id}";
-}

@@ -44,15 +44,12 @@ public sealed record QueueState(DeskQueue Queue, int Count)
 /// <summary>Reads how much waits at the desk, how long, and for whom: a fixed number of queries per queue, however much there is.</summary>
 public sealed class DeskStatistics(ClaimDbContext db)
 {
-    /// <summary>People named per queue.</summary>
-    public const int MostPeople = 10;
-
     /// <summary>What brings a claim into the stage it stands in; the latest of them is when it came there.</summary>
     private static readonly IReadOnlyList<string> Arrivals =
     [
         .. new[]
         {
-            ClaimAction.Take, ClaimAction.Assign, ClaimAction.Release, ClaimAction.Propose, ClaimAction.Recall, ClaimAction.Return, ClaimAction.Contest,
+            ClaimAction.Take, ClaimAction.Assign, ClaimAction.Propose, ClaimAction.Recall, ClaimAction.Return, ClaimAction.Contest,
             ClaimAction.Dissolve, ClaimAction.Reopen, ClaimAction.ReopenClosed, ClaimAction.ChangeMeaning,
         }.Select(Transitions.ActionName),
     ];
@@ -81,7 +78,10 @@ public sealed class DeskStatistics(ClaimDbContext db)
             .Select(p => new Item { Claim = p.ClaimNumber, Since = p.RequestedAt, Due = null, PersonId = null }), ct),
     ];
 
-    /// <summary>Many more than others after an import, and never anywhere before: no history is asked.</summary>
+    /// <summary>
+    /// Many more than others after an import, so that no history is asked: they wait for somebody to check them since they were logged, also
+    /// those that somebody gave back in between.
+    /// </summary>
     private IQueryable<Item> LoggedItems() => db.Claims.Where(c => c.Stage == Stage.Logged)
         .Select(c => new Item { Claim = c.Number, Since = c.LoggedAt, Due = c.Due, PersonId = null });
 
@@ -110,7 +110,7 @@ public sealed class DeskStatistics(ClaimDbContext db)
         var oldest = await items.OrderBy(i => i.Since).ThenBy(i => i.Claim).Select(i => new { i.Claim, i.Since }).FirstAsync(ct);
         var middle = await items.OrderBy(i => i.Since).Skip((count - 1) / 2).Select(i => i.Since).FirstAsync(ct);
         var waiting = await items.GroupBy(i => i.PersonId).Select(g => new { PersonId = g.Key, Count = g.Count() })
-            .OrderByDescending(g => g.Count).ThenBy(g => g.PersonId).Take(MostPeople).ToListAsync(ct);
+            .OrderByDescending(g => g.Count).ThenBy(g => g.PersonId).ToListAsync(ct);
         return new QueueState(queue, count)
         {
             MedianDays = (now - middle).Days,

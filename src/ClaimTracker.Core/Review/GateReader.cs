@@ -23,7 +23,9 @@ public sealed class GateReader(ClaimDbContext db)
         var rating = verdict.RatingId is { } id ? await db.Ratings.AsNoTracking().SingleAsync(r => r.Id == id, ct) : null;
         var memberships = await db.Parties.AsNoTracking().Where(p => p.MemberOfId != null).Select(p => new { p.Id, Of = p.MemberOfId!.Value }).ToDictionaryAsync(p => p.Id, p => p.Of, ct); // filtered above
         var unnamed = await db.Parties.AsNoTracking().Where(p => p.Kind == PartyKind.Unnamed).Select(p => p.Id).ToListAsync(ct);
-        var contacts = await db.ContactAttempts.AsNoTracking().Where(a => a.ClaimNumber == claimNumber).ToListAsync(ct);
+        // A response nobody asked for counts as asking only where it is the claimant's own.
+        var contacts = await db.ContactAttempts.AsNoTracking()
+            .Where(a => a.ClaimNumber == claimNumber && (a.ChallengeId == null || db.Claimants.Any(c => c.ClaimNumber == claimNumber && c.PartyId == a.PartyId))).ToListAsync(ct);
         return new GateInput
         {
             Aspect = claim.Aspect,

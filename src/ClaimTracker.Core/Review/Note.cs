@@ -85,5 +85,8 @@ public sealed class ContactAttempt : IAudited, IVersioned
 
     public Guid? ById { get; init; }
 
+    /// <summary>They came by themselves, with this report; null: we asked.</summary>
+    public Guid? ChallengeId { get; init; }
+
     public string AuditStream => Claim.StreamOf(ClaimNumber);
 }

@@ -172,6 +172,8 @@ public sealed class RevisionService(ClaimDbContext db, Transitions transitions, 
             RequestedAt = db.Now,
         };
         db.Corrections.Add(correction);
+        await FollowChallengeAsync(context, input.ChallengeId, correction, ct);
+
         context.ResultId = correction.Id;
         if (!context.Transition.NeedsSecondPerson)
         {
@@ -179,6 +181,25 @@ public sealed class RevisionService(ClaimDbContext db, Transitions transitions, 
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// The report that led here shows the correction to its sender: if whoever corrects may handle it, and no other correction that stands was
+    /// named for it.
+    /// </summary>
+    private async Task FollowChallengeAsync(StepContext context, Guid? challengeId, Correction correction, CancellationToken ct)
+    {
+        if (challengeId is not { } id || await db.Challenges.SingleOrDefaultAsync(c => c.Id == id && c.ClaimNumber == correction.ClaimNumber && c.SameAsId == null, ct) is not { } challenge)
+        {
+            return;
+        }
+
+        var isOwnVerdict = (await ChallengeService.DecidersAsync(db, challenge, ct)).Contains(context.ActorId);
+        var isNamed = challenge.CorrectionId is { } named && await db.Corrections.AnyAsync(c => c.Id == named && c.RejectedAt == null, ct);
+        if (Permissions.CanHandleChallenge(context.Step.Actor, challenge.Kind, isOwnVerdict) && !isNamed)
+        {
+            challenge.CorrectionId = correction.Id;
+        }
     }
 
     private async Task<Outcome> TryTranslateAsync(int number, int claimVersion, VerdictDraft texts, Actor actor, CancellationToken ct)

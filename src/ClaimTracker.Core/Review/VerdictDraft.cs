@@ -36,7 +36,11 @@ public sealed record VerdictDraft
 public sealed record WaiverInput(GateCondition Condition, WaiverReason Reason, LocalizedText Explanation);
 
 /// <summary>The public notice that goes with a change of what was published.</summary>
-public sealed record CorrectionInput(CorrectionKind Kind, LocalizedText What, LocalizedText Why, CorrectionCause Cause);
+public sealed record CorrectionInput(CorrectionKind Kind, LocalizedText What, LocalizedText Why, CorrectionCause Cause)
+{
+    /// <summary>The reader's report it follows from, about the same claim.</summary>
+    public Guid? ChallengeId { get; init; }
+}
 
 /// <summary>What of a draft cannot be stored; what cannot be published is the gate's to say.</summary>
 public sealed class VerdictDraftValidator : AbstractValidator<VerdictDraft>

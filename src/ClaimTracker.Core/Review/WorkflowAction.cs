@@ -160,6 +160,16 @@ public enum RefusalReason
     /// <summary>A source kept from readers is not handed to a web archive.</summary>
     SourceWithheld,
 
+    /// <summary>Whoever wrote or decided a verdict does not answer an appeal against it.</summary>
+    AppealIsAgainstOwn,
+
+    /// <summary>Only what the person named allows is printed as their response.</summary>
+    ResponseNotGiven,
+    ResponsePrinted,
+
+    /// <summary>A report that says what an earlier one says is answered with that.</summary>
+    AnsweredWithAnother,
+
     /// <summary>The page names each unmet condition from <see cref="GateResult"/>.</summary>
     GateNotMet,
 }

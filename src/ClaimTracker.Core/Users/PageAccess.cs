@@ -28,6 +28,8 @@ public static class PageAccess
         ["/Account"] = PagePermission.Anyone,
         ["/Account/Manage"] = PagePermission.SignedIn,
         ["/Desk"] = PagePermission.ReadDesk,
+        ["/Desk/Challenges"] = PagePermission.SeeStaffOnly,
+        ["/Desk/Suggested"] = PagePermission.SeeStaffOnly,
         ["/Desk/Claims/New"] = PagePermission.LogClaim,
         ["/Desk/Sources/New"] = PagePermission.EditSources,
         ["/Desk/Sources/Edit"] = PagePermission.EditSources,

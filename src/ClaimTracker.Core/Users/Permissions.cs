@@ -150,6 +150,13 @@ public static class Permissions
     /// <summary>Owning, answering, upholding or not.</summary>
     public static bool CanHandleChallenges(Actor actor) => actor.IsEditor;
 
+    /// <summary>This one: an appeal is for somebody who neither wrote nor decided what it is against.</summary>
+    public static bool CanHandleChallenge(Actor actor, Review.ChallengeKind kind, bool isOwnVerdict) =>
+        CanHandleChallenges(actor) && !(kind is Review.ChallengeKind.Appeal && isOwnVerdict);
+
+    /// <summary>Logging a claim from what a reader suggests, or saying why not.</summary>
+    public static bool CanHandleSuggestions(Actor actor) => actor.IsChecker;
+
     // ---- The house ----
 
     public static bool CanManageAccounts(Actor actor) => actor.IsAdmin;

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace ClaimTracker.Web.Charts;
 
 /// <summary>A rectangle of a picture, in its units; y grows downwards.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Box(double X, double Y, double Width, double Height)
 {
     public double Right => X + Width;

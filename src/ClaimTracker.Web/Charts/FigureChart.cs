@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ClaimTracker.Core.Claims;
 
 namespace ClaimTracker.Web.Charts;
@@ -33,6 +34,7 @@ public sealed record ChartWords(
     Func<decimal, string> Number, Func<DateOnly, TimeStep, string> Day, string Or, string NoNumber, string Denied, string DateUnknown);
 
 /// <summary>Days between which something was said; both open: not known.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct ChartDays(DateOnly? From, DateOnly? To)
 {
     public bool AreKnown => From is not null || To is not null;

@@ -30,7 +30,7 @@ public sealed class ValueScale
     public static ValueScale Of(IReadOnlyCollection<decimal> values)
     {
         var (min, max) = values.Count == 0 ? (0, 1) : (values.Min(), values.Max());
-        return min > 0 && max / min > LogarithmicFrom ? Logarithmic((double)min, (double)max) : Linear(Math.Min(min, 0), Math.Max(max, 0));
+        return min > 0 && (double)max / (double)min > (double)LogarithmicFrom ? Logarithmic((double)min, (double)max) : Linear(Math.Min(min, 0), Math.Max(max, 0));
     }
 
     public double At(decimal value)

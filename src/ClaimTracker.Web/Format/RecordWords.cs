@@ -39,7 +39,7 @@ public sealed class RecordWords(Formats formats, Func<Guid, string?> nameOf)
     [
         nameof(Claim.StageChanges), nameof(Claimant.ClaimNumber), nameof(Waiver.VerdictId), nameof(AttributionScope.StepId), nameof(Decision.PanelId), nameof(NoteMention.NoteId),
         nameof(Note.ThreadId), nameof(Claim.DataSetId), nameof(Claim.ExternalKey), nameof(Claim.ExternalReference), nameof(Verdict.JudgedClaimVersion), nameof(Source.AddressKey),
-        nameof(Source.ExternalFile), nameof(ArticleErrorClaim.ArticleErrorId), nameof(CorrectionRequest.Errors),
+        nameof(Source.ExternalFile), nameof(ArticleErrorClaim.ArticleErrorId), nameof(CorrectionRequest.Errors), nameof(Challenge.SameKey), nameof(Challenge.SameAsId), nameof(Suggestion.PictureSha256),
     ];
 
     /// <summary>A record's kind, such as “Evidence”.</summary>

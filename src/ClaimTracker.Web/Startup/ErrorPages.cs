@@ -27,5 +27,5 @@ public static class ErrorPages
         : (context.Request.Path, context.Request.QueryString.Value ?? "");
 
     private static bool IsForMachines(PathString path) =>
-        path.StartsWithSegments("/api") || path.StartsWithSegments("/v1alpha1") || path.StartsWithSegments("/healthz");
+        path.StartsWithSegments("/api") || path.StartsWithSegments("/v1alpha1") || path.StartsWithSegments("/feeds") || path.StartsWithSegments("/healthz");
 }

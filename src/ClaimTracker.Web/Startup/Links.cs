@@ -59,9 +59,11 @@ public sealed class Links(IHttpContextAccessor accessor, SiteAddress site)
     /// <summary>The same for machines; it is in no language.</summary>
     public string FiguresApi(string measure) => "/api/v1/figures/" + Uri.EscapeDataString(measure);
 
-    public string Corrections(string? after = null) => Of("corrections", ("after", after));
+    public string Corrections(params (string Name, string? Value)[] filters) => Of("corrections", filters);
 
-    public string CorrectionsOf(string kind) => Of("corrections", ("kind", kind));
+    /// <param name="format"><c>atom</c> or <c>json</c>.</param>
+    /// <param name="filters">Those of the page.</param>
+    public string CorrectionsFeed(string format, params (string Name, string? Value)[] filters) => $"/feeds/corrections.{Cultures.Current}.{format}{Query(filters)}";
 
     public string Statistics() => Of("statistics");
 
@@ -70,6 +72,15 @@ public sealed class Links(IHttpContextAccessor accessor, SiteAddress site)
 
     /// <summary>Has it been checked? With a text short enough for an address: its answer.</summary>
     public string Check(string? text = null) => Of("check", ("text", text));
+
+    /// <summary>“Something is wrong”: the form, about a claim where one is named.</summary>
+    public string Report(int? claim = null) => Of("report", ("claim", claim is { } number ? Number(number) : null));
+
+    /// <summary>“Please check this”: the form.</summary>
+    public string Suggest() => Of("suggest");
+
+    /// <summary>Where a report or a suggestion stands; without a number the page asks for it.</summary>
+    public string Receipt(string? number = null) => Of(Join("receipt", number));
 
     public string Methodology() => Of("methodology");
 
@@ -129,7 +140,9 @@ public sealed class Links(IHttpContextAccessor accessor, SiteAddress site)
         return slug.ToString().Trim('-');
     }
 
-    internal static string Of(string path, params (string Name, string? Value)[] query)
+    internal static string Of(string path, params (string Name, string? Value)[] query) => $"/{Cultures.Current}/{path}".TrimEnd('/') + Query(query);
+
+    private static string Query((string Name, string? Value)[] query)
     {
         var builder = new QueryBuilder();
         foreach (var (name, value) in query)
@@ -140,7 +153,7 @@ public sealed class Links(IHttpContextAccessor accessor, SiteAddress site)
             }
         }
 
-        return $"/{Cultures.Current}/{path}".TrimEnd('/') + builder.ToQueryString();
+        return builder.ToQueryString().ToUriComponent();
     }
 
     internal static string Join(params string?[] segments) =>
@@ -161,7 +174,8 @@ public sealed class DeskLinks(string root)
 
     public string Suggestions() => desk + "/claims/suggestions";
 
-    public string NewClaim() => desk + "/claims/new";
+    /// <param name="suggestion">What a reader sent that fills the form in.</param>
+    public string NewClaim(Guid? suggestion = null) => Links.Of("desk/claims/new", ("suggestion", suggestion?.ToString()));
 
     /// <summary>A part of the form for logging: the claims like the statement that is being typed.</summary>
     public string LikeClaims() => NewClaim() + "?handler=Like";
@@ -222,6 +236,23 @@ public sealed class DeskLinks(string root)
     public string Statistics() => desk + "/statistics";
 
     public string Contested() => desk + "/contested";
+
+    /// <summary>What readers ask us to check.</summary>
+    public string Suggested(params (string Name, string? Value)[] filters) => Links.Of("desk/suggestions", filters);
+
+    /// <param name="id">The suggestion.</param>
+    /// <param name="handler">What is done with it, such as <c>decline</c>.</param>
+    public string Suggestion(Guid id, string? handler = null) => Links.Of($"desk/suggestions/{id}", ("handler", handler));
+
+    /// <summary>What readers reported.</summary>
+    public string Challenges(params (string Name, string? Value)[] filters) => Links.Of("desk/challenges", filters);
+
+    /// <param name="id">The report.</param>
+    /// <param name="handler">What is done with it, such as <c>answer</c>.</param>
+    public string Challenge(Guid id, string? handler = null) => Links.Of($"desk/challenges/{id}", ("handler", handler));
+
+    /// <summary>Printing what the person named wrote as their response.</summary>
+    public string ChallengeResponse(Guid id) => $"{desk}/challenges/{id}/response";
 
     public string Sources(params (string Name, string? Value)[] filters) => Links.Of("desk/sources", filters);
 

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using ClaimTracker.Web.Feeds;
 using ClaimTracker.Web.Format;
 using ClaimTracker.Web.Forms;
 using ClaimTracker.Web.Pages.Desk.Sources;
@@ -22,6 +23,7 @@ public static class PagesStartup
         services.AddScoped<Links>();
         services.AddScoped<CorrectionLetter>();
         services.AddScoped<FigureChartMaker>();
+        services.AddScoped<CorrectionFeed>();
         services.AddScoped(_ => Formats.For(Cultures.Current, settings));
         services.AddRouting(options =>
         {

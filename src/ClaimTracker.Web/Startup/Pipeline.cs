@@ -1,4 +1,5 @@
 using ClaimTracker.Web.Api;
+using ClaimTracker.Web.Feeds;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.StaticFiles;
 
@@ -37,6 +38,7 @@ public static class Pipeline
         app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/healthz/ready").AllowAnonymous();
         app.MapGroup("").AllowAnonymous().CacheLikePublicPages().MapFigures();
+        app.MapFeeds();
         app.MapRazorPages();
     }
 

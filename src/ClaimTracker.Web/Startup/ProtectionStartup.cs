@@ -22,6 +22,11 @@ public static class ProtectionStartup
     /// <summary>Limit on looking up texts, which costs more than reading a page.</summary>
     public const string CheckLimit = "check";
 
+    /// <summary>Limit on asking for receipts, far below what guessing a number would take.</summary>
+    public const string ReceiptLimit = "receipt";
+
+    private const int ReceiptsPerMinute = 60;
+
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     public static void AddProtection(this WebApplicationBuilder builder, SiteSettings settings)
@@ -36,6 +41,7 @@ public static class ProtectionStartup
             options.Cookie.SecurePolicy = settings.CookiePolicy;
             options.Cookie.SameSite = SameSiteMode.Strict;
         });
+        services.AddSingleton<ReaderPostLimit>();
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -47,6 +53,7 @@ public static class ProtectionStartup
             };
             options.AddPolicy(SignInLimit, context => Limited(context, HttpMethods.IsPost(context.Request.Method), settings.SignInsPerMinute));
             options.AddPolicy(SuggestionLimit, context => Limited(context, counts: true, SuggestionsPerMinute));
+            options.AddPolicy(ReceiptLimit, context => Limited(context, counts: true, ReceiptsPerMinute));
             options.AddPolicy(CheckLimit, context => Limited(
                 context, HttpMethods.IsPost(context.Request.Method) || context.Request.Query.ContainsKey(nameof(CheckModel.Text)), settings.ChecksPerMinute));
         });
@@ -59,7 +66,7 @@ public static class ProtectionStartup
         : RateLimitPartition.GetNoLimiter("reading the form");
 
     /// <summary>Who asks, as far as the network tells. In IPv6 everybody has a whole network (/64) of addresses to ask from.</summary>
-    private static string Asker(IPAddress? address) => address switch
+    internal static string Asker(IPAddress? address) => address switch
     {
         null => "",
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),

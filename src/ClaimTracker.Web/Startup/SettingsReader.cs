@@ -26,6 +26,7 @@ public static class SettingsReader
         var database = DatabaseSettings.Read(configuration, DataFolder.RootFrom(environment.ContentRootPath));
         var loopbackOnly = ListeningAddresses.Configured(configuration).All(ListeningAddresses.IsLoopback);
         var publicUrl = PublicUrl(SettingValues.Text(configuration, "Site:PublicUrl"), loopbackOnly);
+        var timeZone = TimeZone(SettingValues.Text(configuration, "Site:TimeZone") ?? "UTC");
         demo |= SettingValues.Switch(configuration, "Demo:Enabled", unset: false);
         return new SiteSettings
         {
@@ -33,7 +34,7 @@ public static class SettingsReader
             PublicUrl = publicUrl,
             ArchiveHosts = ArchiveHostsOf(SettingValues.Text(configuration, "Site:ArchiveHosts"), publicUrl),
             Name = SettingValues.Text(configuration, "Site:Name"),
-            TimeZone = TimeZone(SettingValues.Text(configuration, "Site:TimeZone") ?? "UTC"),
+            TimeZone = timeZone,
             ArabicDigits = SettingValues.Switch(configuration, "Site:ArabicDigits", unset: false),
             ArabicMonths = SettingValues.Choice(configuration, "Site:ArabicMonths", ArabicMonths.Western),
             Demo = demo,
@@ -43,6 +44,8 @@ public static class SettingsReader
             Fetch = FetchSettings.Read(configuration, publicUrl),
             SignInsPerMinute = SettingValues.Count(configuration, "Site:SignInsPerMinute", 20),
             ChecksPerMinute = SettingValues.Count(configuration, "Site:ChecksPerMinute", 30),
+            ReportsPerHour = SettingValues.Count(configuration, "Site:ReportsPerHour", 20),
+            Answers = WeekendOf(SettingValues.Text(configuration, "Site:Weekend")) is { } weekend ? new AnswerSettings { TimeZone = timeZone, Weekend = weekend } : new AnswerSettings { TimeZone = timeZone },
             IsLoopbackOnly = loopbackOnly,
         };
     }
@@ -82,6 +85,16 @@ public static class SettingsReader
     {
         var size = SettingValues.Count(configuration, "Panel:Size", PanelSettings.DefaultSize);
         return int.IsOddInteger(size) ? size : throw new StartRefusedException($"Panel__Size “{size}” is even: a panel of an even number may never have a majority.");
+    }
+
+    /// <summary>Null: not set.</summary>
+    private static List<DayOfWeek>? WeekendOf(string? text)
+    {
+        var days = text?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(name =>
+            Enum.TryParse<DayOfWeek>(name, ignoreCase: true, out var day) && Enum.IsDefined(day) && !char.IsDigit(name[0])
+                ? day
+                : throw new StartRefusedException($"Site__Weekend “{name}” is no day of the week, such as Friday,Saturday.")).Distinct().ToList();
+        return days?.Count > 6 ? throw new StartRefusedException("Site__Weekend leaves no day on which readers are answered.") : days;
     }
 
     private static TimeZoneInfo TimeZone(string id) =>

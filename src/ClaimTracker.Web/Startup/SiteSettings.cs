@@ -44,6 +44,12 @@ public sealed record SiteSettings
     /// <summary>Texts one network address may look up in a minute.</summary>
     public int ChecksPerMinute { get; init; } = 30;
 
+    /// <summary>Reports and suggestions one network address may send in an hour.</summary>
+    public int ReportsPerHour { get; init; } = 20;
+
+    /// <summary>How soon readers are answered.</summary>
+    public AnswerSettings Answers { get; init; } = new();
+
     /// <summary>Whether every address listened on is this machine's own.</summary>
     public required bool IsLoopbackOnly { get; init; }
 

@@ -23,7 +23,7 @@ public static class StoreStartup
         var services = builder.Services;
         services.AddClaimDatabase(settings.Database.Provider, settings.Database.ConnectionString, settings.Database.ReadConnectionString);
         services.AddScoped<PublicReader>();
-        services.AddClaimServices(settings.Panels);
+        services.AddClaimServices(settings.Panels, settings.Answers);
         services.AddSingleton(settings.ArchiveHosts);
         services.AddSingleton(provider => new ArticleFetcher(settings.Fetch, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new ArchiveClient(settings.Fetch));

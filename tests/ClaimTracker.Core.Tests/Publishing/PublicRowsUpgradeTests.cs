@@ -76,7 +76,7 @@ public sealed class PublicRowsUpgradeTests
         {
             if (rows.Claim is { } claim)
             {
-                (claim.RatingCode, claim.Language, claim.Repeats) = (null, "xx", 0);
+                (claim.RatingCode, claim.Language, claim.Repeats, claim.Tally) = (null, "xx", 0, null);
                 db.PublicClaims.Add(claim);
             }
 
@@ -96,12 +96,14 @@ public sealed class PublicRowsUpgradeTests
         await new PublicProjection(db).RebuildAsync(Ct);
         Assert.Equal(await RowsAsync(db), filled);
         Assert.Contains("Denies", filled, StringComparison.Ordinal);
+        Assert.NotEqual(0, await db.PublicTallies.SumAsync(t => t.Count, Ct));
         Assert.DoesNotContain("xx", filled, StringComparison.Ordinal);
     }
 
-    private static async Task<string> RowsAsync(ClaimDbContext db) => string.Join('\n', (await db.PublicClaims.AsNoTracking().ToListAsync(Ct)).Select(c => $"{c.Number} {c.Version} {c.RatingCode} {c.Language} {c.Repeats} {c.Card}")
+    private static async Task<string> RowsAsync(ClaimDbContext db) => string.Join('\n', (await db.PublicClaims.AsNoTracking().ToListAsync(Ct)).Select(c => $"{c.Number} {c.Version} {c.RatingCode} {c.Language} {c.Repeats} {c.Tally} {c.Card}")
         .Concat((await db.PublicFacets.AsNoTracking().ToListAsync(Ct)).Select(f => $"{f.Facet} {f.Value} {f.Number} {f.ReviewedAt:O} {f.AssertedSort:O} {f.Repeats}"))
         .Concat((await db.PublicCounts.AsNoTracking().ToListAsync(Ct)).Select(c => $"{c.Facet} {c.Value} {c.Count}"))
+        .Concat((await db.PublicTallies.AsNoTracking().ToListAsync(Ct)).Where(t => t.Count != 0).Select(t => $"{t.Kind} {t.Value} {t.IsMonth} {t.Day:O} {t.Count}"))
         .Concat((await db.PublicLinks.AsNoTracking().ToListAsync(Ct)).Select(l => $"{l.FromNumber} {l.Kind} {l.ToNumber}"))
         .Concat((await db.PublicCorrections.AsNoTracking().ToListAsync(Ct)).Select(c => $"{c.Number} {c.Kind} {c.Notice}"))
         .Order(StringComparer.Ordinal));

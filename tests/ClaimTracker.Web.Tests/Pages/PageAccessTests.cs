@@ -21,6 +21,8 @@ public sealed class PageAccessTests(WebApp app) : IClassFixture<WebApp>
         ["/Account/"] = Anyone,
         ["/Account/Manage/"] = "NOCEA",
         ["/Desk/"] = "OCEA",
+        ["/Desk/Challenges"] = "CEA",
+        ["/Desk/Suggested"] = "CEA",
         ["/Desk/Claims/New"] = "CE",
         ["/Desk/Sources/New"] = "CE",
         ["/Desk/Import"] = "CE",

@@ -46,6 +46,7 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Site:ArabicMonths", "Hijri", "is not one of Western, Levantine, Both.")]
     [InlineData("Panel:Size", "4", "Panel__Size “4” is even")]
     [InlineData("Panel:Size", "0", "is not a whole number above zero.")]
+    [InlineData("Site:Weekend", "Friday,Holiday", "Site__Weekend “Holiday” is no day of the week")]
     [InlineData("urls", "http://0.0.0.0:8080", "Site__PublicUrl is needed")]
     [InlineData("http_ports", "8080", "Site__PublicUrl is needed")]
     [InlineData("Kestrel:Endpoints:Web:Url", "http://*:8080", "Site__PublicUrl is needed")]

@@ -28,6 +28,7 @@ public class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
         // Far above what a test class needs; the limits have tests of their own.
         ["Site:SignInsPerMinute"] = "100000",
         ["Site:ChecksPerMinute"] = "100000",
+        ["Site:ReportsPerHour"] = "100000",
         ["Seed:Load"] = "false",
         ["Logging:LogLevel:Default"] = "Error",
     };

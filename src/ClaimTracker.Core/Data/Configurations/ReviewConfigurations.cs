@@ -137,6 +137,8 @@ internal sealed class ContactAttemptConfiguration : IEntityTypeConfiguration<Con
         builder.Property(a => a.SentTo).HasMaxLength(ContactAttempt.AddressMaxLength);
         builder.HasOne<Claim>().WithMany().HasForeignKey(a => a.ClaimNumber).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(a => a.Party).WithMany().HasForeignKey(a => a.PartyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Challenge>().WithMany().HasForeignKey(a => a.ChallengeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(a => a.ChallengeId).IsUnique();
         builder.HasIndex(a => new { a.Outcome, a.Deadline });
     }
 }
@@ -165,21 +167,5 @@ internal sealed class PendingDecisionConfiguration : IEntityTypeConfiguration<Pe
         builder.HasOne<AppUser>().WithMany().HasForeignKey(p => p.RequestedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<AppUser>().WithMany().HasForeignKey(p => p.DecidedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(p => p.DecidedAt);
-    }
-}
-
-internal sealed class ChallengeConfiguration : IEntityTypeConfiguration<Challenge>
-{
-    public void Configure(EntityTypeBuilder<Challenge> builder)
-    {
-        builder.Property(c => c.Id).ValueGeneratedNever();
-        builder.Property(c => c.Version).IsConcurrencyToken();
-        builder.Property(c => c.ReceiptNumber).HasMaxLength(Limits.ExternalKey);
-        builder.Property(c => c.Text).HasMaxLength(Challenge.TextMaxLength);
-        builder.Property(c => c.Link).HasMaxLength(Source.AddressMaxLength);
-        builder.Property(c => c.Contact).HasMaxLength(Challenge.ContactMaxLength);
-        builder.HasOne<Claim>().WithMany().HasForeignKey(c => c.ClaimNumber).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<AppUser>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(c => c.ReceiptNumber).IsUnique();
     }
 }

@@ -75,6 +75,7 @@ internal sealed class BulkUndo(ClaimDbContext db, BulkImport import, BackgroundW
                 .Union(db.Corrections.Where(x => EF.Parameter(numbers).Contains(x.ClaimNumber)).Select(x => x.ClaimNumber))
                 .Union(db.PendingDecisions.Where(p => EF.Parameter(numbers).Contains(p.ClaimNumber)).Select(p => p.ClaimNumber))
                 .Union(db.Challenges.Where(x => x.ClaimNumber != null && EF.Parameter(numbers).Contains(x.ClaimNumber.Value)).Select(x => x.ClaimNumber ?? 0))
+                .Union(db.Suggestions.Where(x => x.ClaimNumber != null && EF.Parameter(numbers).Contains(x.ClaimNumber.Value)).Select(x => x.ClaimNumber ?? 0))
                 .Union(db.Panels.Where(p => EF.Parameter(numbers).Contains(p.ClaimNumber)).Select(p => p.ClaimNumber)), ct);
         var archived = (import.Kind is not BulkKind.Archive ? [] : await db.Verdicts.Include(v => v.Archive).Where(v => EF.Parameter(numbers).Contains(v.ClaimNumber) && v.State == VerdictState.Archived).ToListAsync(ct)).ToLookup(v => v.ClaimNumber);
         foreach (var row in rows)

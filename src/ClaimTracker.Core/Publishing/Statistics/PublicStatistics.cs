@@ -15,7 +15,7 @@ public sealed record PublicStatistics
 {
     public required int Checks { get; init; }
 
-    /// <summary>From the first month with a check to the last, those without one among them.</summary>
+    /// <summary>From the first month with a check to the last, those without one among them; at most <see cref="StatisticsReader.MostMonths"/>.</summary>
     public required IReadOnlyList<StatisticMonth> Months { get; init; }
 
     /// <summary>By code, of what was judged; saying and content are never added.</summary>
@@ -47,6 +47,9 @@ public sealed record PublicStatistics
 /// <summary>Reads the statistics from what publishing has counted: whole months as one row each, the days at both ends by themselves.</summary>
 public sealed class StatisticsReader(PublicReader reader)
 {
+    /// <summary>A check of our archive may be of any day: of a longer range the last fifty years are drawn, and all is counted.</summary>
+    public const int MostMonths = 600;
+
     private sealed record Sum(TallyKind Kind, string Value, int Count);
 
     /// <summary>Either end may be open; both days belong to the range.</summary>
@@ -135,13 +138,14 @@ public sealed class StatisticsReader(PublicReader reader)
     private static List<StatisticMonth> WithGaps(List<StatisticMonth> months)
     {
         var counts = months.GroupBy(m => m.Month).Select(g => new StatisticMonth(g.Key, g.Sum(m => m.Count))).Where(m => m.Count > 0).ToDictionary(m => m.Month, m => m.Count);
-        var all = new List<StatisticMonth>();
-        for (var month = counts.Keys.DefaultIfEmpty(DateOnly.MaxValue).Min(); counts.Count > 0 && month <= counts.Keys.Max(); month = month.AddMonths(1))
+        if (counts.Count == 0)
         {
-            all.Add(new StatisticMonth(month, counts.GetValueOrDefault(month)));
+            return [];
         }
 
-        return all;
+        var (first, last) = (counts.Keys.Min(), counts.Keys.Max());
+        var span = Math.Min(((last.Year - first.Year) * 12) + last.Month - first.Month + 1, MostMonths);
+        return [.. Enumerable.Range(1 - span, span).Select(i => last.AddMonths(i)).Select(month => new StatisticMonth(month, counts.GetValueOrDefault(month)))];
     }
 
     private static double? Median(List<(int Days, int Count)> days)

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ClaimTracker.Web.Pages.Desk;
 
 /// <summary>My work: what waits for whoever is signed in, the desk's start page.</summary>
-public sealed class IndexModel(MyWork work, BulkImportList imports, SavedSearchList searches, DeskClaimList claims, ClaimDbContext db) : PageModel
+public sealed class IndexModel(MyWork work, BulkImportList imports, SavedSearchList searches, DeskClaimList claims, ChallengeList challenges, AnswerSettings answers, ClaimDbContext db) : PageModel
 {
     /// <summary>Saved searches shown here; the rest stand on their own page.</summary>
     private const int MaxSearches = 5;
@@ -22,6 +22,10 @@ public sealed class IndexModel(MyWork work, BulkImportList imports, SavedSearchL
     public StaffNames Staff { get; private set; } = null!; // read before the page is shown
 
     public IReadOnlyList<BulkImport> Imports { get; private set; } = [];
+
+    public IReadOnlyList<ChallengeRow> Challenges { get; private set; } = [];
+
+    public DateOnly Today => answers.DayOf(db.Now);
 
     public SearchCards Searches { get; private set; } = null!; // read before the page is shown
 
@@ -45,6 +49,7 @@ public sealed class IndexModel(MyWork work, BulkImportList imports, SavedSearchL
         var actor = User.ToActor();
         Work = await work.ReadAsync(actor, ct);
         Imports = await imports.WaitingAsync(actor, ct);
+        Challenges = await challenges.WaitingAsync(actor, MyWork.MaxRows, ct);
         Staff = await StaffNames.ReadAsync(db, actor, ct);
         Searches = await SearchCards.ReadAsync(await searches.FirstAsync(actor, MaxSearches, ct), db, claims, Staff, actor, ct);
         Tiles =
@@ -55,6 +60,7 @@ public sealed class IndexModel(MyWork work, BulkImportList imports, SavedSearchL
                 new("returned", Work.IsOverview ? DeskText.MyWorkReturnedAll : DeskText.MyWorkReturned, Work.Returned.Count, IsAlert: true),
                 new("votes", Work.IsOverview ? DeskText.MyWorkVotesAll : DeskText.MyWorkVotes, Work.Votes.Count),
                 new("review", Work.IsOverview ? DeskText.MyWorkReviewAll : DeskText.MyWorkReview, Work.Review.Count),
+                new("challenges", DeskText.MyWorkChallenges, Challenges.Count, IsAlert: Challenges.Any(c => c.DueOn < Today)),
                 new("errors", DeskText.MyWorkErrors, Work.Errors.Count),
                 new("imports", DeskText.MyWorkImports, Imports.Count),
                 new("sources", DeskText.MyWorkSources, Work.ChangedSources.Count, IsAlert: true),

@@ -20,6 +20,9 @@ public abstract class LoggingPage(ClaimDbContext db, ClaimService claims, LikeCl
     [BindProperty]
     public Guid SubmissionId { get; set; }
 
+    /// <summary>What a reader sent that the claim is logged from, where the page knows of one.</summary>
+    public virtual Guid? SuggestionId { get; set; }
+
     /// <summary>The list that gets another row: a button of the form, for those without a script.</summary>
     [BindProperty]
     public string? Add { get; set; }
@@ -85,7 +88,7 @@ public abstract class LoggingPage(ClaimDbContext db, ClaimService claims, LikeCl
             return new PageResult { StatusCode = StatusCodes.Status409Conflict };
         }
 
-        var outcome = await claims.LogAsync(claim, SubmissionId, User.ToActor(), ct);
+        var outcome = await claims.LogAsync(claim with { SuggestionId = SuggestionId }, SubmissionId, User.ToActor(), ct);
         if (outcome is Outcome.Done done)
         {
             return Logged(done.Number);

@@ -10,6 +10,9 @@ namespace ClaimTracker.Web.Pages.Desk.Statistics;
 /// <summary>What waits at the desk, how long and for whom; observers see roles instead of names.</summary>
 public sealed class IndexModel(ClaimDbContext db, DeskStatistics statistics) : PageModel
 {
+    /// <summary>Named per queue.</summary>
+    private const int MostPeople = 10;
+
     public IReadOnlyList<QueueState> Queues { get; private set; } = [];
 
     public StaffNames Staff { get; private set; } = null!; // set by the handler
@@ -22,7 +25,8 @@ public sealed class IndexModel(ClaimDbContext db, DeskStatistics statistics) : P
 
     /// <summary>Names with their counts; of people who are named by role, those of one role together.</summary>
     public IEnumerable<(string Name, int Count)> WaitingFor(QueueState queue) =>
-        queue.WaitingFor.GroupBy(w => w.PersonId is null ? Anybody(queue.Queue) : Staff.Of(w.PersonId)).Select(g => (g.Key, g.Sum(w => w.Count)));
+        queue.WaitingFor.GroupBy(w => w.PersonId is null ? Anybody(queue.Queue) : Staff.Of(w.PersonId))
+            .Select(g => (Name: g.Key, Count: g.Sum(w => w.Count))).OrderByDescending(w => w.Count).Take(MostPeople);
 
     /// <summary>Where the queue is worked on.</summary>
     public static string AddressOf(DeskQueue queue, Links links) => queue switch

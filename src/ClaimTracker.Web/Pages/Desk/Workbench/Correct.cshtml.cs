@@ -10,6 +10,7 @@ using ClaimTracker.Web.Resources;
 using ClaimTracker.Web.Startup;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Web.Pages.Desk.Workbench;
 
@@ -28,6 +29,10 @@ public sealed class CorrectModel(ClaimDbContext db, Links links, RevisionService
     [BindProperty]
     public CorrectionForm Correction { get; set; } = new();
 
+    /// <summary>The reader's report it follows from.</summary>
+    [BindProperty(SupportsGet = true, Name = "challenge")]
+    public Guid? ChallengeId { get; set; }
+
     /// <summary>Of the difference that was shown; null: not shown yet.</summary>
     [BindProperty]
     public string? ShownHash { get; set; }
@@ -44,6 +49,12 @@ public sealed class CorrectModel(ClaimDbContext db, Links links, RevisionService
         }
 
         ClaimVersion = Header.Claim.Version;
+        if (ChallengeId is not null)
+        {
+            var kind = await Db.Challenges.Where(c => c.Id == ChallengeId && c.ClaimNumber == Number).Select(c => (ChallengeKind?)c.Kind).SingleOrDefaultAsync(ct);
+            Correction.Cause = kind is null ? null : kind is ChallengeKind.PersonNamed ? CorrectionCause.ClaimantResponse : CorrectionCause.ReaderReport;
+        }
+
         return Workflow.Check(ClaimAction.Correct, Header.Situation) is Refusal refusal ? this.Refused(Refusals.Notice(refusal, Header)) : Page();
     }
 
@@ -71,7 +82,13 @@ public sealed class CorrectModel(ClaimDbContext db, Links links, RevisionService
         }
 
         Db.ChangeTracker.Clear();
-        var outcome = await revisions.CorrectAsync(Number, ClaimVersion, shown ?? "", Verdict.ToDraft(), Correction.ToInput(), Actor, ct);
+        var outcome = await revisions.CorrectAsync(Number, ClaimVersion, shown ?? "", Verdict.ToDraft(), Correction.ToInput() with { ChallengeId = ChallengeId }, Actor, ct);
+        if (outcome is Outcome.Done && ChallengeId is { } challenge)
+        {
+            this.Done(Correction.Kind is CorrectionKind.Typo ? DeskText.PublishDone : DeskText.CorrectRequested);
+            return Redirect(Links.Desk.Challenge(challenge));
+        }
+
         if (outcome is Outcome.Done)
         {
             return ToWorkbench(Correction.Kind is CorrectionKind.Typo ? DeskText.PublishDone : DeskText.CorrectRequested);

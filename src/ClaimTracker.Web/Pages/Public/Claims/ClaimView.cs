@@ -98,7 +98,7 @@ public sealed class ClaimView
     /// one would look for its figures in vain.
     /// </summary>
     public IEnumerable<FigureChartView> FiguresAmongOthers => !IsCurrent ? [] : series
-        .SelectMany(s => s.Panels.Where(p => p.Entries.Count > 1 && p.Entries.Any(e => e.Card.Claim.Number == Document.Number)), (s, panel) => (s, panel))
+        .SelectMany(s => s.Panels.Where(p => (p.Entries.Count > 1 || p.Denials.Count > 0) && p.Entries.Any(e => e.Card.Claim.Number == Document.Number)), (s, panel) => (s, panel))
         .Select((c, i) => new FigureChartView(c.s, c.panel, $"c{i}", Document.Number));
 
     public List<AttributionChain> Chains => AttributionChain.Of(Document);

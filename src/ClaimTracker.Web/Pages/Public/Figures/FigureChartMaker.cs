@@ -12,6 +12,9 @@ namespace ClaimTracker.Web.Pages.Public.Figures;
 /// <summary>Puts figures into the words of the page, for a chart.</summary>
 public sealed class FigureChartMaker(Formats formats, Links links)
 {
+    /// <summary>Named with a figure; the table behind the chart's link has every claim.</summary>
+    private const int MostAlternatives = 5;
+
     /// <param name="own">Number of the claim whose page this is; its figures stand out.</param>
     public FigureChart Make(FigureSeriesView series, FigurePanel panel, string icons, int? own = null) => new()
     {
@@ -59,7 +62,7 @@ public sealed class FigureChartMaker(Formats formats, Links links)
         card.Claimants.Count == 0 ? PublicText.ClaimantUnknown : formats.List([.. card.Claimants.Select(c => c.Party.Name.In(Cultures.Current))]);
 
     public string? AlternativesOf(FigureEntry entry) =>
-        entry.Alternatives.Count == 0 ? null : string.Join(' ', entry.Alternatives.Select(a => $"{PublicText.Or} {formats.Of(a.Figure)}"));
+        entry.Alternatives.Count == 0 ? null : string.Join(' ', entry.Alternatives.Take(MostAlternatives).Select(a => $"{PublicText.Or} {formats.Of(a.Figure)}"));
 
     /// <summary>Without its unit, which the chart names: “more than 10,000”.</summary>
     private string NumberOf(PublicFigure figure) =>
@@ -69,7 +72,7 @@ public sealed class FigureChartMaker(Formats formats, Links links)
     {
         var (figure, card) = (entry.Figure, entry.Card);
         var badge = card.Badge;
-        var elsewhere = entry.Alternatives.Where(a => !panel.Entries.Any(e => (e.Card.Claim.Number, e.Given.Place) == (a.Claim.Number, a.Place))).ToList();
+        var elsewhere = entry.Alternatives.Take(MostAlternatives).Where(a => !panel.Entries.Any(e => (e.Card.Claim.Number, e.Given.Place) == (a.Claim.Number, a.Place))).ToList();
         return new ChartFigure
         {
             Order = entry.Order,

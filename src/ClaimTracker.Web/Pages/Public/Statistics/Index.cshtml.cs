@@ -10,6 +10,9 @@ public sealed class IndexModel(PublicReader reader, Links links, Formats formats
 {
     public StatisticsView View { get; private set; } = null!; // set by the handler
 
-    public async Task OnGetAsync(string? from, string? to, CancellationToken ct) =>
+    public async Task OnGetAsync(string? from, string? to, CancellationToken ct)
+    {
         View = await StatisticsView.ReadAsync(from, to, reader, links, formats, ct);
+        Response.StatusCode = View.HasFault ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+    }
 }

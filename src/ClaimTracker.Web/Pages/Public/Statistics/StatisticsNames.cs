@@ -50,7 +50,7 @@ internal sealed class StatisticsNames
         sections.Add(new("countries", PublicText.StatisticsCountries, PublicText.StatisticsCountry, PublicText.StatisticsCountriesNote, counts.Checks,
             [.. counts.Countries.Select(l => new StatisticsRow(Of(l.Value == "" ? PublicText.StatisticsNoCountry : Glossary.Label(Glossary.Countries, l.Value, Cultures.Current)), l.Value, l.Count))]));
         sections.Add(new("corrections", PublicText.StatisticsCorrections, PublicText.StatisticsCorrectionKind, PublicText.StatisticsCorrectionsNote, null,
-            [.. counts.Corrections.Select(l => new StatisticsRow(Of(Enum.TryParse<CorrectionKind>(l.Value, out var kind) ? ReviewWords.Of(kind) : l.Value), l.Value, l.Count, links.CorrectionsOf(l.Value)))]));
+            [.. counts.Corrections.Select(l => new StatisticsRow(Of(Enum.TryParse<CorrectionKind>(l.Value, out var kind) ? ReviewWords.Of(kind) : l.Value), l.Value, l.Count, links.Corrections(("kind", l.Value))))]));
         sections.Add(new("waivers", PublicText.StatisticsWaivers, PublicText.StatisticsCondition, PublicText.StatisticsWaiversNote, counts.Checks,
             [.. counts.Waivers.Select(l => new StatisticsRow(Of(ReviewWords.Condition(l.Value)), l.Value, l.Count))]));
         return sections;

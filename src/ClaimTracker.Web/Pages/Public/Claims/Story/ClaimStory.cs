@@ -45,16 +45,21 @@ public static class ClaimStory
         yield return new StoryEvent(document.AssertedOn, "quote", PublicText.StorySaid, LocalizedText.Of((Cultures.Current, speakers)), null);
     }
 
-    private static IEnumerable<StoryEvent> Places(ClaimView view, Links links) => PlacesOf(view).Take(MostPlaces)
-        .Select(p => new StoryEvent(p.Source.PublishedOn, p.IsFirst ? "source" : "copy", p.IsFirst ? PublicText.StoryFirst : PublicText.StoryRepeated, p.Source.Name(), links.Source(p.Source.Id)));
+    /// <summary>Where nobody found out which place was the first, none is called so, nor a repetition of it.</summary>
+    private static IEnumerable<StoryEvent> Places(ClaimView view, Links links)
+    {
+        var places = PlacesOf(view);
+        var others = places.Exists(p => p.IsFirst) ? PublicText.StoryRepeated : PublicText.StoryAppeared;
+        return places.Take(MostPlaces)
+            .Select(p => new StoryEvent(p.Source.PublishedOn, p.IsFirst ? "source" : "copy", p.IsFirst ? PublicText.StoryFirst : others, p.Source.Name(), links.Source(p.Source.Id)));
+    }
 
     private static List<(PublicSource Source, bool IsFirst)> PlacesOf(ClaimView view)
     {
-        var appearances = view.Document.Appearances.DistinctBy(a => a.SourceId).ToList();
-        var first = appearances.Find(a => a.IsFirst) ?? appearances.FirstOrDefault();
+        var first = view.Document.Appearances.FirstOrDefault(a => a.IsFirst)?.SourceId;
         return
         [
-            .. appearances.Select(a => (Source: view.Source(a.SourceId), IsFirst: a == first)).Where(a => a.Source is { IsWithheld: false })
+            .. view.Document.Appearances.DistinctBy(a => a.SourceId).Select(a => (Source: view.Source(a.SourceId), IsFirst: a.SourceId == first)).Where(a => a.Source is { IsWithheld: false })
                 .Select(a => (a.Source!, a.IsFirst)).OrderByDescending(a => a.IsFirst), // filtered before
         ];
     }

@@ -17,7 +17,9 @@ public sealed record MapEntry(LinkKind Kind, bool IsIncoming, ClaimCard Card, IR
 /// <summary>
 /// The claims around a claim, two steps at most. Each stands once, where it is nearest; what is left out is counted.
 /// </summary>
-public sealed record LinkMap(IReadOnlyList<MapEntry> Entries, int LeftOut)
+/// <param name="Entries">Of the picture.</param>
+/// <param name="Links">Every link of the claim itself, in each way it is linked; behind the first to a claim stand those further on.</param>
+public sealed record LinkMap(IReadOnlyList<MapEntry> Entries, IReadOnlyList<MapEntry> Links, int LeftOut)
 {
     public const int MostClaims = 40;
 
@@ -33,19 +35,24 @@ public sealed record LinkMap(IReadOnlyList<MapEntry> Entries, int LeftOut)
             join claim in reader.OnTheList on link.ToNumber equals claim.Number
             where nearNumbers.Contains(link.FromNumber)
             orderby link.FromNumber, link.Kind, link.ToNumber
-            select new Step(link.FromNumber, link.Kind, false, claim)).ToListAsync(ct);
+            select new Step(link.FromNumber, link.Kind, false, claim.Number)).ToListAsync(ct);
         var incoming = await (
             from link in reader.Links
             join claim in reader.OnTheList on link.FromNumber equals claim.Number
             where nearNumbers.Contains(link.ToNumber)
             orderby link.ToNumber, link.Kind, link.FromNumber
-            select new Step(link.ToNumber, link.Kind, true, claim)).ToListAsync(ct);
-        var second = outgoing.Concat(incoming).Where(s => !known.Contains(s.Claim.Number)).DistinctBy(s => s.Claim.Number).ToList();
+            select new Step(link.ToNumber, link.Kind, true, claim.Number)).ToListAsync(ct);
+        var second = outgoing.Concat(incoming).Where(s => !known.Contains(s.Number)).DistinctBy(s => s.Number).ToList();
         var shown = second.Take(MostClaims - near.Count).ToList();
-        var cards = (await ClaimCard.OfAsync([.. near.Select(l => l.Claim).Concat(shown.Select(s => s.Claim))], reader, ct)).ToDictionary(c => c.Claim.Number);
-        var further = shown.ToLookup(s => s.At, s => new MapEntry(s.Kind, s.IsIncoming, cards[s.Claim.Number], []));
+        var shownNumbers = shown.ConvertAll(s => s.Number);
+        var shownClaims = await reader.OnTheList.Where(c => shownNumbers.Contains(c.Number)).ToListAsync(ct);
+        var cards = (await ClaimCard.OfAsync([.. first.Select(l => l.Claim), .. shownClaims], reader, ct)).ToDictionary(c => c.Claim.Number);
+        // One that was taken away between two queries is not there any more.
+        var further = shown.Where(s => cards.ContainsKey(s.Number)).ToLookup(s => s.At, s => new MapEntry(s.Kind, s.IsIncoming, cards[s.Number], []));
+        MapEntry Entry(PublicLinkedClaim link) => new(link.Kind, link.IsIncoming, cards[link.Claim.Number], [.. further[link.Claim.Number]]);
         return new LinkMap(
-            [.. near.Select(l => new MapEntry(l.Kind, l.IsIncoming, cards[l.Claim.Number], [.. further[l.Claim.Number]]))],
+            [.. near.Select(Entry)],
+            [.. first.Select(Entry), .. linked.Except(first).Select(l => Entry(l) with { Further = [] })],
             first.Count - near.Count + second.Count - shown.Count);
     }
 
@@ -74,5 +81,5 @@ public sealed record LinkMap(IReadOnlyList<MapEntry> Entries, int LeftOut)
         };
     }
 
-    private sealed record Step(int At, LinkKind Kind, bool IsIncoming, PublicClaim Claim);
+    private sealed record Step(int At, LinkKind Kind, bool IsIncoming, int Number);
 }
