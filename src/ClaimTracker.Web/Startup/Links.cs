@@ -82,6 +82,9 @@ public sealed class Links(IHttpContextAccessor accessor, SiteAddress site)
     /// <summary>Where a report or a suggestion stands; without a number the page asks for it.</summary>
     public string Receipt(string? number = null) => Of(Join("receipt", number));
 
+    /// <summary>A policy at length: <c>sources</c>, <c>corrections</c>.</summary>
+    public string Policy(string slug) => Of(Join("policies", slug));
+
     public string Methodology() => Of("methodology");
 
     public string About() => Of("about");

@@ -11,13 +11,14 @@ public static class PublicMarkdown
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoLinks().Build();
 
-    public static IHtmlContent Render(string markdown)
+    /// <param name="own">Where a link leads that stands for a page of ours; null: it is somebody else's. Only for texts of our own.</param>
+    public static IHtmlContent Render(string markdown, Func<string?, string?>? own = null)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var link in document.Descendants<LinkInline>())
         {
             link.IsImage = false;
-            link.Url = WebAddress.Safe(link.Url) ?? "";
+            link.Url = own?.Invoke(link.Url) ?? WebAddress.Safe(link.Url) ?? "";
         }
 
         foreach (var link in document.Descendants<AutolinkInline>())
