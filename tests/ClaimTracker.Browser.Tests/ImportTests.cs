@@ -48,6 +48,8 @@ public sealed class ImportTests(Site site) : IClassFixture<Site>
 
     private static async Task AssertFaultlessAsync(IPage page)
     {
+        // The page loads itself again when the work has ended, perhaps only now.
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         foreach (var width in Widths)
         {
             await page.SetViewportSizeAsync(width, 900);

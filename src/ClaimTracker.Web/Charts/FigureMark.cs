@@ -18,8 +18,8 @@ internal static class FigureMark
     {
         // The class of the rating's badge gives the colour.
         var classes = $"mk badge--{figure.Color}{(figure.IsHollow ? " mk--hollow" : "")}{(figure.IsOwn ? " mk--own" : "")}{(isBackground ? " mk--back" : "")}";
-        svg.Open("a", ("href", figure.Address), ("class", classes), ("aria-label", figure.Name), ("tabindex", isStop ? null : "-1"));
-        return isStop ? svg.AddText("title", figure.Name) : svg;
+        // A title, which names a link in a picture: a label would have to hold the words written in the picture as they stand there.
+        return svg.Open("a", ("href", figure.Address), ("class", classes), ("tabindex", isStop ? null : "-1")).AddText("title", figure.Name);
     }
 
     public static SvgWriter Body(this SvgWriter svg, ChartFigure figure, string icons, double x, double y, double radius)

@@ -22,7 +22,7 @@ public static class FigurePlotSvg
 
         foreach (var denial in plot.Denials)
         {
-            svg.Open("a", ("href", denial.Denial.Address), ("class", "mk"), ("aria-label", denial.Denial.Name)).AddText("title", denial.Denial.Name);
+            svg.Open("a", ("href", denial.Denial.Address), ("class", "mk")).AddText("title", denial.Denial.Name);
             Leader(svg, denial.Label, denial.X, denial.Y);
             svg.Denial(denial.X, denial.Y);
             Label(svg, denial.Label);

@@ -96,7 +96,7 @@ public static class FigureRowsSvg
 
     private static void Denial(SvgWriter svg, FigureChart chart, FigureRows rows, FigureRow row, ChartDenial denial)
     {
-        svg.Open("a", ("href", denial.Address), ("class", "mk"), ("aria-label", denial.Name)).AddText("title", denial.Name);
+        svg.Open("a", ("href", denial.Address), ("class", "mk")).AddText("title", denial.Name);
         Head(svg, chart, rows, row);
         var x = rows.Start + (rows.Forward * FigureRows.Radius);
         svg.Denial(x, row.Track).AddWords(chart.Words.Denied, x + (rows.Forward * 16), row.Track + 5, chart.IsRightToLeft ? Hold.Right : Hold.Left, "mk__words mk__words--denied").Close("a");

@@ -35,7 +35,7 @@ public static class TreePictureSvg
         var (node, box) = (placed.Node, placed.Box);
         var look = $"tree__node tree__node--{node.Look.ToString().ToLowerInvariant()}{(node.Color is null ? "" : " badge--" + node.Color)}";
         var element = node.Address is null ? "g" : "a";
-        svg.Open(element, ("href", node.Address), ("class", look), ("aria-label", node.Name), ("role", node.Address is null ? "img" : null))
+        svg.Open(element, ("href", node.Address), ("class", look), ("aria-label", node.Address is null ? node.Name : null), ("role", node.Address is null ? "img" : null))
             .AddText("title", node.Name)
             .Add("rect", ("class", "tree__box"), ("x", box.X), ("y", box.Y), ("width", box.Width), ("height", box.Height), ("rx", 7d));
         var (side, hold, forward) = isRightToLeft ? (box.Right - 10, Hold.Right, -1) : (box.X + 10, Hold.Left, 1);

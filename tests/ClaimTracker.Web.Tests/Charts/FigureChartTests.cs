@@ -104,7 +104,7 @@ public sealed class FigureChartTests
         foreach (var picture in new[] { FigurePlotSvg.Of(chart, FigurePlot.Of(chart), "a"), FigureRowsSvg.Of(chart, FigureRows.Of(chart), "b") })
         {
             var svg = picture.ToString() ?? "";
-            Assert.Equal(chart.Figures.Count + chart.Denials.Count, Regex.Count(svg, "<a href=\"/claims/[0-9]+\" class=\"mk[^\"]*\" aria-label=\"[^\"]+\"", RegexOptions.None, TimeSpan.FromSeconds(1)));
+            Assert.Equal(chart.Figures.Count + chart.Denials.Count, Regex.Count(svg, "<a href=\"/claims/[0-9]+\" class=\"mk[^\"]*\"[^>]*><title>[^<]+</title>", RegexOptions.None, TimeSpan.FromSeconds(1)));
             Assert.DoesNotContain("style=", svg, StringComparison.Ordinal);
             Assert.Contains("&lt;b&gt;", svg, StringComparison.Ordinal);
             Assert.DoesNotContain("<b>", svg, StringComparison.Ordinal);

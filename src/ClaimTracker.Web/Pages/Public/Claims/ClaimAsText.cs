@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Publishing;
-using ClaimTracker.Web.Pages.Shared;
 using ClaimTracker.Web.Format;
+using ClaimTracker.Web.Pages.Shared;
 using ClaimTracker.Web.Resources;
 using ClaimTracker.Web.Startup;
 
