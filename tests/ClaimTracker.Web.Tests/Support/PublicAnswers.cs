@@ -14,8 +14,11 @@ internal sealed record PublicAnswers(IReadOnlyDictionary<string, string> Pages, 
     /// <summary>The marks and isolates of Unicode's bidirectional algorithm; invisible.</summary>
     private const string DirectionSigns = "\u200e\u200f\u2066\u2067\u2068\u2069";
 
-    /// <summary>Ways to pass a claim on and to cite it, which may become more; they say nothing of it themselves.</summary>
-    private const string TakingAlong = "article .share, article .cite";
+    /// <summary>
+    /// What may be shown otherwise from version to version: ways to pass a claim on and to cite it, its story, and pictures of what stands elsewhere
+    /// on the page or on pages of its own. Its figures themselves are compared.
+    /// </summary>
+    private const string ShownOtherwise = "article .share, article .cite, article .story-section, article .linked, article .chains, article .figures > :not(.figure-choice)";
 
     private static readonly string[] Queries =
         ["container", "حاوية", "6700", "٦٧٠٠", "Shoigu", "شويغو", "Wagner", "فاغنر", "Peskov", "2270", "BRICS", "فيتنام", "handshake", "مصافحة", "armoured train", "القطار", "CT-52"];
@@ -46,9 +49,9 @@ internal sealed record PublicAnswers(IReadOnlyDictionary<string, string> Pages, 
     private static async Task<HttpStatusCode> KeepAsync(Browser browser, SortedDictionary<string, string> pages, string path)
     {
         var page = await browser.GetAsync(path);
-        foreach (var along in page.Html.QuerySelectorAll(TakingAlong).ToList())
+        foreach (var part in page.Html.QuerySelectorAll(ShownOtherwise).ToList())
         {
-            along.Remove();
+            part.Remove();
         }
 
         // What stands around the claim's own page may change from version to version; so may the port it was asked on, and the signs
