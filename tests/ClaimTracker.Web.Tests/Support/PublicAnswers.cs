@@ -15,10 +15,10 @@ internal sealed record PublicAnswers(IReadOnlyDictionary<string, string> Pages, 
     private const string DirectionSigns = "\u200e\u200f\u2066\u2067\u2068\u2069";
 
     /// <summary>
-    /// What may be shown otherwise from version to version: ways to pass a claim on and to cite it, its story, and pictures of what stands elsewhere
+    /// What may be shown otherwise from version to version: ways to pass a claim on, to cite it and to answer it, its story, and pictures of what stands elsewhere
     /// on the page or on pages of its own. Its figures themselves are compared.
     /// </summary>
-    private const string ShownOtherwise = "article .share, article .cite, article .story-section, article .linked, article .chains, article .figures > :not(.figure-choice)";
+    private const string ShownOtherwise = "article .share, article .cite, article .claim-page__report, article .story-section, article .linked, article .chains, article .figures > :not(.figure-choice)";
 
     private static readonly string[] Queries =
         ["container", "حاوية", "6700", "٦٧٠٠", "Shoigu", "شويغو", "Wagner", "فاغنر", "Peskov", "2270", "BRICS", "فيتنام", "handshake", "مصافحة", "armoured train", "القطار", "CT-52"];
