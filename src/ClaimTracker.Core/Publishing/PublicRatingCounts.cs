@@ -17,14 +17,21 @@ public sealed class PublicRatingCounts(PublicReader reader)
     /// <summary>Claims by what is rated, rating and year.</summary>
     public async Task<List<TallyRow>> RatingsAsync(string facet, string value, CancellationToken ct)
     {
-        var unknown = PublicClaim.UnknownDate.Year;
+        // PostgreSQL keeps the earliest day as -infinity, which is of no year it could name.
+        var unknown = PublicClaim.UnknownDate;
         var counts = await (
             from named in reader.Facets
             join claim in reader.OnTheList on named.Number equals claim.Number
             where named.Facet == facet && named.Value == value
-            group claim by new { claim.Aspect, claim.RatingCode, IsImported = claim.State == PublicState.Imported, claim.AssertedSort.Year } into same
+            group claim by new
+            {
+                claim.Aspect,
+                claim.RatingCode,
+                IsImported = claim.State == PublicState.Imported,
+                Year = claim.AssertedSort == unknown ? (int?)null : claim.AssertedSort.Year,
+            } into same
             select new { same.Key, Count = same.Count() }).ToListAsync(ct);
-        return counts.ConvertAll(c => new TallyRow(c.Key.Aspect, c.Key.RatingCode, c.Key.IsImported, c.Key.Year == unknown ? null : c.Key.Year, c.Count));
+        return counts.ConvertAll(c => new TallyRow(c.Key.Aspect, c.Key.RatingCode, c.Key.IsImported, c.Key.Year, c.Count));
     }
 
     public async Task<BendingCount> BendingOfOutletAsync(Guid outlet, CancellationToken ct) => await BendingAsync(

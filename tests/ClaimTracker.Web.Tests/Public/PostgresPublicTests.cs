@@ -51,6 +51,29 @@ public sealed class PostgresPublicTests(PostgresPublicSite site) : IClassFixture
     }
 
     [Fact]
+    public async Task EveryPageOfATopicSourceOutletClaimantAndMeasure_Opens()
+    {
+        var pages = new List<string> { "/ar/statistics", "/en/statistics.csv", "/ar/report", "/ar/suggest", "/en/receipt", "/ar/policies/corrections", "/feeds/corrections.en.atom" };
+        foreach (var (list, links) in new[] { ("/en/claimants", "/en/claimants/"), ("/en/figures", "/en/figures/") })
+        {
+            pages.AddRange(LinksOf((await reader.GetAsync(list)).AssertOk(), links));
+        }
+
+        for (var number = 1; number <= 60; number++)
+        {
+            var claim = (await reader.GetAsync($"/en/claims/{number}")).AssertOk();
+            pages.AddRange([.. LinksOf(claim, "/en/sources/"), .. LinksOf(claim, "/en/outlets/"), .. LinksOf(claim, "/en/topics/")]);
+        }
+
+        foreach (var page in pages.Distinct())
+        {
+            (await reader.GetAsync(page)).AssertOk();
+        }
+
+        Assert.InRange(pages.Distinct().Count(), 40, 200);
+    }
+
+    [Fact]
     public async Task Corrections_PageByCursor()
     {
         for (var number = 1; number <= 22; number++)
@@ -66,4 +89,7 @@ public sealed class PostgresPublicTests(PostgresPublicSite site) : IClassFixture
 
     [Fact]
     public Task PastedTexts_AreAnsweredByBand() => CheckPageTests.AnswersAsync(reader);
+
+    private static IEnumerable<string> LinksOf(WebPage page, string start) =>
+        page.Html.QuerySelectorAll("main a[href]").Select(a => (a.GetAttribute("href") ?? "").Split('?', '#')[0]).Where(h => h.StartsWith(start, StringComparison.Ordinal));
 }
