@@ -171,7 +171,8 @@
       wait(part);
     } catch { wait(part); }
   }, 2000);
-  for (const part of document.querySelectorAll("[data-poll]")) { wait(part); }
+  // Razor writes data-poll="" where there is nothing to ask for.
+  for (const part of document.querySelectorAll("[data-poll]:not([data-poll=''])")) { wait(part); }
 
   // Keys: "/" search, "?" help, and two-letter jumps such as "g q" from data-key.
   let first = "";
