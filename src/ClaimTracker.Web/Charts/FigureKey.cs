@@ -13,6 +13,12 @@ public enum FigureSign
     EitherOr,
     DayUnclear,
     Denial,
+
+    /// <summary>Only on a plot: from a denial to what it denies.</summary>
+    DenialLine,
+
+    /// <summary>Of the claim whose page this is.</summary>
+    Own,
 }
 
 /// <summary>The shapes of a chart's marks, each as a small picture for its key.</summary>
@@ -34,6 +40,8 @@ public static class FigureKey
             (FigureSign.EitherOr, figures.Where(f => f.Group is not null).GroupBy(f => f.Group).Any(g => g.Count() > 1)),
             (FigureSign.DayUnclear, figures.Any(f => f.Days.IsSpan)),
             (FigureSign.Denial, chart.Denials.Count > 0),
+            (FigureSign.DenialLine, chart.Denials.Count <= FigurePlotSvg.MostDenialLines && chart.Denials.Any(d => d.Denies.Count > 0)),
+            (FigureSign.Own, chart.HasOwn),
         };
         return signs.Where(s => s.Occurs).Select(s => s.Sign);
     }
@@ -71,6 +79,12 @@ public static class FigureKey
                 break;
             case FigureSign.Denial:
                 svg.Denial(x, y);
+                break;
+            case FigureSign.DenialLine:
+                svg.Line("chart__denies", x, 2, x, Height - 2);
+                break;
+            case FigureSign.Own:
+                svg.Add("circle", ("class", "mk__own"), ("cx", x), ("cy", y), ("r", 10d)).Add("circle", ("class", "mk__dot"), ("cx", x), ("cy", y), ("r", 5d));
                 break;
         }
 

@@ -9,6 +9,9 @@ public sealed class FigurePlot
     /// <summary>Marks up to this many carry speaker and number; beyond, the number of their row in the table where there is room.</summary>
     public const int MostLabels = 40;
 
+    /// <summary>Marks up to this many carry their day too.</summary>
+    public const int MostDays = 12;
+
     /// <summary>Beyond this many, marks are small and carry nothing.</summary>
     public const int MostNumbers = 200;
 
@@ -20,6 +23,9 @@ public sealed class FigurePlot
 
     /// <summary>Where a whole name finds no room, a shorter one may.</summary>
     private const double NarrowLabelWidth = 140;
+
+    /// <summary>In the lane of denials there is more room beside a name.</summary>
+    private const double DenialLabelWidth = 440;
     private const double Lane = 46;
     private const double AxisLine = 30;
 
@@ -174,18 +180,34 @@ public sealed class FigurePlot
             return;
         }
 
-        var isFull = chart.Figures.Count <= MostLabels;
         foreach (var i in Enumerable.Range(0, marks.Count).OrderByDescending(i => marks[i].Figure.IsOwn).ThenByDescending(i => Neighbours(marks[i])).ToList())
         {
             var mark = marks[i];
-            var full = isFull ? Place(mark, FullLabel(mark.Figure, LabelWidth)) ?? Place(mark, FullLabel(mark.Figure, NarrowLabelWidth)) : null;
-            marks[i] = mark with { Label = full ?? Place(mark, [new PlotLine(chart.Words.Number(mark.Figure.Order), SpeakerSize, PlotLineKind.Order)]) };
+            marks[i] = mark with { Label = LabelsOf(mark.Figure).Select(lines => Place(mark, lines)).FirstOrDefault(l => l is not null) };
         }
     }
 
     private int Neighbours(PlotMark mark) => marks.Count(m => Math.Abs(m.X - mark.X) < LabelWidth && Math.Abs(m.Y - mark.Y) < 3 * LineHeight);
 
-    private List<PlotLine> FullLabel(ChartFigure figure, double width)
+    /// <summary>What a mark may carry, the fullest first; the last is its number in the table.</summary>
+    private IEnumerable<List<PlotLine>> LabelsOf(ChartFigure figure)
+    {
+        if (chart.Figures.Count <= MostDays)
+        {
+            yield return FullLabel(figure, LabelWidth, 2, figure.Date);
+        }
+
+        if (chart.Figures.Count <= MostLabels)
+        {
+            yield return FullLabel(figure, LabelWidth, 1);
+            yield return FullLabel(figure, NarrowLabelWidth, 2);
+            yield return FullLabel(figure, NarrowLabelWidth, 1);
+        }
+
+        yield return [new PlotLine(chart.Words.Number(figure.Order), SpeakerSize, PlotLineKind.Order)];
+    }
+
+    private static List<PlotLine> FullLabel(ChartFigure figure, double width, int mostLines, string? date = null)
     {
         var lines = new List<PlotLine>();
         if (figure.HasNumber)
@@ -193,7 +215,12 @@ public sealed class FigurePlot
             lines.Add(new PlotLine(TextSize.CutTo(width, figure.Number, NumberSize), NumberSize, PlotLineKind.Number));
         }
 
-        lines.Add(new PlotLine(TextSize.CutTo(width, figure.Speaker, SpeakerSize), SpeakerSize, PlotLineKind.Speaker));
+        lines.AddRange(TextSize.Wrap(width, figure.Speaker, SpeakerSize, mostLines).Select(l => new PlotLine(l, SpeakerSize, PlotLineKind.Speaker)));
+        if (figure.Days.AreKnown && date is not null)
+        {
+            lines.Add(new PlotLine(TextSize.CutTo(width, date, SpeakerSize), SpeakerSize, PlotLineKind.Date));
+        }
+
         if (figure.OrElse is { } other)
         {
             lines.Add(new PlotLine(TextSize.CutTo(width + 80, other, SpeakerSize), SpeakerSize, PlotLineKind.OrElse));
@@ -223,10 +250,17 @@ public sealed class FigurePlot
             var row = FreeRow(lane, x, denials);
             var mark = Box.Around(x, row, 9);
             taken.Keep(mark);
-            var line = new PlotLine(TextSize.CutTo(LabelWidth, denial.Speaker, SpeakerSize), SpeakerSize, PlotLineKind.Speaker);
-            var place = chart.Denials.Count > MostLabels ? null : taken.Place(mark, TextSize.WidthOf(line.Text, line.Size), LineHeight);
-            denials.Add(new PlotDenial(denial, x, row, place is null ? null : new PlotLabel(place, [line with { Y = place.Box.Y + (0.75 * LineHeight) }])));
+            var label = chart.Denials.Count > MostLabels ? null : DenialLabel(taken, mark, denial, DenialLabelWidth) ?? DenialLabel(taken, mark, denial, LabelWidth);
+            denials.Add(new PlotDenial(denial, x, row, label));
         }
+    }
+
+    private static PlotLabel? DenialLabel(LabelPlacer taken, Box mark, ChartDenial denial, double width)
+    {
+        var line = new PlotLine(TextSize.CutTo(width, denial.Speaker, SpeakerSize), SpeakerSize, PlotLineKind.Speaker);
+        return taken.Place(mark, TextSize.WidthOf(line.Text, line.Size), LineHeight) is { } place
+            ? new PlotLabel(place, [line with { Y = place.Box.Y + (0.75 * LineHeight) }])
+            : null;
     }
 
     private static double FreeRow(Box lane, double x, List<PlotDenial> placed)
@@ -280,6 +314,7 @@ public enum PlotLineKind
 {
     Number,
     Speaker,
+    Date,
     OrElse,
     Order,
 }

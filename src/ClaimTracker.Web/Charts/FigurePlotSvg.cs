@@ -5,7 +5,8 @@ namespace ClaimTracker.Web.Charts;
 /// <summary>Writes a <see cref="FigurePlot"/> as a picture whose marks are links.</summary>
 public static class FigurePlotSvg
 {
-    private const int MostDenialLines = 8;
+    /// <summary>More of them would hide the marks.</summary>
+    public const int MostDenialLines = 8;
 
     public static IHtmlContent Of(FigureChart chart, FigurePlot plot, string id)
     {

@@ -12,11 +12,18 @@ public sealed class FigureRows
     public const double Width = 360;
     public const double TextHeight = 14;
     public const double Radius = 10;
+    public const double LineHeight = 18;
 
     private const double Edge = 14;
     private const double AxisHeight = 26;
-    private const double RowHeight = 62;
-    private const double OrElseHeight = 20;
+
+    /// <summary>From the lowest line of words down to the mark, and from there to the next row.</summary>
+    private const double AboveTrack = 24;
+    private const double BelowTrack = 20;
+
+    /// <summary>Letters of a speaker are bold, hence wider than judged.</summary>
+    private const double SpeakerSize = TextHeight * 1.07;
+    private const double Room = Width - (2 * Edge);
 
     private readonly FigureChart chart;
     private readonly List<FigureRow> rows = [];
@@ -28,9 +35,9 @@ public sealed class FigureRows
         var y = AxisHeight;
         foreach (var row in InOrder())
         {
-            var placed = row with { Y = y, Height = RowHeight + (row.Figure?.OrElse is null ? 0 : OrElseHeight) };
-            rows.Add(placed.Figure is { } figure ? Placed(placed, figure) : placed with { Speaker = Cut(row.Denial?.Speaker, row.Denial?.Date ?? ""), Date = row.Denial?.Date ?? "" });
-            y += placed.Height;
+            var placed = WithHead(row, y);
+            rows.Add(placed.Figure is { } figure ? Placed(placed, figure) : placed with { Height = placed.Track + BelowTrack - y });
+            y += rows[^1].Height;
         }
 
         Height = y + AxisHeight;
@@ -66,29 +73,38 @@ public sealed class FigureRows
         chart.Figures.Select(f => (Row: new FigureRow { Figure = f }, f.Days)).Concat(chart.Denials.Select(d => (Row: new FigureRow { Denial = d }, d.Days)))
             .OrderBy(r => r.Days.AreKnown ? 0 : 1).ThenBy(r => r.Days.Middle).Select(r => r.Row);
 
+    /// <summary>Who and when, in one line where both fit into it, else the day below the name.</summary>
+    private static FigureRow WithHead(FigureRow row, double y)
+    {
+        var date = row.Figure?.Date ?? row.Denial?.Date ?? "";
+        var speaker = TextSize.Wrap(Room, row.Figure?.Speaker ?? row.Denial?.Speaker ?? "", SpeakerSize, 2);
+        var fits = TextSize.WidthOf(speaker[^1], SpeakerSize) + 12 + TextSize.WidthOf(date, TextHeight) <= Room;
+        var lines = speaker.Count + (fits ? 0 : 1);
+        return row with { Y = y, Speaker = speaker, Date = date, IsDateApart = !fits, Track = y + (lines * LineHeight) + AboveTrack };
+    }
+
     private FigureRow Placed(FigureRow row, ChartFigure figure)
     {
         var from = figure.Low is { } low ? XOf(low) : Start + (Forward * Radius);
         var to = figure.High is { } high ? XOf(high) : from;
-        var number = figure.HasNumber ? figure.Number : "";
-        var width = TextSize.WidthOf(number, TextHeight);
+        var number = figure.HasNumber ? figure.Number : chart.Words.NoNumber;
         var rings = figure.IsOwn ? 8 : figure.IsRough ? 5 : 0;
         var reach = Math.Max(from * Forward, to * Forward) + Radius + 6 + Math.Max(rings, figure.IsOpenUpwards ? PlotMark.ArrowLength : 0);
-        var isBeyond = reach + width <= End * Forward;
+        var isBeside = reach + TextSize.WidthOf(number, TextHeight) <= End * Forward;
+        // Where the mark leaves no room beyond it, its number has a line of its own.
+        var lowest = row.Track + (isBeside ? 0 : LineHeight + 4);
         return row with
         {
             From = from,
             To = to,
-            NumberX = isBeyond ? reach * Forward : (Math.Min(from * Forward, to * Forward) - Radius - 6 - Math.Max(rings, figure.IsOpenDownwards ? PlotMark.ArrowLength : 0)) * Forward,
-            NumberHold = isBeyond == !chart.IsRightToLeft ? Hold.Left : Hold.Right,
-            Number = number,
-            Speaker = Cut(figure.Speaker, figure.Date),
-            Date = figure.Date,
+            NumberX = isBeside ? reach * Forward : End,
+            NumberY = isBeside ? row.Track + 5 : lowest + 5,
+            NumberHold = isBeside == !chart.IsRightToLeft ? Hold.Left : Hold.Right,
+            Number = TextSize.CutTo(Room, number, TextHeight),
+            OrElseY = lowest + 27,
+            Height = lowest + BelowTrack + (figure.OrElse is null ? 0 : LineHeight) - row.Y,
         };
     }
-
-    private string Cut(string? speaker, string date) =>
-        TextSize.CutTo(Width - (2 * Edge) - 10 - TextSize.WidthOf(date, TextHeight - 1), speaker ?? "", TextHeight);
 }
 
 /// <summary>A row: a figure with both ends of its mark (the same for a single number), or a denial.</summary>
@@ -103,7 +119,7 @@ public sealed record FigureRow
     public double Height { get; init; }
 
     /// <summary>Height of the line the mark stands on.</summary>
-    public double Track => Y + 42;
+    public double Track { get; init; }
 
     public double From { get; init; }
 
@@ -111,11 +127,18 @@ public sealed record FigureRow
 
     public double NumberX { get; init; }
 
+    public double NumberY { get; init; }
+
     public Hold NumberHold { get; init; }
 
     public string Number { get; init; } = "";
 
-    public string Speaker { get; init; } = "";
+    public double OrElseY { get; init; }
+
+    public IReadOnlyList<string> Speaker { get; init; } = [];
 
     public string Date { get; init; } = "";
+
+    /// <summary>It found no room beside the name.</summary>
+    public bool IsDateApart { get; init; }
 }

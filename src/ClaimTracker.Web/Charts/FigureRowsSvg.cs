@@ -85,25 +85,36 @@ public static class FigureRowsSvg
         }
 
         svg.Body(figure, chart.Icons, body, row.Track, FigureRows.Radius);
-        svg.AddWords(figure.HasNumber ? row.Number : chart.Words.NoNumber, row.NumberX, row.Track + 5, row.NumberHold, "mk__words mk__words--number");
+        svg.AddWords(row.Number, row.NumberX, row.NumberY, row.NumberHold, "mk__words mk__words--number");
         if (figure.OrElse is { } other)
         {
-            svg.AddWords(TextSize.CutTo(FigureRows.Width - 30, other, 13), rows.Start, row.Track + 27, chart.IsRightToLeft ? Hold.Right : Hold.Left, "mk__words mk__words--orelse");
+            svg.AddWords(TextSize.CutTo(FigureRows.Width - 30, other, 13), rows.Start, row.OrElseY, chart.IsRightToLeft ? Hold.Right : Hold.Left, "mk__words mk__words--orelse");
         }
 
         svg.Close("a");
     }
 
+    /// <summary>On a ground of its own, since it stands for no number.</summary>
     private static void Denial(SvgWriter svg, FigureChart chart, FigureRows rows, FigureRow row, ChartDenial denial)
     {
-        svg.Open("a", ("href", denial.Address), ("class", "mk")).AddText("title", denial.Name);
+        svg.Open("a", ("href", denial.Address), ("class", "mk")).AddText("title", denial.Name)
+            .Add("rect", ("class", "chart__ground"), ("x", 0d), ("y", row.Y), ("width", FigureRows.Width), ("height", row.Height));
         Head(svg, chart, rows, row);
         var x = rows.Start + (rows.Forward * FigureRows.Radius);
         svg.Denial(x, row.Track).AddWords(chart.Words.Denied, x + (rows.Forward * 16), row.Track + 5, chart.IsRightToLeft ? Hold.Right : Hold.Left, "mk__words mk__words--denied").Close("a");
     }
 
-    private static void Head(SvgWriter svg, FigureChart chart, FigureRows rows, FigureRow row) => svg
-        .Line("chart__row", 0, row.Y, FigureRows.Width, row.Y)
-        .AddWords(row.Speaker, rows.Start, row.Y + 19, chart.IsRightToLeft ? Hold.Right : Hold.Left, "mk__words mk__words--speaker")
-        .AddWords(row.Date, rows.End, row.Y + 19, chart.IsRightToLeft ? Hold.Left : Hold.Right, "mk__words mk__words--date");
+    private static void Head(SvgWriter svg, FigureChart chart, FigureRows rows, FigureRow row)
+    {
+        var (near, far) = chart.IsRightToLeft ? (Hold.Right, Hold.Left) : (Hold.Left, Hold.Right);
+        svg.Line("chart__row", 0, row.Y, FigureRows.Width, row.Y);
+        var y = row.Y + 1;
+        foreach (var line in row.Speaker)
+        {
+            y += FigureRows.LineHeight;
+            svg.AddWords(line, rows.Start, y, near, "mk__words mk__words--speaker");
+        }
+
+        svg.AddWords(row.Date, row.IsDateApart ? rows.Start : rows.End, row.IsDateApart ? y + FigureRows.LineHeight : y, row.IsDateApart ? near : far, "mk__words mk__words--date");
+    }
 }

@@ -129,7 +129,7 @@ public sealed class TreePicture
         var (start, end) = isRightToLeft ? (from.X, to.Box.Right + 3) : (from.Right, to.Box.X - 3);
         var (fromY, toY) = (from.Y + (from.Height / 2), to.Box.Y + (to.Box.Height / 2));
         var bend = start + ((end - start) * 0.14);
-        var words = to.Node.Arrow is { } arrow ? TextSize.CutTo(gap - 22, arrow, AsideSize) : null;
+        var words = to.Node.Arrow is { } arrow ? TextSize.CutTo(gap - 12, arrow, AsideSize) : null;
         return new TreeArrow([(start, fromY), (bend, fromY), (bend, toY), (end, toY)], words, (bend + end) / 2, toY - 6, Hold.Middle);
     }
 
@@ -163,7 +163,7 @@ public sealed class TreePicture
     {
         var room = width - (2 * Padding) - (node.Icon is null ? 0 : IconRoom);
         var title = TextSize.Wrap(room, node.Title, TitleSize, mostLines);
-        var aside = node.Aside is { } words ? TextSize.Wrap(room, words, AsideSize, 2) : [];
+        var aside = node.Aside is { } words ? TextSize.Wrap(room, words, AsideSize, 3) : [];
         var height = ((title.Count + aside.Count) * LineHeight) + (2 * Padding) - 4;
         var left = isRightToLeft && !isPlaced ? Width - x - width : x;
         return new TreeBox(node, new Box(left, y, width, height), title, aside);

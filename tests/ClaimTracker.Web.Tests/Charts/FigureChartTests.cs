@@ -97,6 +97,32 @@ public sealed class FigureChartTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public void Rows_WithLongNamesAndWideRanges_KeepEveryWordInsideAndApart(bool isRightToLeft)
+    {
+        var chart = ChartOf(9, isRightToLeft);
+        var wide = chart.Figures[0] with { Value = null, Min = 0, Max = 20_000, Modifier = null, Number = "from 0 to more than 20,000", Date = "between 7 September and 1 October 2023" };
+
+        var rows = FigureRows.Of(chart with { Figures = [wide, .. chart.Figures.Skip(1)] });
+
+        Assert.All(rows.Rows.Where(r => r.Figure is not null), r =>
+        {
+            var width = TextSize.WidthOf(r.Number, FigureRows.TextHeight);
+            var left = r.NumberHold is Hold.Left ? r.NumberX : r.NumberX - width;
+            Assert.InRange(left, 0, FigureRows.Width - width);
+            Assert.True(r.NumberY < r.Y + r.Height);
+        });
+        Assert.All(rows.Rows, r =>
+        {
+            Assert.All(r.Speaker, line => Assert.DoesNotContain("…", line, StringComparison.Ordinal));
+            Assert.True(r.IsDateApart || TextSize.WidthOf(r.Speaker[^1], FigureRows.TextHeight) + TextSize.WidthOf(r.Date, FigureRows.TextHeight) < FigureRows.Width - 28);
+            Assert.True(r.Track - 11 > r.Y + ((r.Speaker.Count + (r.IsDateApart ? 1 : 0)) * FigureRows.LineHeight));
+        });
+        Assert.True(rows.Rows.Single(r => r.Figure == wide).NumberY > rows.Rows.Single(r => r.Figure == wide).Track + FigureRows.Radius);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public void Pictures_LinkEveryMark_WithItsNameAndNothingInline(bool isRightToLeft)
     {
         var chart = ChartOf(9, isRightToLeft);

@@ -12,8 +12,8 @@ public sealed class FiguresPageTests(PublicSite site)
     private readonly Browser reader = site.NewBrowser();
 
     [Theory]
-    [InlineData("en", "Containers shipped to Russia", "more than 20,000 containers")]
-    [InlineData("ar", "حاويات مرسلة إلى روسيا", "أكثر من 20,000 حاوية")]
+    [InlineData("en", "Containers North Korea shipped to Russia", "more than 20,000 containers")]
+    [InlineData("ar", "حاويات أرسلتها كوريا الشمالية إلى روسيا", "أكثر من 20,000 حاوية")]
     public async Task Figures_HaveEveryMeasure_WithItsEnds(string language, string containers, string most)
     {
         var page = (await reader.GetAsync($"/{language}/figures")).AssertOk();

@@ -16,6 +16,8 @@ public static class ChartWordsOf
         FigureSign.EitherOr => PublicText.SignEitherOr,
         FigureSign.DayUnclear => PublicText.SignDayUnclear,
         FigureSign.Denial => PublicText.SignDenial,
+        FigureSign.DenialLine => PublicText.SignDenialLine,
+        FigureSign.Own => PublicText.SignOwn,
         _ => throw new ArgumentOutOfRangeException(nameof(sign), sign, null),
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Publishing;
 using ClaimTracker.Web.Charts;
@@ -18,7 +19,7 @@ public sealed class ChainTree(PublicDocument document, Links links, Formats form
     private const int MostSources = 8;
 
     private readonly Dictionary<Guid, PublicSource> sources = document.Sources.ToDictionary(s => s.Id);
-    private readonly HashSet<Guid> bent = [.. document.Garblings.Select(g => g.SourceId)];
+    private readonly ILookup<Guid, PublicGarbling> bent = document.Garblings.ToLookup(g => g.SourceId);
 
     public List<TreeNode> Roots => Grown([.. AttributionChain.Of(document).Select(c => (c.Steps, Sources: SourcesOf(c)))], depth: 0);
 
@@ -53,12 +54,11 @@ public sealed class ChainTree(PublicDocument document, Links links, Formats form
         {
             var isBent = bent.Contains(source.Id);
             var title = source.IsWithheld ? PublicText.SourceWithheld : source.Name().In(Cultures.Current);
-            var asides = new[]
+            var asides = new List<string?>
             {
                 source.IsWithheld || source.Title.IsEmpty ? null : source.Outlet?.Name.In(Cultures.Current),
                 source is { IsWithheld: false, PublishedOn: { } day } ? formats.Date(day) : null,
-                isBent ? PublicText.ChainWordingBent : null,
-            }.Where(t => !string.IsNullOrEmpty(t)).ToList();
+            }.Concat(bent[source.Id].Select(WordsOf)).Where(t => !string.IsNullOrEmpty(t)).ToList();
             yield return new TreeNode
             {
                 Title = title,
@@ -76,6 +76,11 @@ public sealed class ChainTree(PublicDocument document, Links links, Formats form
             yield return new TreeNode { Title = words, Name = words, Look = TreeLook.Leaf };
         }
     }
+
+    /// <summary>What stands there, and what was meant where that is known.</summary>
+    private static string WordsOf(PublicGarbling garbling) => garbling.Intended.IsEmpty
+        ? PublicText.ChainWordingBent
+        : string.Format(CultureInfo.InvariantCulture, PublicText.ChainWordingBentFrom, garbling.Published.In(Cultures.Current), garbling.Intended.In(Cultures.Current));
 
     /// <summary>Each part keeps its own direction of writing.</summary>
     private static string? Joined(List<string?> parts) => parts.Count == 0 ? null : string.Join(" · ", parts.Select(p => $"\u2068{p}\u2069"));

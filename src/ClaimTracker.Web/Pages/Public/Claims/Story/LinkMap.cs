@@ -59,7 +59,8 @@ public sealed record LinkMap(IReadOnlyList<MapEntry> Entries, IReadOnlyList<MapE
     public TreeNode TreeOf(ClaimView view, Links links) => new()
     {
         Title = view.Document.ShortStatement().In(Cultures.Current),
-        Name = $"{PublicText.MapThisClaim}: {view.Document.ShortStatement().In(Cultures.Current)}",
+        Name = string.Join(PublicText.ListComma, $"{PublicText.MapThisClaim}: {view.Document.ShortStatement().In(Cultures.Current)}", view.Badge.Words),
+        Aside = view.Badge.Words,
         Icon = view.Badge.Icon,
         Color = view.Badge.Color,
         Look = TreeLook.Own,
@@ -74,6 +75,7 @@ public sealed record LinkMap(IReadOnlyList<MapEntry> Entries, IReadOnlyList<MapE
             Title = statement,
             Name = string.Join(PublicText.ListComma, $"{entry.Words}: {statement}", badge.Words),
             Arrow = entry.Words,
+            Aside = badge.Words,
             Address = entry.Card.Address(links),
             Icon = badge.Icon,
             Color = badge.Color,
