@@ -10,6 +10,7 @@ need() { missing+=("$1"); reasons+=("$1 ($2)"); }
 
 command -v chromium chromium-browser google-chrome >/dev/null || need chromium 'browser tests'
 command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || need postgresql 'every data test, a second time'
+{ command -v node && command -v npm; } >/dev/null || need 'nodejs npm' "Lighthouse's scores of readers' pages"
 [ "$(uname)" != Linux ] || ldconfig -p 2>/dev/null | grep -q libicuuc || /sbin/ldconfig -p 2>/dev/null | grep -q libicuuc || need libicu-dev 'Arabic and English dates and sorting'
 
 [ ${#missing[@]} -gt 0 ] || exit 0
@@ -30,7 +31,7 @@ fi
 
 "${as_root[@]}" apt-get update -q </dev/null >/dev/null 2>&1
 for package in "${missing[@]}"; do
-  if "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$package" </dev/null >/dev/null 2>&1; then
+  if "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $package </dev/null >/dev/null 2>&1; then
     echo "Installed: $package"
   else
     echo "Not installed: $package (apt-get failed)"

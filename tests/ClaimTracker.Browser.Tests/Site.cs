@@ -82,17 +82,25 @@ public sealed class Site : IAsyncLifetime
         return issued.Token ?? throw new InvalidOperationException($"No invitation: {issued.Outcome}.");
     }
 
-    /// <summary>Closes one of the demonstration's panels, withdraws what it published, and removes another claim; their numbers.</summary>
-    public async Task<(int Withdrawn, int Removed)> TakeAwayAsync()
+    /// <summary>Closes one of the demonstration's panels; the number of the claim that is published by it.</summary>
+    public async Task<int> DecideAsync()
     {
         const int contested = 14;
-        const int imported = 60;
-        var (first, second, third) = (await ActorAsync("editor"), await ActorAsync("editor2"), await ActorAsync("editor3"));
-        var notice = LocalizedText.Of(("ar", "نعيد النظر في هذا التحقق."), ("en", "We are looking at this check again."));
+        var third = await ActorAsync("editor3");
         var rating = await RatingAsync(RatingCodes.Disputed);
         var words = await WordsAsync(contested);
         await DoAsync(contested, (s, v) => s.GetRequiredService<PanelService>().VoteAsync(contested, v, rating, "Two lengths stand against each other.", third, CancellationToken.None));
         await DoAsync(contested, (s, v) => s.GetRequiredService<PanelService>().ClosePanelAsync(contested, v, words, null, third, CancellationToken.None));
+        return contested;
+    }
+
+    /// <summary>Decides a claim, withdraws it, and removes another; their numbers.</summary>
+    public async Task<(int Withdrawn, int Removed)> TakeAwayAsync()
+    {
+        const int imported = 60;
+        var (first, second) = (await ActorAsync("editor"), await ActorAsync("editor2"));
+        var notice = LocalizedText.Of(("ar", "نعيد النظر في هذا التحقق."), ("en", "We are looking at this check again."));
+        var contested = await DecideAsync();
         await DoAsync(contested, (s, v) => s.GetRequiredService<PublicStateService>().WithdrawAsync(contested, v, "The sources are checked once more.", notice, first, CancellationToken.None));
         await DoAsync(contested, (s, v) => s.GetRequiredService<PublicStateService>().ConfirmWithdrawalAsync(contested, v, second, CancellationToken.None));
         await DoAsync(imported, (s, v) => s.GetRequiredService<PublicStateService>().RemoveAsync(imported, v, RemovalReason.CourtOrder, "Order of the court.", LocalizedText.Empty, first, CancellationToken.None));
