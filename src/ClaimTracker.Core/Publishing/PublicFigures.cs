@@ -17,16 +17,20 @@ public sealed class PublicFigures(PublicReader reader)
     /// <summary>Measures with more figures than this are summed up without reading each.</summary>
     private const int MostInPicture = 200;
 
-    /// <summary>Every measure with at least one figure of a claim on the list, those with most figures first.</summary>
-    public async Task<List<MeasureSummary>> MeasuresAsync(CancellationToken ct)
+    /// <summary>
+    /// Measures with at least one figure of a claim on the list, those with most figures first; the figures themselves are read only
+    /// for those that are asked for. <paramref name="take"/> null: all.
+    /// </summary>
+    public async Task<MeasurePage> MeasuresAsync(int skip, int? take, CancellationToken ct)
     {
         var groups = await Listed.GroupBy(f => f.Measure)
             .Select(g => new { Measure = g.Key, Figures = g.Count(), Claims = g.Select(f => f.Number).Distinct().Count(), Newest = g.Max(f => f.AssertedSort) })
             .ToListAsync(ct);
-        var few = groups.Where(g => g.Figures <= MostInPicture).Select(g => g.Measure).ToList();
+        var shown = groups.OrderByDescending(g => g.Figures).ThenByDescending(g => g.Newest).ThenBy(g => g.Measure, StringComparer.Ordinal).Skip(skip).Take(take ?? groups.Count).ToList();
+        var few = shown.Where(g => g.Figures <= MostInPicture).Select(g => g.Measure).ToList();
         var rows = (await Listed.Where(f => few.Contains(f.Measure)).ToListAsync(ct)).ToLookup(f => f.Measure);
         var summaries = new List<MeasureSummary>();
-        foreach (var group in groups.OrderByDescending(g => g.Figures).ThenByDescending(g => g.Newest).ThenBy(g => g.Measure, StringComparer.Ordinal))
+        foreach (var group in shown)
         {
             var figures = rows[group.Measure].OrderBy(r => r.AssertedSort).ThenBy(r => r.Number).ThenBy(r => r.Place).ToList();
             if (figures.Count == 0)
@@ -40,7 +44,7 @@ public sealed class PublicFigures(PublicReader reader)
             }
         }
 
-        return summaries;
+        return new MeasurePage(groups.Count, summaries);
     }
 
     /// <summary>
@@ -109,6 +113,9 @@ public sealed class PublicFigures(PublicReader reader)
 
 /// <summary>What is counted, with the figures a small picture needs: all of them, or both ends where there are very many.</summary>
 public sealed record MeasureSummary(PublicMeasure Measure, int Figures, int Claims, IReadOnlyList<PublicFigureRow> Rows);
+
+/// <param name="Total">How many measures there are in all.</param>
+public sealed record MeasurePage(int Total, List<MeasureSummary> Measures);
 
 public sealed record FigureOfClaim(int Place, PublicFigure Figure, PublicClaim Claim);
 

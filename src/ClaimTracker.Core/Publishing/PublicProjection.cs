@@ -75,6 +75,7 @@ public sealed class PublicProjection(ClaimDbContext db)
     {
         // First, because raising the epoch makes others wait: a source is not withheld between being read here and the commit.
         await PublicEpoch.RaiseAsync(db, ct);
+        await new PublicRowsUpgrade(db).RefuseIfOutdatedAsync(ct);
         var documents = await ReplaceRowsAsync(newest, ct);
         await new SearchIndexWriter(db, SearchScope.Public).ReplaceAsync(
             documents.ConvertAll(d => d.Number), () => Task.FromResult(documents.Select(ClaimDocuments.OfPublished).OfType<SearchDocument>().ToList()), ct);

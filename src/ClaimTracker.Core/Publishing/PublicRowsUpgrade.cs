@@ -53,6 +53,18 @@ public sealed class PublicRowsUpgrade(ClaimDbContext db)
         db.ChangeTracker.Clear();
     }
 
+    /// <summary>Whether a newer program has begun to make the rows: what this one publishes would lack what that one shows.</summary>
+    public Task<bool> IsOutdatedAsync(CancellationToken ct) => db.PublicRowsBuilds.AnyAsync(b => b.Version > PublicRows.Version, ct);
+
+    /// <summary>Within the transaction of a publication, which waits for a part of the newer program's work or goes before it.</summary>
+    internal async Task RefuseIfOutdatedAsync(CancellationToken ct)
+    {
+        if (await IsOutdatedAsync(ct))
+        {
+            throw new InvalidOperationException("A newer version of the program serves this database; this one must not publish any more.");
+        }
+    }
+
     private async Task<PublicRowsBuild> BeginAsync(CancellationToken ct)
     {
         var build = await BuildAsync(ct);

@@ -17,7 +17,7 @@ public static class FiguresApi
     }
 
     private static async Task<IResult> MeasuresAsync(PublicReader reader, SiteAddress site, CancellationToken ct) =>
-        Results.Ok(new MeasureList((await new PublicFigures(reader).MeasuresAsync(ct)).ConvertAll(
+        Results.Ok(new MeasureList((await new PublicFigures(reader).MeasuresAsync(0, null, ct)).Measures.ConvertAll(
             m => new MeasureItem(m.Measure.Code, m.Measure.Label, m.Figures, m.Claims, site.Absolute($"/api/v1/figures/{Uri.EscapeDataString(m.Measure.Code)}")))));
 
     private static async Task<IResult> SeriesAsync(string measure, PublicReader reader, SiteAddress site, CancellationToken ct) =>

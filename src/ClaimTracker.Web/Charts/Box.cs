@@ -17,6 +17,13 @@ public readonly record struct Box(double X, double Y, double Width, double Heigh
 
     public bool IsInside(Box outer) => X >= outer.X && Y >= outer.Y && Right <= outer.Right && Bottom <= outer.Bottom;
 
+    /// <summary>From the middle of this one to the nearest point of the other.</summary>
+    public double DistanceTo(Box other)
+    {
+        var (x, y) = (X + (Width / 2), Y + (Height / 2));
+        return Math.Max(Math.Abs(Math.Clamp(x, other.X, other.Right) - x), Math.Abs(Math.Clamp(y, other.Y, other.Bottom) - y));
+    }
+
     public Box With(Box other)
     {
         var (x, y) = (Math.Min(X, other.X), Math.Min(Y, other.Y));

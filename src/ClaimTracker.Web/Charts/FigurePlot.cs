@@ -37,6 +37,7 @@ public sealed class FigurePlot
     private readonly List<PlotMark> marks = [];
     private readonly List<PlotDenial> denials = [];
     private readonly List<PlotPair> pairs = [];
+    private readonly List<Box> bounds = [];
     private readonly double undatedWidth;
 
     private FigurePlot(FigureChart chart, double width, double plotHeight)
@@ -95,8 +96,8 @@ public sealed class FigurePlot
         var plot = new FigurePlot(chart, width, chart.Figures.Count <= 2 ? Math.Min(plotHeight, 240) : plotHeight);
         plot.PlaceMarks();
         plot.PlacePairs();
-        plot.PlaceLabels();
         plot.PlaceDenials();
+        plot.PlaceLabels();
         return plot;
     }
 
@@ -180,10 +181,29 @@ public sealed class FigurePlot
             return;
         }
 
+        bounds.AddRange(marks.Select(m => m.Bounds));
+        KeepDenialLines();
         foreach (var i in Enumerable.Range(0, marks.Count).OrderByDescending(i => marks[i].Figure.IsOwn).ThenByDescending(i => Neighbours(marks[i])).ToList())
         {
             var mark = marks[i];
             marks[i] = mark with { Label = LabelsOf(mark.Figure).Select(lines => Place(mark, lines)).FirstOrDefault(l => l is not null) };
+        }
+    }
+
+    /// <summary>The dotted lines from denials to what they deny run behind no label.</summary>
+    private void KeepDenialLines()
+    {
+        foreach (var denial in denials.Count <= FigurePlotSvg.MostDenialLines ? denials : [])
+        {
+            foreach (var mark in marks.Where(m => denial.Denial.Denies.Contains(m.Figure.Order)))
+            {
+                var (fromX, fromY, toX, toY) = (denial.X, denial.Y, mark.X, mark.Bottom);
+                var steps = Math.Max(1, (int)(Math.Abs(toY - fromY) / LaneGap));
+                for (var i = 0; i < steps; i++)
+                {
+                    labels.Keep(Box.Around(fromX + ((toX - fromX) * i / steps), fromY + ((toY - fromY) * i / steps), 3));
+                }
+            }
         }
     }
 
@@ -195,6 +215,7 @@ public sealed class FigurePlot
         if (chart.Figures.Count <= MostDays)
         {
             yield return FullLabel(figure, LabelWidth, 2, figure.Date);
+            yield return FullLabel(figure, NarrowLabelWidth, 3, figure.Date);
         }
 
         if (chart.Figures.Count <= MostLabels)
@@ -231,7 +252,7 @@ public sealed class FigurePlot
 
     private PlotLabel? Place(PlotMark mark, List<PlotLine> lines)
     {
-        var place = labels.Place(mark.Bounds, lines.Max(l => TextSize.WidthOf(l.Text, l.Size)), lines.Count * LineHeight);
+        var place = labels.Place(mark.Bounds, lines.Max(l => TextSize.WidthOf(l.Text, l.Size)), lines.Count * LineHeight, chart.Figures.Count <= MostLabels ? bounds : null);
         return place is null ? null : new PlotLabel(place, [.. lines.Select((l, i) => l with { Y = place.Box.Y + ((i + 0.75) * LineHeight) })]);
     }
 

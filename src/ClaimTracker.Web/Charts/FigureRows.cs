@@ -69,6 +69,13 @@ public sealed class FigureRows
         return Start + (Forward * (Radius + (Values.At(value) * length)));
     }
 
+    /// <summary>“Denied: about 6700”.</summary>
+    public string WordsOf(ChartDenial denial)
+    {
+        var numbers = chart.Figures.Where(f => f.HasNumber && denial.Denies.Contains(f.Order)).Select(f => f.Number).ToList();
+        return numbers.Count == 0 ? chart.Words.Denied : TextSize.CutTo(Room - 40, $"{chart.Words.Denied}: \u2068{string.Join("\u2069 · \u2068", numbers)}\u2069", TextHeight);
+    }
+
     private IEnumerable<FigureRow> InOrder() =>
         chart.Figures.Select(f => (Row: new FigureRow { Figure = f }, f.Days)).Concat(chart.Denials.Select(d => (Row: new FigureRow { Denial = d }, d.Days)))
             .OrderBy(r => r.Days.AreKnown ? 0 : 1).ThenBy(r => r.Days.Middle).Select(r => r.Row);

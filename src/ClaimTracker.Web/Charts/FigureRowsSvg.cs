@@ -101,7 +101,7 @@ public static class FigureRowsSvg
             .Add("rect", ("class", "chart__ground"), ("x", 0d), ("y", row.Y), ("width", FigureRows.Width), ("height", row.Height));
         Head(svg, chart, rows, row);
         var x = rows.Start + (rows.Forward * FigureRows.Radius);
-        svg.Denial(x, row.Track).AddWords(chart.Words.Denied, x + (rows.Forward * 16), row.Track + 5, chart.IsRightToLeft ? Hold.Right : Hold.Left, "mk__words mk__words--denied").Close("a");
+        svg.Denial(x, row.Track).AddWords(rows.WordsOf(denial), x + (rows.Forward * 16), row.Track + 5, chart.IsRightToLeft ? Hold.Right : Hold.Left, "mk__words mk__words--denied").Close("a");
     }
 
     private static void Head(SvgWriter svg, FigureChart chart, FigureRows rows, FigureRow row)

@@ -22,12 +22,15 @@ public sealed class LabelPlacer(Box room, bool isRightToLeft)
 
     public void Keep(Box box) => taken.Add(box);
 
-    /// <summary>The nearest free place for a label of that size, the side one reads towards first; null when there is none.</summary>
-    public PlacedLabel? Place(Box mark, double width, double height)
+    /// <summary>
+    /// The nearest free place for a label of that size, the side one reads towards first; null when there is none. A place nearer to
+    /// one of the <paramref name="others"/> than to its own mark would be read as that one's.
+    /// </summary>
+    public PlacedLabel? Place(Box mark, double width, double height, IReadOnlyList<Box>? others = null)
     {
         foreach (var (box, hold, isApart) in Places(mark, width, height))
         {
-            if (box.IsInside(room) && !taken.Exists(t => t.Overlaps(box, 2)))
+            if (box.IsInside(room) && !taken.Exists(t => t.Overlaps(box, 2)) && others?.Any(o => o != mark && o.DistanceTo(box) <= mark.DistanceTo(box)) is not true)
             {
                 taken.Add(box);
                 return new PlacedLabel(box, hold, isApart);

@@ -28,6 +28,9 @@ public sealed record TreeNode
 
     public string? Arrow { get; init; }
 
+    /// <summary>The arrow leads from here to the one before: this is the one that acts.</summary>
+    public bool IsArrowBack { get; init; }
+
     /// <summary>A second, smaller line.</summary>
     public string? Aside { get; init; }
 
@@ -126,11 +129,13 @@ public sealed class TreePicture
 
     private TreeArrow ArrowAcross(Box from, TreeBox to)
     {
-        var (start, end) = isRightToLeft ? (from.X, to.Box.Right + 3) : (from.Right, to.Box.X - 3);
+        var forward = isRightToLeft ? -1 : 1;
+        var (start, end) = isRightToLeft ? (from.X, to.Box.Right) : (from.Right, to.Box.X);
+        (start, end) = to.Node.IsArrowBack ? (start + (3 * forward), end) : (start, end - (3 * forward));
         var (fromY, toY) = (from.Y + (from.Height / 2), to.Box.Y + (to.Box.Height / 2));
         var bend = start + ((end - start) * 0.14);
         var words = to.Node.Arrow is { } arrow ? TextSize.CutTo(gap - 12, arrow, AsideSize) : null;
-        return new TreeArrow([(start, fromY), (bend, fromY), (bend, toY), (end, toY)], words, (bend + end) / 2, toY - 6, Hold.Middle);
+        return new TreeArrow([(start, fromY), (bend, fromY), (bend, toY), (end, toY)], to.Node.IsArrowBack, words, (bend + end) / 2, toY - 6, Hold.Middle);
     }
 
     private double Down(TreeNode node, double indent, double top)
@@ -147,10 +152,11 @@ public sealed class TreePicture
             var words = child.Arrow is { } arrow ? TextSize.CutTo(Width - inset - 60, arrow, AsideSize) : null;
             var (from, to) = (Side(indent + 10), Side(inset + 22));
             var isStraight = node.Children.Count == 1;
+            var back = child.IsArrowBack ? 3 : 0;
             var path = isStraight
-                ? new[] { (to, box.Box.Bottom), (to, childTop - 3) }
-                : [(from, box.Box.Bottom), (from, childTop - 14), (to, childTop - 14), (to, childTop - 3)];
-            arrows.Add(new TreeArrow(path, words, Side(inset + 34), childTop - (isStraight ? 12 : 20), isRightToLeft ? Hold.Right : Hold.Left));
+                ? new[] { (to, box.Box.Bottom + back), (to, childTop - 3 + back) }
+                : [(from, box.Box.Bottom + back), (from, childTop - 14), (to, childTop - 14), (to, childTop - 3 + back)];
+            arrows.Add(new TreeArrow(path, child.IsArrowBack, words, Side(inset + 34), childTop - (isStraight ? 12 : 20), isRightToLeft ? Hold.Right : Hold.Left));
             next = Down(child, inset, childTop);
         }
 
@@ -176,5 +182,5 @@ public sealed record TreeBox(TreeNode Node, Box Box, IReadOnlyList<string> Title
     public TreeBox MovedTo(double y) => this with { Box = Box with { Y = y } };
 }
 
-/// <summary>An arrow through those points, and where its words stand.</summary>
-public sealed record TreeArrow(IReadOnlyList<(double X, double Y)> Points, string? Words, double WordsX, double WordsY, Hold Hold);
+/// <summary>An arrow through those points, or back along them, and where its words stand.</summary>
+public sealed record TreeArrow(IReadOnlyList<(double X, double Y)> Points, bool IsBack, string? Words, double WordsX, double WordsY, Hold Hold);

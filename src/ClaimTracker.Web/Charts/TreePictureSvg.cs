@@ -55,13 +55,13 @@ public static class TreePictureSvg
         svg.Close(element);
     }
 
-    /// <summary>The line, and an open head at its end.</summary>
+    /// <summary>The line, and an open head where it leads to.</summary>
     private static string PathOf(TreeArrow arrow)
     {
         var culture = CultureInfo.InvariantCulture;
         var points = arrow.Points;
         var line = string.Join('L', points.Select(p => string.Create(culture, $"{p.X:0.#} {p.Y:0.#}")));
-        var ((beforeX, beforeY), (x, y)) = (points[^2], points[^1]);
+        var ((beforeX, beforeY), (x, y)) = arrow.IsBack ? (points[1], points[0]) : (points[^2], points[^1]);
         var (alongX, alongY) = (Math.Sign(x - beforeX) * 6, Math.Sign(y - beforeY) * 6);
         return string.Create(
             culture, $"M{line}M{x - alongX - alongY:0.#} {y - alongY - alongX:0.#}L{x:0.#} {y:0.#}L{x - alongX + alongY:0.#} {y - alongY + alongX:0.#}");

@@ -108,7 +108,10 @@ public sealed class Formats
     }
 
     /// <summary>The day it was in the newsroom.</summary>
-    public string Day(DateTime utc) => Date(DateOnly.FromDateTime(Local(utc)));
+    public string Day(DateTime utc) => Date(DayOf(utc));
+
+    /// <summary>The day it was then in the site's time zone.</summary>
+    public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(Local(utc));
 
     /// <summary>For the <c>datetime</c> attribute.</summary>
     public static string Machine(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

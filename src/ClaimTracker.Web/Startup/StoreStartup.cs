@@ -29,6 +29,7 @@ public static class StoreStartup
         services.AddSingleton(_ => new ArchiveClient(settings.Fetch));
         services.AddSingleton<EpochClock>();
         services.AddHostedService(provider => provider.GetRequiredService<EpochClock>());
+        services.AddHostedService<NewerProgramWatch>();
         services.AddHostedService<SearchCatchUp>();
         services.AddHostedService<BulkImportRunner>();
         services.ConfigureDbContext<ClaimDbContext>((provider, options) => options.AddInterceptors(new CommitWatcher(provider.GetRequiredService<EpochClock>())));

@@ -64,6 +64,24 @@ public sealed class PublicRowsUpgradeTests
         await AssertFilledAsync(database);
     }
 
+    [Theory, DatabaseData]
+    public async Task Rows_AfterANewerProgramBegan_AreLeftAlone(DatabaseProvider provider)
+    {
+        await using var database = await OlderAsync(provider);
+        await using (var newer = database.CreateContext())
+        {
+            (await newer.PublicRowsBuilds.SingleAsync(Ct)).Version = PublicRows.Version + 1;
+            await newer.SaveChangesAsync(Ct);
+        }
+
+        await using var db = database.CreateContext();
+        var before = await db.PublicFacets.CountAsync(Ct);
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => new PublicProjection(db).RebuildAsync(Ct));
+
+        Assert.Contains("newer version", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await db.PublicFacets.CountAsync(Ct));
+    }
+
     /// <summary>Publications with rows as a program left them that knew no facets but the list itself, no links, no notices and other columns.</summary>
     private static async Task<TestDatabase> OlderAsync(DatabaseProvider provider)
     {

@@ -45,6 +45,23 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task Running_WhenANewerProgramStartsOnTheSameDatabase_StopsAndSaysWhy()
+    {
+        await using var program = await RunAsync("Production");
+        await program.WaitForAsync("ClaimTracker:");
+
+        await using (var database = new SqliteConnection($"Data Source={Path.Combine(folder, "claimtracker.db")};Pooling=False"))
+        {
+            await database.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = database.CreateCommand();
+            command.CommandText = """UPDATE "PublicRowsBuild" SET "Version" = "Version" + 1""";
+            Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        }
+
+        await program.WaitForAsync("A newer version of the program serves this database. This one stops.");
+    }
+
+    [Fact]
     public async Task Start_AfterAKilledMigration_ClearsTheLeftOverLock()
     {
         await using (var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite))

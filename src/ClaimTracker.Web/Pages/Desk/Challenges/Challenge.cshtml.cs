@@ -67,6 +67,7 @@ public sealed class ChallengeModel(ClaimDbContext db, ChallengeService challenge
         }
 
         var before = InputModel.Of(Report);
+        Input.FillIn(before, Request.Form);
         this.TakeTheirs(Input, before, this.ChosenTheirs());
         if (!ModelState.IsValid)
         {
@@ -132,5 +133,16 @@ public sealed class ChallengeModel(ClaimDbContext db, ChallengeService challenge
             Answer = TextInput.Of(report.Answer),
             CorrectionId = report.CorrectionId,
         };
+
+        /// <summary>Each form of the page sends its own fields; the others stay as they are.</summary>
+        public void FillIn(InputModel current, IFormCollection sent)
+        {
+            OwnerId = sent.ContainsKey("Input.OwnerId") ? OwnerId : current.OwnerId;
+            CorrectionId = sent.ContainsKey("Input.CorrectionId") ? CorrectionId : current.CorrectionId;
+            if (!sent.ContainsKey("Input.State"))
+            {
+                (State, Answer) = (current.State, current.Answer);
+            }
+        }
     }
 }

@@ -10,6 +10,9 @@ public sealed class IndexModel(PublicReader reader) : PageModel
 {
     public const int PageSize = 50;
 
+    /// <summary>A number in an address that is larger is nobody's page.</summary>
+    private const int MostPages = 100_000;
+
     public List<MeasureSummary> Measures { get; private set; } = [];
 
     public int Total { get; private set; }
@@ -20,16 +23,14 @@ public sealed class IndexModel(PublicReader reader) : PageModel
 
     public async Task<IActionResult> OnGetAsync(int? part, CancellationToken ct)
     {
-        var all = await new PublicFigures(reader).MeasuresAsync(ct);
-        Total = all.Count;
         Shown = part ?? 1;
-        if (Shown < 1 || Shown > Pages)
+        if (Shown is < 1 or > MostPages)
         {
             return NotFound();
         }
 
-        Measures = [.. all.Skip((Shown - 1) * PageSize).Take(PageSize)];
-        return Page();
+        (Total, Measures) = await new PublicFigures(reader).MeasuresAsync((Shown - 1) * PageSize, PageSize, ct);
+        return Shown > Pages ? NotFound() : Page();
     }
 
     /// <summary>The unit most figures of the measure are in, with what is smallest and largest in it.</summary>

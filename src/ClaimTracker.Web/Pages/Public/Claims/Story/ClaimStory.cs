@@ -26,7 +26,7 @@ public static class ClaimStory
 
     public static List<StoryEvent> Of(ClaimView view, Links links, Formats formats)
     {
-        var events = About(view, formats).Concat(Places(view, links)).Concat(Others(view, links)).Concat(Sources(view, links)).Concat(Checks(view, links));
+        var events = About(view, formats).Concat(Places(view, links)).Concat(Others(view, links)).Concat(Sources(view, links)).Concat(Checks(view, links, formats));
         return [.. events.Select((e, i) => (Event: e, Day: e.On?.From ?? e.On?.To, Order: i)).OrderBy(e => e.Day is null).ThenBy(e => e.Day).ThenBy(e => e.Order).Select(e => e.Event)];
     }
 
@@ -84,14 +84,14 @@ public static class ClaimStory
         .Select(s => new StoryEvent(s.StatusOn is { } day ? FuzzyDate.OnDay(day) : null, "corrected", $"{PublicText.StorySource} {ReviewWords.Of(s.Status)}", s.Name(), links.Source(s.Id)));
 
     /// <summary>Every version readers were given, oldest first.</summary>
-    private static IEnumerable<StoryEvent> Checks(ClaimView view, Links links)
+    private static IEnumerable<StoryEvent> Checks(ClaimView view, Links links, Formats formats)
     {
         var number = view.Document.Number;
         foreach (var version in view.Versions.Where(v => v.Version <= view.Publication.Version).OrderBy(v => v.Version))
         {
             var notice = view.Document.Corrections.FirstOrDefault(c => c.Version == version.Version);
             yield return new StoryEvent(
-                FuzzyDate.OnDay(DateOnly.FromDateTime(version.At)),
+                FuzzyDate.OnDay(formats.DayOf(version.At)),
                 version.Kind switch
                 {
                     PublicationKind.Verdict or PublicationKind.Imported or PublicationKind.Archive => "search",

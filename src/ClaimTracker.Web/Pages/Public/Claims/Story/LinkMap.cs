@@ -74,7 +74,8 @@ public sealed record LinkMap(IReadOnlyList<MapEntry> Entries, IReadOnlyList<MapE
         {
             Title = statement,
             Name = string.Join(PublicText.ListComma, $"{entry.Words}: {statement}", badge.Words),
-            Arrow = entry.Words,
+            Arrow = Labels.Of(entry.Kind, isIncoming: false),
+            IsArrowBack = entry.IsIncoming,
             Aside = badge.Words,
             Address = entry.Card.Address(links),
             Icon = badge.Icon,
