@@ -5,6 +5,7 @@ using ClaimTracker.Core.History;
 using ClaimTracker.Core.Intake;
 using ClaimTracker.Core.Notifications;
 using ClaimTracker.Core.Publishing;
+using ClaimTracker.Core.Publishing.Policies;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Sources;
@@ -15,8 +16,9 @@ namespace ClaimTracker.Core;
 /// <summary>Registers the services of the house; each lives as long as the context it works with.</summary>
 public static class ClaimServices
 {
-    public static IServiceCollection AddClaimServices(this IServiceCollection services, PanelSettings? panels = null, AnswerSettings? answers = null) => services
+    public static IServiceCollection AddClaimServices(this IServiceCollection services, PanelSettings? panels = null, AnswerSettings? answers = null, MailSettings? mail = null) => services
         .AddSingleton(panels ?? new PanelSettings())
+        .AddSingleton(mail ?? MailSettings.Off)
         .AddSingleton(answers ?? new AnswerSettings())
         .AddSingleton<BackgroundWrites>()
         .AddScoped<Publisher>()
@@ -44,6 +46,8 @@ public static class ClaimServices
         .AddScoped<PartyService>()
         .AddScoped<TopicService>()
         .AddScoped<RatingService>()
+        .AddScoped<PolicyService>()
+        .AddScoped<PublicPolicies>()
         .AddScoped<NoteService>()
         .AddScoped<ContactService>()
         .AddScoped<ChallengeService>()
@@ -65,6 +69,11 @@ public static class ClaimServices
         .AddScoped<SavedSearchService>()
         .AddScoped<SavedSearchList>()
         .AddScoped<NotificationService>()
+        .AddScoped<MailChoices>()
+        .AddScoped<Outbox>()
+        .AddScoped<OutboxList>()
+        .AddScoped<Digests>()
+        .AddScoped<SearchWatcher>()
         .AddScoped<DeskStatistics>()
         .AddScoped<MyWork>();
 }

@@ -35,7 +35,7 @@ public sealed class AccessibilityTests(Site site) : PagesInAxe(site), IClassFixt
         var page = await OpenAsync("checker");
         var invitation = await Site.InviteAsync();
 
-        await LookAtAsync(page, InBothLanguages("account/manage/profile", "account/manage/password", $"account/invitation/{invitation}", "account/invitation/unknown"), 8);
+        await LookAtAsync(page, InBothLanguages("account/manage/profile", "account/manage/password", "account/manage/notifications", $"account/invitation/{invitation}", "account/invitation/unknown"), 10);
     }
 
     /// <summary>A check settled by a panel and then withdrawn, a claim that was removed, and what the desk shows of both.</summary>

@@ -1,4 +1,5 @@
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Notifications;
 using ClaimTracker.Core.Publishing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
@@ -43,6 +44,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>The clock of every context made here.</summary>
     public TestClock Clock { get; } = new();
 
+    /// <summary>Where mail of these contexts goes; null: nowhere.</summary>
+    public MailSettings? Mail { get; set; }
+
     /// <summary>A database with every table and no rows but the migrations' own; skips the running test where there is no PostgreSQL.</summary>
     public static async Task<TestDatabase> CreateAsync(DatabaseProvider provider)
     {
@@ -59,7 +63,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>A context of its own scope, as one request has it. Two of them are two users at once.</summary>
     public ClaimDbContext CreateContext(params IInterceptor[] interceptors) =>
-        Create<ClaimDbContext>((options, clock) => new ClaimDbContext(options, clock), interceptors);
+        Create<ClaimDbContext>((options, clock) => new ClaimDbContext(options, clock, Mail), interceptors);
 
     /// <summary>The context that public pages read with.</summary>
     public PublicReadContext CreateReadContext(params IInterceptor[] interceptors) =>

@@ -882,6 +882,14 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         new
                         {
                             Name = "bulk-imports"
+                        },
+                        new
+                        {
+                            Name = "mail"
+                        },
+                        new
+                        {
+                            Name = "saved-searches"
                         });
                 });
 
@@ -1103,7 +1111,7 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<int>("ClaimNumber")
+                    b.Property<int?>("ClaimNumber")
                         .HasColumnType("integer");
 
                     b.Property<int>("Count")
@@ -1114,8 +1122,17 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("MailedCount")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid");
@@ -1124,9 +1141,112 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
 
                     b.HasIndex("ClaimNumber");
 
+                    b.HasIndex("MailId");
+
                     b.HasIndex("UserId", "ReadAt", "At");
 
                     b.ToTable("Notifications");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Notifications.NotificationSetting", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("UserId", "Kind");
+
+                    b.ToTable("NotificationSettings");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Notifications.OutboxMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ChallengeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChallengeId");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("UserId", "Day")
+                        .IsUnique();
+
+                    b.HasIndex("SentAt", "DueAt", "Id");
+
+                    b.ToTable("OutboxMails");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Publishing.Policies.PolicyVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("Policy", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PolicyVersions");
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Publishing.PublicClaim", b =>
@@ -2549,6 +2669,40 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.HasKey("Scope");
 
                     b.ToTable("SearchTotals", (string)null);
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Search.SearchWatch", b =>
+                {
+                    b.Property<Guid>("SavedSearchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("LookedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("SavedSearchId");
+
+                    b.HasIndex("LookedAt");
+
+                    b.ToTable("SearchWatches");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Search.SearchWatchTold", b =>
+                {
+                    b.Property<Guid>("SavedSearchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ClaimNumber")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SavedSearchId", "ClaimNumber");
+
+                    b.HasIndex("ClaimNumber");
+
+                    b.ToTable("SearchWatchTold");
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Sources.ArticleError", b =>
@@ -4009,13 +4163,43 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.HasOne("ClaimTracker.Core.Claims.Claim", null)
                         .WithMany()
                         .HasForeignKey("ClaimNumber")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
 
                     b.HasOne("ClaimTracker.Core.Users.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Notifications.NotificationSetting", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Users.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Notifications.OutboxMail", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Review.Challenge", null)
+                        .WithMany()
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("ClaimTracker.Core.Users.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Publishing.Policies.PolicyVersion", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Users.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -4311,6 +4495,30 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Search.SearchWatch", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Search.SavedSearch", null)
+                        .WithOne()
+                        .HasForeignKey("ClaimTracker.Core.Search.SearchWatch", "SavedSearchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Search.SearchWatchTold", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Claims.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTracker.Core.Search.SearchWatch", null)
+                        .WithMany()
+                        .HasForeignKey("SavedSearchId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

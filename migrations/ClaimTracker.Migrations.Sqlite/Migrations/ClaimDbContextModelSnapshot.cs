@@ -843,6 +843,14 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         new
                         {
                             Name = "bulk-imports"
+                        },
+                        new
+                        {
+                            Name = "mail"
+                        },
+                        new
+                        {
+                            Name = "saved-searches"
                         });
                 });
 
@@ -1047,7 +1055,7 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("ClaimNumber")
+                    b.Property<int?>("ClaimNumber")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Count")
@@ -1058,7 +1066,16 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MailedCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RecordId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("UserId")
@@ -1068,9 +1085,111 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ClaimNumber");
 
+                    b.HasIndex("MailId");
+
                     b.HasIndex("UserId", "ReadAt", "At");
 
                     b.ToTable("Notifications");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Notifications.NotificationSetting", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "Kind");
+
+                    b.ToTable("NotificationSettings");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Notifications.OutboxMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChallengeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChallengeId");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("UserId", "Day")
+                        .IsUnique();
+
+                    b.HasIndex("SentAt", "DueAt", "Id");
+
+                    b.ToTable("OutboxMails");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Publishing.Policies.PolicyVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("Policy", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PolicyVersions");
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Publishing.PublicClaim", b =>
@@ -2435,6 +2554,40 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.HasKey("Scope");
 
                     b.ToTable("SearchTotals", (string)null);
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Search.SearchWatch", b =>
+                {
+                    b.Property<Guid>("SavedSearchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LookedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SavedSearchId");
+
+                    b.HasIndex("LookedAt");
+
+                    b.ToTable("SearchWatches");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Search.SearchWatchTold", b =>
+                {
+                    b.Property<Guid>("SavedSearchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ClaimNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SavedSearchId", "ClaimNumber");
+
+                    b.HasIndex("ClaimNumber");
+
+                    b.ToTable("SearchWatchTold");
                 });
 
             modelBuilder.Entity("ClaimTracker.Core.Sources.ArticleError", b =>
@@ -3818,13 +3971,43 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.HasOne("ClaimTracker.Core.Claims.Claim", null)
                         .WithMany()
                         .HasForeignKey("ClaimNumber")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
 
                     b.HasOne("ClaimTracker.Core.Users.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Notifications.NotificationSetting", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Users.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Notifications.OutboxMail", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Review.Challenge", null)
+                        .WithMany()
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("ClaimTracker.Core.Users.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Publishing.Policies.PolicyVersion", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Users.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -4120,6 +4303,30 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Search.SearchWatch", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Search.SavedSearch", null)
+                        .WithOne()
+                        .HasForeignKey("ClaimTracker.Core.Search.SearchWatch", "SavedSearchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ClaimTracker.Core.Search.SearchWatchTold", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Claims.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTracker.Core.Search.SearchWatch", null)
+                        .WithMany()
+                        .HasForeignKey("SavedSearchId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -134,6 +134,15 @@ public sealed class DeskClaimList(ClaimDbContext db)
             ?? new DeskClaimCount(0, 0, isCapped);
     }
 
+    /// <summary>Claims that match, were added or changed after that time, and were not told before for that saved search.</summary>
+    public async Task<IReadOnlyList<int>> ChangedAsync(DeskClaimQuery query, DateTime since, Guid savedSearchId, int most, CancellationToken ct)
+    {
+        var (matching, _) = await MatchingAsync(query, ct);
+        var changed = db.AuditEntries.Where(e => e.At > since).Select(e => e.Stream);
+        return await matching.Where(c => changed.Contains("claim:" + c.Number) && !db.SearchWatchTold.Any(t => t.SavedSearchId == savedSearchId && t.ClaimNumber == c.Number))
+            .OrderBy(c => c.Number).Select(c => c.Number).Take(most).ToListAsync(ct);
+    }
+
     /// <summary>What a search finds, as far as it passes the list's own filters.</summary>
     private async Task<(IQueryable<Claim> Matching, SearchFound? Found)> MatchingAsync(DeskClaimQuery query, CancellationToken ct)
     {

@@ -6,6 +6,7 @@ using ClaimTracker.Core.History;
 using ClaimTracker.Core.Intake;
 using ClaimTracker.Core.Notifications;
 using ClaimTracker.Core.Publishing;
+using ClaimTracker.Core.Publishing.Policies;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Sources;
@@ -24,8 +25,8 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
     private readonly DbContextOptions options;
     private readonly TimeProvider clock;
 
-    public ClaimDbContext(DbContextOptions<ClaimDbContext> options, TimeProvider clock)
-        : base(options) => (this.options, this.clock) = (options, clock);
+    public ClaimDbContext(DbContextOptions<ClaimDbContext> options, TimeProvider clock, MailSettings? mail = null)
+        : base(options) => (this.options, this.clock, SendsMail) = (options, clock, mail is { IsOn: true });
 
     protected ClaimDbContext(DbContextOptions options, TimeProvider clock)
         : base(options) => (this.options, this.clock) = (options, clock);
@@ -100,7 +101,15 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
 
     public DbSet<SavedSearchLook> SavedSearchLooks => Set<SavedSearchLook>();
 
+    public DbSet<SearchWatch> SearchWatches => Set<SearchWatch>();
+
+    public DbSet<SearchWatchTold> SearchWatchTold => Set<SearchWatchTold>();
+
     public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<NotificationSetting> NotificationSettings => Set<NotificationSetting>();
+
+    public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
 
     public DbSet<Challenge> Challenges => Set<Challenge>();
 
@@ -138,6 +147,8 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
 
     public DbSet<PublicTally> PublicTallies => Set<PublicTally>();
 
+    public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
+
     public DbSet<PublicRowsBuild> PublicRowsBuilds => Set<PublicRowsBuild>();
 
     public DbSet<SearchTerm> SearchTerms => Set<SearchTerm>();
@@ -166,6 +177,9 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
 
     /// <summary>Who acts in saves that are not ours to call, which are Identity's.</summary>
     public ChangeContext? Change { get; set; }
+
+    /// <summary>Whether what people are told is also put into the outbox: there is a server, or a folder, to send it to.</summary>
+    internal bool SendsMail { get; }
 
     /// <summary>Claims are noted for the desk's search index and followed soon after, instead of in the save that changes them: one of many saves.</summary>
     internal bool FollowsSearchLater { get; set; }

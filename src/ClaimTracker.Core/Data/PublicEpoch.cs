@@ -1,5 +1,6 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Publishing;
+using ClaimTracker.Core.Publishing.Policies;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Sources;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ internal static class PublicEpoch
     /// <summary>A new one is on no page yet: a publication has to name it first.</summary>
     private static bool IsName(object entity) => entity is Party or Outlet or Source;
 
-    /// <summary>What public pages show: publications and their rows, and the labels projected beside them.</summary>
+    /// <summary>What public pages show: publications and their rows, the labels projected beside them, and policy pages.</summary>
     private static bool IsPublic(object entity) =>
-        entity is Publication or PublicClaim or PublicFacet or PublicLink or PublicCorrection or Party or Outlet or Source or Topic or Rating or ArticleError;
+        entity is Publication or PublicClaim or PublicFacet or PublicLink or PublicCorrection or Party or Outlet or Source or Topic or Rating or ArticleError or PolicyVersion;
 }

@@ -1,6 +1,7 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Users;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,7 +60,31 @@ internal static class Notices
         }
     }
 
-    private static async Task TellAsync(ClaimDbContext db, NotificationKind kind, int claim, IEnumerable<Guid?> people, Actor actor, CancellationToken ct)
+    /// <summary>A reader's report came in: whoever may answer it. Any number of them is one row per person while it is unread.</summary>
+    public static async Task OfReportAsync(ClaimDbContext db, CancellationToken ct) =>
+        await TellAsync(db, NotificationKind.ReportReceived, new About(), await PeopleAsync(db, Permissions.CanHandleChallenges, ct), Actor.Reader, ct);
+
+    /// <summary>The same of what a reader asks us to check.</summary>
+    public static async Task OfSuggestionAsync(ClaimDbContext db, CancellationToken ct) =>
+        await TellAsync(db, NotificationKind.SuggestionReceived, new About(), await PeopleAsync(db, Permissions.CanHandleSuggestions, ct), Actor.Reader, ct);
+
+    /// <summary>A report was given to somebody.</summary>
+    public static Task OfReportOwnerAsync(ClaimDbContext db, Guid challenge, Guid? owner, Actor actor, CancellationToken ct) =>
+        TellAsync(db, NotificationKind.ReportAssigned, new About { Record = challenge }, [owner], actor, ct);
+
+    /// <summary>A watched search found that many claims more.</summary>
+    public static Task OfSearchAsync(ClaimDbContext db, SavedSearch search, int claims, CancellationToken ct) => claims == 0
+        ? Task.CompletedTask
+        : TellAsync(db, NotificationKind.SearchFound, new About { Record = search.Id, Times = claims }, [search.OwnerId], Actor.System, ct);
+
+    private static async Task<IEnumerable<Guid?>> PeopleAsync(ClaimDbContext db, Func<Actor, bool> may, CancellationToken ct) =>
+        // Everybody: newsrooms are small.
+        (await db.Users.AsNoTracking().Where(u => !u.IsSuspended).ToListAsync(ct)).Where(u => may(u.ToActor(db.Today))).Select(u => (Guid?)u.Id);
+
+    private static Task TellAsync(ClaimDbContext db, NotificationKind kind, int claim, IEnumerable<Guid?> people, Actor actor, CancellationToken ct) =>
+        TellAsync(db, kind, new About { Claim = claim }, people, actor, ct);
+
+    private static async Task TellAsync(ClaimDbContext db, NotificationKind kind, About about, IEnumerable<Guid?> people, Actor actor, CancellationToken ct)
     {
         var told = people.OfType<Guid>().Where(p => p != actor.UserId).Distinct().ToList();
         if (told.Count == 0)
@@ -68,18 +93,45 @@ internal static class Notices
         }
 
         var active = await db.Users.AsNoTracking().Where(u => told.Contains(u.Id) && !u.IsSuspended).Select(u => u.Id).ToListAsync(ct);
-        var unread = (await db.Notifications.Where(n => told.Contains(n.UserId) && n.Kind == kind && n.ClaimNumber == claim && n.ReadAt == null).ToListAsync(ct))
+        var unread = (await db.Notifications
+            .Where(n => told.Contains(n.UserId) && n.Kind == kind && n.ClaimNumber == about.Claim && n.RecordId == about.Record && n.ReadAt == null).ToListAsync(ct))
             .ToLookup(n => n.UserId);
+        var notifications = new List<Notification>(active.Count);
         foreach (var person in active)
         {
             if (unread[person].FirstOrDefault() is { } known)
             {
-                (known.Count, known.At, known.ActorId) = (known.Count + 1, db.Now, actor.UserId);
+                (known.Count, known.At, known.ActorId) = (known.Count + about.Times, db.Now, actor.UserId);
+                notifications.Add(known);
             }
             else
             {
-                db.Notifications.Add(new Notification { Id = Guid.CreateVersion7(), UserId = person, Kind = kind, ClaimNumber = claim, ActorId = actor.UserId, Count = 1, At = db.Now });
+                var added = new Notification
+                {
+                    Id = Guid.CreateVersion7(),
+                    UserId = person,
+                    Kind = kind,
+                    ClaimNumber = about.Claim,
+                    RecordId = about.Record,
+                    ActorId = actor.UserId,
+                    Count = about.Times,
+                    At = db.Now,
+                };
+                db.Notifications.Add(added);
+                notifications.Add(added);
             }
         }
+
+        await MailNotices.OfAsync(db, kind, notifications, ct);
+    }
+
+    /// <summary>What people are told of: a claim, another record, or what readers sent as a whole.</summary>
+    private sealed record About
+    {
+        public int? Claim { get; init; }
+
+        public Guid? Record { get; init; }
+
+        public int Times { get; init; } = 1;
     }
 }

@@ -29,10 +29,22 @@ public enum NotificationKind
 
     /// <summary>A source of a claim they check was corrected, retracted or deleted.</summary>
     SourceChanged,
+
+    /// <summary>Readers reported something.</summary>
+    ReportReceived,
+
+    /// <summary>A reader's report was given to them.</summary>
+    ReportAssigned,
+
+    /// <summary>Readers suggested something to check.</summary>
+    SuggestionReceived,
+
+    /// <summary>Claims that a saved search of theirs finds were added or changed.</summary>
+    SearchFound,
 }
 
 /// <summary>
-/// What one person is told of one claim. While it is unread, more of the same kind is counted here instead of standing beside it.
+/// What one person is told of one claim, or of what readers sent, or of a saved search. While it is unread, more of the same kind is counted here instead of standing beside it.
 /// Nobody else's business, hence in no trail.
 /// </summary>
 public sealed class Notification
@@ -43,7 +55,10 @@ public sealed class Notification
 
     public required NotificationKind Kind { get; init; }
 
-    public required int ClaimNumber { get; init; }
+    public int? ClaimNumber { get; init; }
+
+    /// <summary>The report given to them, or the saved search that found something.</summary>
+    public Guid? RecordId { get; init; }
 
     /// <summary>Who did it last.</summary>
     public Guid? ActorId { get; set; }
@@ -53,6 +68,12 @@ public sealed class Notification
 
     /// <summary>When it happened last.</summary>
     public required DateTime At { get; set; }
+
+    /// <summary>The mail that tells of it, or told it last; null: none yet. It may be long sent and forgotten.</summary>
+    public Guid? MailId { get; set; }
+
+    /// <summary><see cref="Count"/> as the last mail told it; what is beyond it is told by another.</summary>
+    public int MailedCount { get; set; }
 
     /// <summary>Null: unread.</summary>
     public DateTime? ReadAt { get; set; }

@@ -1,4 +1,5 @@
 using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Publishing.Policies;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Sources;
@@ -41,6 +42,9 @@ public sealed class PublicReader(PublicReadContext db)
     public IQueryable<PublicTally> Tallies => db.PublicTallies;
 
     public IQueryable<Rating> Ratings => db.Ratings;
+
+    /// <summary>All of them are for readers; who wrote them is not (<see cref="PublicPolicies"/>).</summary>
+    internal IQueryable<PolicyVersion> PolicyVersions => db.PolicyVersions;
 
 #pragma warning disable CA1304, CA1311, CA1862 // In SQL, where SQLite writes ids in capitals and facets hold them in small letters.
     public IQueryable<Party> Parties => db.Parties.Where(p => db.PublicFacets.Any(f => (f.Facet == Publishing.Facets.Party || f.Facet == Publishing.Facets.Side) && f.Value == p.Id.ToString().ToLower()));

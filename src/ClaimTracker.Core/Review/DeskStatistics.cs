@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Core.Review;
 
-/// <summary>What waits at the desk: claims by their stage, and decisions that need a second person.</summary>
+/// <summary>What waits at the desk: claims by their stage, decisions that need a second person, what readers sent.</summary>
 public enum DeskQueue
 {
     Logged,
@@ -18,6 +18,12 @@ public enum DeskQueue
 
     /// <summary>Withdrawals, restorations and removals that a second person must confirm.</summary>
     Confirmations,
+
+    /// <summary>What readers reported and nobody answered yet.</summary>
+    Reports,
+
+    /// <summary>What readers ask us to check, undecided.</summary>
+    Suggestions,
 }
 
 /// <summary>For whom something waits; null: for anybody who may do it.</summary>
@@ -34,7 +40,7 @@ public sealed record QueueState(DeskQueue Queue, int Count)
     /// <summary>The claim that has waited longest.</summary>
     public int? OldestClaim { get; init; }
 
-    /// <summary>Claims past the day they were due on.</summary>
+    /// <summary>Claims past the day they were due on, reports past the day they were to be answered by.</summary>
     public int Overdue { get; init; }
 
     /// <summary>The longest lists first.</summary>
@@ -76,6 +82,11 @@ public sealed class DeskStatistics(ClaimDbContext db)
             .Select(c => new Item { Claim = c.ClaimNumber, Since = c.RequestedAt, Due = null, PersonId = null }), ct),
         await StateAsync(DeskQueue.Confirmations, db.PendingDecisions.Where(p => p.DecidedAt == null)
             .Select(p => new Item { Claim = p.ClaimNumber, Since = p.RequestedAt, Due = null, PersonId = null }), ct),
+        // Each once, however often it was sent.
+        await StateAsync(DeskQueue.Reports, db.Challenges.Where(c => c.SameAsId == null && ChallengeStates.Open.Contains(c.State))
+            .Select(c => new Item { Claim = c.ClaimNumber, Since = c.ReceivedAt, Due = c.DueOn, PersonId = c.OwnerId }), ct),
+        await StateAsync(DeskQueue.Suggestions, db.Suggestions.Where(s => s.SameAsId == null && s.State == SuggestionState.Received)
+            .Select(s => new Item { Claim = null, Since = s.ReceivedAt, Due = null, PersonId = null }), ct),
     ];
 
     /// <summary>

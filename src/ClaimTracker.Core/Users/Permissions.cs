@@ -1,4 +1,5 @@
 using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Notifications;
 using ClaimTracker.Core.Sources;
 
 namespace ClaimTracker.Core.Users;
@@ -118,6 +119,16 @@ public static class Permissions
     /// <summary>Renaming, sharing or not, deleting.</summary>
     public static bool CanChangeSavedSearch(Actor actor, bool isOwner) => actor.CanReadDesk && isOwner;
 
+    // ---- Notifications ----
+
+    /// <summary>What is told of a kind may still be read by the person: roles come and go.</summary>
+    public static bool IsToldOf(Actor actor, NotificationKind kind) => kind switch
+    {
+        NotificationKind.ReportReceived or NotificationKind.ReportAssigned => CanHandleChallenges(actor),
+        NotificationKind.SuggestionReceived => CanHandleSuggestions(actor),
+        _ => actor.CanReadDesk,
+    };
+
     // ---- Sources, parties, topics ----
 
     /// <summary>Adding and mending sources, outlets and parties.</summary>
@@ -162,6 +173,12 @@ public static class Permissions
     public static bool CanManageAccounts(Actor actor) => actor.IsAdmin;
 
     public static bool CanManageRatings(Actor actor) => actor.IsAdmin;
+
+    /// <summary>Speaking for the whole newsroom: what it is held to, who pays for it and whom to complain to.</summary>
+    public static bool CanEditPolicies(Actor actor) => actor.IsAdmin;
+
+    /// <summary>Seeing what could not be mailed, and having it tried again.</summary>
+    public static bool CanManageMail(Actor actor) => actor.IsAdmin;
 
     public static bool CanManageTokens(Actor actor) => actor.IsAdmin;
 

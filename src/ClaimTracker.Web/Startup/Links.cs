@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ClaimTracker.Core;
+using ClaimTracker.Core.Publishing.Policies;
 using ClaimTracker.Core.Review;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -82,8 +83,12 @@ public sealed class Links(IHttpContextAccessor accessor, SiteAddress site)
     /// <summary>Where a report or a suggestion stands; without a number the page asks for it.</summary>
     public string Receipt(string? number = null) => Of(Join("receipt", number));
 
-    /// <summary>A policy at length: <c>sources</c>, <c>corrections</c>.</summary>
-    public string Policy(string slug) => Of(Join("policies", slug));
+    /// <summary>A policy page as it stands now.</summary>
+    public string Policy(Policy policy) => policy is Core.Publishing.Policies.Policy.Methodology ? Methodology() : Of(Join("policies", PolicyNames.SlugOf(policy)));
+
+    public string PolicyHistory(Policy policy) => Of(Join("policies", PolicyNames.SlugOf(policy), "history"));
+
+    public string PolicyVersion(Policy policy, int number) => Of(Join("policies", PolicyNames.SlugOf(policy), "v", Number(number)));
 
     public string Methodology() => Of("methodology");
 
@@ -211,6 +216,9 @@ public sealed class DeskLinks(string root)
     /// <summary>A saved search, to be renamed, shared or deleted.</summary>
     public string Search(Guid id) => $"{desk}/searches/{id}";
 
+    /// <summary>The form by which its owner is told of what it finds anew.</summary>
+    public string WatchSearch(Guid id) => Search(id) + "?handler=watch";
+
     public string Intake() => desk + "/intake";
 
     /// <summary>Checking what was read from an article before it is taken in.</summary>
@@ -313,6 +321,14 @@ public sealed class AdminLinks(string root)
 
     public string NewTopic() => admin + "/topics/new";
 
+    /// <summary>The pages that say what the newsroom holds itself to.</summary>
+    public string Policies() => admin + "/policies";
+
+    public string Policy(Policy policy) => $"{admin}/policies/{PolicyNames.SlugOf(policy)}";
+
+    /// <summary>What waits to be mailed.</summary>
+    public string Mail() => admin + "/mail";
+
     public string Audit(params (string Name, string? Value)[] filters) => Links.Of("admin/audit", filters);
 }
 
@@ -329,6 +345,9 @@ public sealed class AccountLinks(string root)
     public string Profile() => account + "/manage/profile";
 
     public string Password() => account + "/manage/password";
+
+    /// <summary>What is also mailed to the person.</summary>
+    public string Notifications() => account + "/manage/notifications";
 
     public string Invitation(string token) => $"{account}/invitation/{Uri.EscapeDataString(token)}";
 

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using ClaimTracker.Web.Feeds;
 using ClaimTracker.Web.Format;
 using ClaimTracker.Web.Forms;
+using ClaimTracker.Web.Mail;
 using ClaimTracker.Web.Pages.Desk.Sources;
 using ClaimTracker.Web.Pages.Public.Figures;
 using Microsoft.AspNetCore.Http.Features;
@@ -22,6 +23,8 @@ public static class PagesStartup
         services.AddSingleton<SiteAddress>();
         services.AddScoped<Links>();
         services.AddScoped<CorrectionLetter>();
+        services.AddScoped<AnswerMail>();
+        services.AddScoped<MailWriter>();
         services.AddScoped<FigureChartMaker>();
         services.AddScoped<CorrectionFeed>();
         services.AddScoped(_ => Formats.For(Cultures.Current, settings));

@@ -46,6 +46,7 @@ public static class SettingsReader
             ChecksPerMinute = SettingValues.Count(configuration, "Site:ChecksPerMinute", 30),
             ReportsPerHour = SettingValues.Count(configuration, "Site:ReportsPerHour", 20),
             Answers = WeekendOf(SettingValues.Text(configuration, "Site:Weekend")) is { } weekend ? new AnswerSettings { TimeZone = timeZone, Weekend = weekend } : new AnswerSettings { TimeZone = timeZone },
+            Mail = MailSettingsReader.Read(configuration, environment, database.DataDirectory, timeZone),
             IsLoopbackOnly = loopbackOnly,
         };
     }

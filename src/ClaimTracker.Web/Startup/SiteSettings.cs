@@ -2,6 +2,7 @@ using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Exchange.Bulk;
 using ClaimTracker.Core.Intake;
+using ClaimTracker.Core.Notifications;
 using ClaimTracker.Core.Review;
 
 namespace ClaimTracker.Web.Startup;
@@ -49,6 +50,9 @@ public sealed record SiteSettings
 
     /// <summary>How soon readers are answered.</summary>
     public AnswerSettings Answers { get; init; } = new();
+
+    /// <summary>Where mail goes, if anywhere.</summary>
+    public MailSettings Mail { get; init; } = MailSettings.Off;
 
     /// <summary>Whether every address listened on is this machine's own.</summary>
     public required bool IsLoopbackOnly { get; init; }

@@ -23,15 +23,22 @@ public static class StoreStartup
         var services = builder.Services;
         services.AddClaimDatabase(settings.Database.Provider, settings.Database.ConnectionString, settings.Database.ReadConnectionString);
         services.AddScoped<PublicReader>();
-        services.AddClaimServices(settings.Panels, settings.Answers);
+        services.AddClaimServices(settings.Panels, settings.Answers, settings.Mail);
         services.AddSingleton(settings.ArchiveHosts);
         services.AddSingleton(provider => new ArticleFetcher(settings.Fetch, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new ArchiveClient(settings.Fetch));
         services.AddSingleton<EpochClock>();
         services.AddHostedService(provider => provider.GetRequiredService<EpochClock>());
         services.AddHostedService<NewerProgramWatch>();
+        services.AddSingleton<WrittenPolicies>();
         services.AddHostedService<SearchCatchUp>();
         services.AddHostedService<BulkImportRunner>();
+        services.AddHostedService<SearchWatchRunner>();
+        if (settings.Mail.IsOn)
+        {
+            services.AddHostedService<MailRunner>();
+        }
+
         services.ConfigureDbContext<ClaimDbContext>((provider, options) => options.AddInterceptors(new CommitWatcher(provider.GetRequiredService<EpochClock>())));
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 

@@ -38,6 +38,7 @@ public sealed class PermissionsTests
         { nameof(Permissions.CanHandleChallenges), "E", Permissions.CanHandleChallenges },
         { nameof(Permissions.CanManageAccounts), "A", Permissions.CanManageAccounts },
         { nameof(Permissions.CanManageRatings), "A", Permissions.CanManageRatings },
+        { nameof(Permissions.CanEditPolicies), "A", Permissions.CanEditPolicies },
         { nameof(Permissions.CanManageTokens), "A", Permissions.CanManageTokens },
     };
 

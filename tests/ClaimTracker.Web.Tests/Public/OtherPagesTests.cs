@@ -136,6 +136,7 @@ public sealed class OtherPagesTests(PublicSite site)
         Assert.Contains(content, page.AllWords(".scale dt"));
         Assert.Contains(saying, page.AllWords(".scale dt"));
         Assert.NotNull(page.Html.GetElementById("imported"));
+        Assert.NotNull(page.Html.GetElementById("archive"));
         Assert.NotNull(page.Html.GetElementById("corrections"));
     }
 

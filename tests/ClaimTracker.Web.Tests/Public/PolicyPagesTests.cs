@@ -26,5 +26,5 @@ public sealed class PolicyPagesTests(PublicSite site)
     }
 
     [Fact]
-    public async Task Policy_NobodyKnows_IsNotFound() => (await reader.GetAsync("/en/policies/funding")).AssertStatus(HttpStatusCode.NotFound);
+    public async Task Policy_NobodyKnows_IsNotFound() => (await reader.GetAsync("/en/policies/nothing")).AssertStatus(HttpStatusCode.NotFound);
 }

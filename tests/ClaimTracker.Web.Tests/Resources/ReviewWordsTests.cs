@@ -2,6 +2,8 @@ using System.Globalization;
 using ClaimTracker.Core;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Exchange.Bulk;
+using ClaimTracker.Core.Notifications;
+using ClaimTracker.Core.Publishing.Policies;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Sources;
 using ClaimTracker.Web.Format;
@@ -15,7 +17,7 @@ public sealed class ReviewWordsTests
         typeof(Stage), typeof(PublicState), typeof(Triage), typeof(CloseReason), typeof(ClaimAction), typeof(ClaimPart), typeof(RefusalReason), typeof(FaultCode), typeof(BulkKind), typeof(BulkState), typeof(BulkFate), typeof(BulkLeft), typeof(BulkFileFault),
         typeof(GateCondition), typeof(GateState), typeof(GateReason), typeof(TextFault), typeof(WaiverReason), typeof(Confidence), typeof(VerdictState), typeof(DecisionKind),
         typeof(PanelOutcome), typeof(DissolveReason), typeof(CorrectionKind), typeof(CorrectionCause), typeof(RemovalReason), typeof(PendingKind), typeof(ContactChannel),
-        typeof(ContactOutcome), typeof(CorrectionOutcome), typeof(CustodyKind), typeof(ChallengeKind), typeof(ChallengeState),
+        typeof(ContactOutcome), typeof(CorrectionOutcome), typeof(CustodyKind), typeof(ChallengeKind), typeof(ChallengeState), typeof(Policy), typeof(NotificationKind), typeof(MailChoice), typeof(DeskQueue),
     ];
 
     public static TheoryData<string, string> Values { get; } = [.. Named.SelectMany(t => Enum.GetNames(t).SelectMany(n => new[] { ("ar", t.Name + n), ("en", t.Name + n) }))];

@@ -47,6 +47,10 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Panel:Size", "4", "Panel__Size “4” is even")]
     [InlineData("Panel:Size", "0", "is not a whole number above zero.")]
     [InlineData("Site:Weekend", "Friday,Holiday", "Site__Weekend “Holiday” is no day of the week")]
+    [InlineData("Mail:User", "claims", "Mail__User is set without Mail__Host")]
+    [InlineData("Mail:Host", "https://mail.example.org", "Mail__Host “https://mail.example.org” is not the name of a server")]
+    [InlineData("Mail:Host", "mail.example.org", "Mail__From is needed with Mail__Host")]
+    [InlineData("Mail:From", "the desk", "Mail__From “the desk” is not an address")]
     [InlineData("urls", "http://0.0.0.0:8080", "Site__PublicUrl is needed")]
     [InlineData("http_ports", "8080", "Site__PublicUrl is needed")]
     [InlineData("Kestrel:Endpoints:Web:Url", "http://*:8080", "Site__PublicUrl is needed")]
@@ -74,6 +78,37 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Development", "false", false)]
     public void Seed_LoadsInDevelopmentOrWhenAskedFor(string environment, string? setting, bool loads) =>
         Assert.Equal(loads, Read(environment, setting is null ? [] : [("Seed:Load", setting)]).LoadSeed);
+
+    [Theory]
+    [InlineData("Mail:Folder", "mail", "Mail__Host and Mail__Folder are both set")]
+    [InlineData("Mail:User", "claims", "Mail__User and Mail__Password are needed both, or neither.")]
+    [InlineData("Mail:Port", "70000", "Mail__Port “70000” is not a port.")]
+    [InlineData("Mail:Port", "465", "Mail__Port 465 is for encryption from the first byte on")]
+    [InlineData("Mail:Tls", "starttls", "Mail__Tls “starttls” is neither true nor false.")]
+    public void MailServer_SetWrongly_IsNamed(string key, string value, string reason) =>
+        Assert.Contains(reason, Assert.Throws<StartRefusedException>(() => Read(("Mail:Host", "mail.example.org"), ("Mail:From", "claims@example.org"), (key, value))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void MailPassword_IsNotSentReadable()
+    {
+        (string, string)[] settings = [("Mail:Host", "mail.example.org"), ("Mail:From", "Claims <claims@example.org>"), ("Mail:User", "claims"), ("Mail:Password", "secret")];
+
+        Assert.Contains("Mail__Tls=false would send", Assert.Throws<StartRefusedException>(() => Read([.. settings, ("Mail:Tls", "false")])).Message, StringComparison.Ordinal);
+        var mail = Read(settings).Mail;
+        Assert.Equal(("mail.example.org", 587, true, true), (mail.Host, mail.Port, mail.IsEncrypted, mail.IsOn));
+    }
+
+    [Theory]
+    [InlineData("Development", null, "data/mail")]
+    [InlineData("Production", null, null)]
+    [InlineData("Production", "outgoing", "data/outgoing")]
+    public void Mail_WithoutAServer_IsOff_OrGoesIntoAFolder(string environment, string? setting, string? expected)
+    {
+        var mail = Read(environment, setting is null ? [] : [("Mail:Folder", setting)]).Mail;
+
+        Assert.Equal(expected is null ? null : Path.Combine(folder, expected), mail.Folder);
+        Assert.Equal(expected is not null, mail.IsOn);
+    }
 
     [Theory]
     [InlineData(null, "https://claims.example.org/en/1", true)]

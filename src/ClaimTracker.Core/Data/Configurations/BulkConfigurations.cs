@@ -52,6 +52,6 @@ internal sealed class WorkLeaseConfiguration : IEntityTypeConfiguration<WorkLeas
         builder.HasKey(l => l.Name);
         builder.Property(l => l.Name).HasMaxLength(40);
         builder.Property(l => l.Owner).IsConcurrencyToken();
-        builder.HasData(new WorkLease { Name = WorkLease.BulkImports });
+        builder.HasData(new WorkLease { Name = WorkLease.BulkImports }, new WorkLease { Name = WorkLease.Mail }, new WorkLease { Name = WorkLease.SavedSearches });
     }
 }

@@ -241,6 +241,8 @@ public sealed class ImportMapping
 public sealed class WorkLease
 {
     public const string BulkImports = "bulk-imports";
+    public const string Mail = "mail";
+    public const string SavedSearches = "saved-searches";
 
     public required string Name { get; init; }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.History;
+using ClaimTracker.Core.Notifications;
 using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Sources;
 using ClaimTracker.Core.Users;
@@ -57,6 +58,7 @@ public sealed class ChallengeService(ClaimDbContext db, AnswerSettings settings)
                 SameAsId = first,
             };
             db.Challenges.Add(challenge);
+            await Notices.OfReportAsync(db, ct);
             var done = Submissions.Remember(db, submissionId, Actor.Reader, new Outcome.Done(Id: challenge.Id));
             await db.SaveAsync(new ChangeContext(Actor.Reader, "challenge.receive"), ct);
             return done;
@@ -86,6 +88,11 @@ public sealed class ChallengeService(ClaimDbContext db, AnswerSettings settings)
                 }
             }
 
+            if (ownerId != challenge.OwnerId)
+            {
+                await Notices.OfReportOwnerAsync(db, challenge.Id, ownerId, actor, ct);
+            }
+
             challenge.OwnerId = ownerId;
             challenge.State = ownerId is null ? ChallengeState.Received : ChallengeState.Looking;
             return null;
@@ -93,19 +100,25 @@ public sealed class ChallengeService(ClaimDbContext db, AnswerSettings settings)
 
     /// <summary>Answers it, or puts an earlier answer right; whoever answers owns it.</summary>
     public Task<Outcome> AnswerAsync(Guid id, int postedVersion, ChallengeAnswer answer, Actor actor, CancellationToken ct) =>
-        ChangeAsync(id, postedVersion, actor, "challenge.answer", challenge =>
+        ChangeAsync(id, postedVersion, actor, "challenge.answer", async challenge =>
         {
             if (new AnswerValidator(challenge.Language).Faults(answer) is { } faults)
             {
-                return Task.FromResult<Outcome?>(new Outcome.Invalid(faults));
+                return new Outcome.Invalid(faults);
+            }
+
+            var words = answer.Answer.Apply(challenge.Answer);
+            if (answer.State != challenge.State || !words.Equals(challenge.Answer))
+            {
+                await MailNotices.OfAnswerAsync(db, challenge, ct);
             }
 
             challenge.State = answer.State;
-            challenge.Answer = answer.Answer.Apply(challenge.Answer);
+            challenge.Answer = words;
             challenge.OwnerId = actor.UserId;
             challenge.AnsweredById = actor.UserId;
             challenge.AnsweredAt = db.Now;
-            return Task.FromResult<Outcome?>(null);
+            return null;
         }, ct);
 
     /// <summary>Names the correction that followed from it, of the same claim; null: none.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.History;
+using ClaimTracker.Core.Notifications;
 using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Sources;
 using ClaimTracker.Core.Users;
@@ -63,6 +64,7 @@ public sealed class SuggestionService(ClaimDbContext db)
                 SameAsId = first,
             };
             db.Suggestions.Add(suggestion);
+            await Notices.OfSuggestionAsync(db, ct);
             var done = Submissions.Remember(db, submissionId, Actor.Reader, new Outcome.Done(Id: suggestion.Id));
             await db.SaveAsync(new ChangeContext(Actor.Reader, "suggestion.receive"), ct);
             return done;

@@ -38,3 +38,23 @@ public sealed class SavedSearchLook
 
     public required DateTime LookedAt { get; set; }
 }
+
+/// <summary>The owner of a saved search wants to be told of what it finds anew. Nobody else's business, hence in no trail.</summary>
+public sealed class SearchWatch
+{
+    public required Guid SavedSearchId { get; init; }
+
+    /// <summary>Since when they want it; older changes are no news.</summary>
+    public required DateTime Since { get; init; }
+
+    /// <summary>When the program looked last.</summary>
+    public required DateTime LookedAt { get; set; }
+}
+
+/// <summary>A claim that was told for a watched search, once.</summary>
+public sealed class SearchWatchTold
+{
+    public required Guid SavedSearchId { get; init; }
+
+    public required int ClaimNumber { get; init; }
+}

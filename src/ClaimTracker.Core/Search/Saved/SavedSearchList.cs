@@ -12,6 +12,9 @@ public sealed record SavedSearchRow(Guid Id, int Version, string Name, string Ad
 
     public DateTime CreatedAt { get; init; }
 
+    /// <summary>Its owner is told of what it finds anew.</summary>
+    public bool IsWatched { get; init; }
+
     /// <summary>What is logged after this is new to the reader.</summary>
     public DateTime NewSince => LookedAt ?? CreatedAt;
 }
@@ -53,6 +56,7 @@ public sealed class SavedSearchList(ClaimDbContext db)
             {
                 LookedAt = db.SavedSearchLooks.Where(l => l.SavedSearchId == s.Id && l.UserId == reader.UserId).Select(l => (DateTime?)l.LookedAt).FirstOrDefault(),
                 CreatedAt = s.CreatedAt,
+                IsWatched = s.OwnerId == reader.UserId && db.SearchWatches.Any(w => w.SavedSearchId == s.Id),
             })
             .ToListAsync(ct);
 }

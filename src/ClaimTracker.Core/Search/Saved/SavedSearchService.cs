@@ -106,6 +106,24 @@ public sealed class SavedSearchService(ClaimDbContext db)
             return new Outcome.Done(Id: id);
         }, ct);
 
+    /// <summary>Its owner is told from now on of claims that it finds and that were added or changed, or no more.</summary>
+    public Task<Outcome> WatchAsync(Guid id, bool isWatched, Actor actor, CancellationToken ct) =>
+        OwnAsync(id, "search.watch", actor, async search =>
+        {
+            var watch = await db.SearchWatches.SingleOrDefaultAsync(w => w.SavedSearchId == id, ct);
+            if (isWatched && watch is null)
+            {
+                db.SearchWatches.Add(new SearchWatch { SavedSearchId = id, Since = db.Now, LookedAt = db.Now });
+            }
+            else if (!isWatched && watch is not null)
+            {
+                db.SearchWatches.Remove(watch);
+            }
+
+            await db.SaveChangesAsync(ct);
+            return new Outcome.Done(Id: search.Id);
+        }, ct);
+
     private Task<Outcome> OwnAsync(Guid id, string action, Actor actor, Func<SavedSearch, Task<Outcome>> change, CancellationToken ct) =>
         Retry.RunAsync(db, async () =>
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ClaimTracker.Core.History;
+using ClaimTracker.Core.Publishing.Policies;
 using ClaimTracker.Web.Format;
 using ClaimTracker.Web.Resources;
 using ClaimTracker.Web.Startup;
@@ -41,6 +42,8 @@ public static class AuditWords
             ("party", { } party) => (AdminText.StreamParty, links.Desk.Party(party)),
             ("topic", { } topic) => (AdminText.StreamTopic, links.Admin.Topic(topic)),
             ("rating", { } rating) => (AdminText.StreamRating, links.Admin.Rating(rating)),
+            ("policy", _) when PolicyNames.Find(key) is { } policy =>
+                (string.Format(CultureInfo.InvariantCulture, AdminText.StreamPolicy, ReviewWords.Of(policy)), links.Admin.Policy(policy)),
             ("outlet", { } outlet) => (AdminText.StreamOutlet, links.Desk.Outlet(outlet)),
             ("invitation", _) => (AdminText.StreamInvitation, null),
             ("dataset", _) => (AdminText.StreamDataset, null),

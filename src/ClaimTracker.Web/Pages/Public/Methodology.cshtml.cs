@@ -1,18 +1,16 @@
-using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Publishing;
-using ClaimTracker.Core.Review;
+using ClaimTracker.Core.Publishing.Policies;
+using ClaimTracker.Web.Pages.Public.Policies;
+using ClaimTracker.Web.Startup;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Web.Pages.Public;
 
-/// <summary>How we work: what we check, by which rules, and what each rating means. The long text stands in one partial per language.</summary>
-public sealed class MethodologyModel(PublicReader reader) : PageModel
+/// <summary>How we work: what we check, by which rules, and what each rating means. A policy like the others, at the address that readers and other sites know.</summary>
+public sealed class MethodologyModel(PublicPolicies policies, PublicReader reader, Links links) : PageModel
 {
-    public IReadOnlyList<Rating> Ratings { get; private set; } = [];
-
-    public IEnumerable<Rating> Of(RatedAspect aspect) => Ratings.Where(r => r.Aspect == aspect);
+    public PolicyView? View { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct) =>
-        Ratings = await reader.Ratings.Where(r => r.IsActive).OrderBy(r => r.Order).ToListAsync(ct);
+        View = await PolicyView.ReadAsync(await policies.CurrentAsync(Policy.Methodology, ct), links, reader, ct);
 }

@@ -51,6 +51,9 @@ public sealed class SearchModel(ClaimDbContext db, SavedSearchService searches, 
         return await AnswerAsync(await searches.ReviseAsync(Id, Input.Version, Input.ToEdit(), User.ToActor(), ct), CommonText.Saved, ct);
     }
 
+    public async Task<IActionResult> OnPostWatchAsync(bool watched, CancellationToken ct) =>
+        await AnswerAsync(await searches.WatchAsync(Id, watched, User.ToActor(), ct), CommonText.Saved, ct);
+
     public async Task<IActionResult> OnPostDeleteAsync(CancellationToken ct) =>
         await AnswerAsync(await searches.DeleteAsync(Id, User.ToActor(), ct), DeskText.SearchesDeleted, ct);
 

@@ -28,18 +28,21 @@ public sealed class IndexModel(ClaimDbContext db, DeskStatistics statistics) : P
         queue.WaitingFor.GroupBy(w => w.PersonId is null ? Anybody(queue.Queue) : Staff.Of(w.PersonId))
             .Select(g => (Name: g.Key, Count: g.Sum(w => w.Count))).OrderByDescending(w => w.Count).Take(MostPeople);
 
-    /// <summary>Where the queue is worked on.</summary>
-    public static string AddressOf(DeskQueue queue, Links links) => queue switch
+    /// <summary>Where the queue is worked on; null: not by whoever looks.</summary>
+    public static string? AddressOf(DeskQueue queue, Links links, Actor reader) => queue switch
     {
         DeskQueue.InReview => links.Desk.Review(),
         DeskQueue.Contested => links.Desk.Contested(),
         DeskQueue.Corrections or DeskQueue.Confirmations => links.Desk.Home(),
+        DeskQueue.Reports or DeskQueue.Suggestions when !Permissions.SeesStaffOnly(reader) => null,
+        DeskQueue.Reports => links.Desk.Challenges(),
+        DeskQueue.Suggestions => links.Desk.Suggested(),
         _ => links.Desk.Claims(("stage", Core.Glossary.Code(queue))),
     };
 
     private static string Anybody(DeskQueue queue) => queue switch
     {
-        DeskQueue.Logged or DeskQueue.Checking or DeskQueue.Returned => DeskText.QueueForCheckers,
+        DeskQueue.Logged or DeskQueue.Checking or DeskQueue.Returned or DeskQueue.Suggestions => DeskText.QueueForCheckers,
         DeskQueue.Contested => DeskText.QueueForPanel,
         _ => DeskText.QueueForEditors,
     };

@@ -1,31 +1,64 @@
 using ClaimTracker.Web.Pages.Shared;
 using Markdig;
+using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Html;
 
 namespace ClaimTracker.Web.Pages.Public.Claims;
 
-/// <summary>Markdown of verdicts and public notes as HTML: raw HTML is shown as text, links lead to web pages only, pictures become links.</summary>
+/// <summary>
+/// Markdown as HTML: raw HTML is shown as text, pictures become links, links lead to web pages only; of one that leads elsewhere, only the words stay.
+/// </summary>
 public static class PublicMarkdown
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoLinks().Build();
 
-    /// <param name="own">Where a link leads that stands for a page of ours; null: it is somebody else's. Only for texts of our own.</param>
-    public static IHtmlContent Render(string markdown, Func<string?, string?>? own = null)
+    public static IHtmlContent Render(string markdown) => ToHtml(Parse(markdown));
+
+    /// <param name="markdown">The text.</param>
+    /// <param name="own">Where a link leads that stands for something of ours; null: it is somebody else's.</param>
+    public static MarkdownDocument Parse(string markdown, Func<string, string?>? own = null)
     {
         var document = Markdown.Parse(markdown, Pipeline);
-        foreach (var link in document.Descendants<LinkInline>())
+        foreach (var link in document.Descendants<LinkInline>().ToList())
         {
             link.IsImage = false;
-            link.Url = own?.Invoke(link.Url) ?? WebAddress.Safe(link.Url) ?? "";
+            if ((own?.Invoke(link.Url ?? "") ?? WebAddress.Safe(link.Url)) is { } address)
+            {
+                link.Url = address;
+            }
+            else
+            {
+                link.ReplaceBy(new ContainerInline());
+            }
         }
 
-        foreach (var link in document.Descendants<AutolinkInline>())
+        foreach (var link in document.Descendants<AutolinkInline>().Where(l => !l.IsEmail).ToList())
         {
-            link.Url = link.IsEmail ? link.Url : WebAddress.Safe(link.Url) ?? "";
+            if (WebAddress.Safe(link.Url) is { } address)
+            {
+                link.Url = address;
+            }
+            else
+            {
+                link.ReplaceBy(new LiteralInline(link.Url));
+            }
         }
 
-        return new HtmlString(document.ToHtml(Pipeline));
+        return document;
+    }
+
+    public static IHtmlContent ToHtml(IEnumerable<Block> blocks)
+    {
+        using var html = new StringWriter();
+        var renderer = new HtmlRenderer(html);
+        Pipeline.Setup(renderer);
+        foreach (var block in blocks)
+        {
+            renderer.Render(block);
+        }
+
+        return new HtmlString(html.ToString());
     }
 }

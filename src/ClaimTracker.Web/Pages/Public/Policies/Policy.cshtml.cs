@@ -1,47 +1,30 @@
-using ClaimTracker.Web.Pages.Public.Claims;
-using ClaimTracker.Web.Resources;
+using ClaimTracker.Core.Publishing;
+using ClaimTracker.Core.Publishing.Policies;
 using ClaimTracker.Web.Startup;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ClaimTracker.Web.Pages.Public.Policies;
 
-/// <summary>
-/// How we hold ourselves to something, at length: the texts in <c>Texts</c>, one per language. A link to <c>report:</c> or <c>corrections:</c> leads to
-/// that page of the site.
-/// </summary>
-public sealed class PolicyModel(Links links) : PageModel
+/// <summary>What the newsroom holds itself to, as it stands now.</summary>
+public sealed class PolicyModel(PublicPolicies policies, PublicReader reader, Links links) : PageModel
 {
-    private const string Sources = "sources";
-    private const string Corrections = "corrections";
+    /// <summary>Null only where <see cref="OnGetAsync"/> answered otherwise.</summary>
+    public PolicyView? View { get; private set; }
 
-    public static IReadOnlyList<string> Slugs { get; } = [Sources, Corrections];
-
-    [FromRoute]
-    public string Slug { get; set; } = "";
-
-    public string Title => TitleOf(Slug);
-
-    public IHtmlContent Text { get; private set; } = HtmlString.Empty;
-
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {
-        if (!Slugs.Contains(Slug))
+        if (PolicyNames.Find(slug) is not { } policy)
         {
             return NotFound();
         }
 
-        var name = $"policies/{Slug}.{Cultures.Current}.md";
-        using var text = new StreamReader(typeof(PolicyModel).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in the program."));
-        Text = PublicMarkdown.Render(await text.ReadToEndAsync(ct), own => own switch
+        if (policy is Policy.Methodology)
         {
-            "report:" => links.Report(),
-            "corrections:" => links.Corrections(),
-            _ => null,
-        });
+            return RedirectPermanent(links.Methodology());
+        }
+
+        View = await PolicyView.ReadAsync(await policies.CurrentAsync(policy, ct), links, reader, ct);
         return Page();
     }
-
-    public static string TitleOf(string slug) => slug == Sources ? PublicText.PolicySources : PublicText.PolicyCorrections;
 }
