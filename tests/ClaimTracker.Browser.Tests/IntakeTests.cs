@@ -31,6 +31,7 @@ public sealed class IntakeTests(Site site) : IClassFixture<Site>
         var clock = Stopwatch.StartNew();
         await page.GotoAsync("/ar/desk/intake");
         // The text field has the focus.
+        await Assertions.Expect(page.Locator("form.bring textarea:focus")).ToHaveCountAsync(1);
         await page.Keyboard.InsertTextAsync(Article.Replace(Claim, Other, StringComparison.Ordinal));
         await TabToAsync(page, "form.bring button[type=submit]");
         await page.Keyboard.PressAsync("Enter");

@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace ClaimTracker.Browser.Tests;
 
 /// <summary>
-/// Pages as axe sees them, light on a wide screen and dark on a phone: no fault, nothing wider than the screen, and no error in the
-/// browser's console. With <c>CLAIMTRACKER_PICTURES</c> naming a folder, pictures of all of them are left there.
+/// Pages as axe sees them, light on a wide screen or dark on a phone: no fault, nothing wider than the screen either way, and no error in
+/// the browser's console. With <c>CLAIMTRACKER_PICTURES</c> naming a folder, pictures of all of them are left there.
 /// </summary>
 public abstract partial class PagesInAxe(Site site)
 {
@@ -48,20 +48,27 @@ public abstract partial class PagesInAxe(Site site)
             await page.SetViewportSizeAsync(Wide, 900);
             await page.GotoAsync(path);
             await page.EvaluateAsync(Axe);
-            await CheckAsync(page, path, "light");
+            await CheckAsync(page, path, "light", IsForAxe(path, isWide: true));
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
             await page.SetViewportSizeAsync(Phone, 900);
-            await CheckAsync(page, path, "phone, dark");
+            await CheckAsync(page, path, "phone, dark", IsForAxe(path, isWide: false));
         }
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    private async Task CheckAsync(IPage page, string path, string seen)
+    /// <summary>Axe takes most of the time: the two languages share both looks at a page, half of the pages either way.</summary>
+    private static bool IsForAxe(string path, bool isWide) => (path.Skip("/en".Length).Sum(c => c) % 2 == 0) == (isWide == path.StartsWith("/en", StringComparison.Ordinal));
+
+    private async Task CheckAsync(IPage page, string path, string seen, bool isForAxe)
     {
-        var violations = await page.EvaluateAsync<string[]>(
-            "async rules => (await axe.run(document, JSON.parse(rules))).violations.map(v => `${v.id}: ${v.nodes[0].html}`)", AllRules);
-        faults.AddRange(violations.Select(v => $"{path} ({seen}): {v}"));
+        if (isForAxe)
+        {
+            var violations = await page.EvaluateAsync<string[]>(
+                "async rules => (await axe.run(document, JSON.parse(rules))).violations.map(v => `${v.id}: ${v.nodes[0].html}`)", AllRules);
+            faults.AddRange(violations.Select(v => $"{path} ({seen}): {v}"));
+        }
+
         if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var over)
         {
             faults.Add($"{path} ({seen}): {over} px wider than the screen");
