@@ -211,7 +211,8 @@ public sealed class WeekTests(Newsroom room) : IClassFixture<Newsroom>
         var unnamed = (await observer.OpensAsync("/statistics")).AssertOk();
 
         Assert.Contains("Zaynab of the queue 1", Row(named, "Being checked"), StringComparison.Ordinal);
-        Assert.Contains("3 days", Row(named, "Being checked"), StringComparison.Ordinal);
+        // Or longer: other tests let days go by in the same newsroom.
+        Assert.Matches("(^| )([3-9]|[1-9][0-9]+) days", Row(named, "Being checked"));
         Assert.DoesNotContain("Zaynab", Row(named, "In review"), StringComparison.Ordinal);
         Assert.Contains("any editor", Row(named, "In review"), StringComparison.Ordinal);
         Assert.DoesNotContain("Zaynab", unnamed.Text, StringComparison.Ordinal);
