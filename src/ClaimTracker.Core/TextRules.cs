@@ -15,6 +15,19 @@ public static class TextRules
     public static string? Clean(string? text) =>
         text is not null && IsWellFormed(text) && text.ReplaceLineEndings("\n").Trim() is { Length: > 0 } clean ? clean : null;
 
+    /// <summary>What another program said, on one line of at most so many characters, … included: its control characters are blanks.</summary>
+    public static string OneLine(string text, int maxLength)
+    {
+        var line = new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]);
+        if (line.Length <= maxLength)
+        {
+            return line;
+        }
+
+        var end = maxLength - 1;
+        return line[..(char.IsHighSurrogate(line[end - 1]) ? end - 1 : end)] + "…";
+    }
+
     public static LocalizedText Clean(LocalizedText text) => LocalizedText.From(text.Select(t => KeyValuePair.Create(t.Key, Clean(t.Value))));
 
     /// <summary>The first fault of a text, or null; a blank text has none.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClaimTracker.Core.History;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Sources;
@@ -117,9 +118,12 @@ public sealed class Claim : IAudited, IVersioned
 
     public List<ClaimLink> Links { get; init; } = [];
 
+    /// <summary>Before the number in the name of a claim's trail.</summary>
+    public const string StreamPrefix = "claim:";
+
     public string AuditStream => StreamOf(Number);
 
-    public static string StreamOf(int number) => $"claim:{number}";
+    public static string StreamOf(int number) => StreamPrefix + number.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>Who makes a claim, in order, with the office held when speaking.</summary>

@@ -134,12 +134,11 @@ public sealed class DeskClaimList(ClaimDbContext db)
             ?? new DeskClaimCount(0, 0, isCapped);
     }
 
-    /// <summary>Claims that match, were added or changed after that time, and were not told before for that saved search.</summary>
-    public async Task<IReadOnlyList<int>> ChangedAsync(DeskClaimQuery query, DateTime since, Guid savedSearchId, int most, CancellationToken ct)
+    /// <summary>Of claims that changed, those that match and were not told before for that saved search.</summary>
+    public async Task<IReadOnlyList<int>> UntoldAsync(DeskClaimQuery query, IReadOnlyCollection<int> changed, Guid savedSearchId, int most, CancellationToken ct)
     {
         var (matching, _) = await MatchingAsync(query, ct);
-        var changed = db.AuditEntries.Where(e => e.At > since).Select(e => e.Stream);
-        return await matching.Where(c => changed.Contains("claim:" + c.Number) && !db.SearchWatchTold.Any(t => t.SavedSearchId == savedSearchId && t.ClaimNumber == c.Number))
+        return await matching.Where(c => changed.Contains(c.Number) && !db.SearchWatchTold.Any(t => t.SavedSearchId == savedSearchId && t.ClaimNumber == c.Number))
             .OrderBy(c => c.Number).Select(c => c.Number).Take(most).ToListAsync(ct);
     }
 

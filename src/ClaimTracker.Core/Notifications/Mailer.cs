@@ -36,8 +36,7 @@ public sealed class Mailer(MailSettings settings) : IDisposable
     /// </summary>
     public async Task SendAsync(Guid id, MailWords words)
     {
-        var subject = new string([.. words.Subject.Select(c => char.IsControl(c) ? ' ' : c)]);
-        using var message = new MailMessage(settings.From, words.To, subject.Length > SubjectMaxLength ? subject[..SubjectMaxLength] + "…" : subject, words.Text)
+        using var message = new MailMessage(settings.From, words.To, TextRules.OneLine(words.Subject, SubjectMaxLength), words.Text)
         {
             SubjectEncoding = Encoding.UTF8,
             BodyEncoding = Encoding.UTF8,

@@ -59,8 +59,7 @@ public sealed class OutboxMail
 
     private void Waits(string error, DateTime until)
     {
-        var words = TextRules.Clean(MailAddresses.Hidden(error)) ?? "";
-        LastError = words.Length > ErrorMaxLength ? words[..ErrorMaxLength].TrimEnd('\uFFFD') : words;
+        LastError = TextRules.OneLine(MailAddresses.Hidden(error), ErrorMaxLength);
         DueAt = until;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Exchange.Bulk;
@@ -73,7 +74,8 @@ public sealed class SearchWatcher(ClaimDbContext db, DeskClaimList list)
         var now = db.Now;
         if (Permissions.SeesSavedSearch(person, isOwner: true, search.IsShared))
         {
-            var found = await list.ChangedAsync(queryOf(search.Address, person), since, id, MaxClaims, ct);
+            var changed = await ChangedAsync(since, ct);
+            var found = changed.Count == 0 ? [] : await list.UntoldAsync(queryOf(search.Address, person), changed, id, MaxClaims, ct);
             db.SearchWatchTold.AddRange(found.Select(n => new SearchWatchTold { SavedSearchId = id, ClaimNumber = n }));
             await Notices.OfSearchAsync(db, search, found.Count, ct);
             // There may be more: the same stretch of time is looked at once more.
@@ -84,5 +86,12 @@ public sealed class SearchWatcher(ClaimDbContext db, DeskClaimList list)
 
         await db.SaveChangesAsync(ct);
         return true;
+    }
+
+    /// <summary>Claims added or changed after that time, by their trail.</summary>
+    private async Task<IReadOnlyCollection<int>> ChangedAsync(DateTime since, CancellationToken ct)
+    {
+        var streams = await db.AuditEntries.Where(e => e.At > since && e.Stream.StartsWith(Claim.StreamPrefix)).Select(e => e.Stream).Distinct().ToListAsync(ct);
+        return streams.ConvertAll(s => int.Parse(s.AsSpan(Claim.StreamPrefix.Length), CultureInfo.InvariantCulture));
     }
 }
