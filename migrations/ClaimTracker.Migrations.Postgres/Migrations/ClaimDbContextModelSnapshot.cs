@@ -1321,6 +1321,8 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
 
                     b.HasKey("Number");
 
+                    b.HasIndex("State", "ReviewedAt", "Number");
+
                     b.HasIndex("AssertedSort", "Number", "AssertedFrom", "AssertedTo");
 
                     b.HasIndex("Repeats", "Number", "AssertedFrom", "AssertedTo");

@@ -1260,6 +1260,8 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
 
                     b.HasKey("Number");
 
+                    b.HasIndex("State", "ReviewedAt", "Number");
+
                     b.HasIndex("AssertedSort", "Number", "AssertedFrom", "AssertedTo");
 
                     b.HasIndex("Repeats", "Number", "AssertedFrom", "AssertedTo");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.History;
 using ClaimTracker.Core.Search;
 using Microsoft.EntityFrameworkCore;
@@ -99,6 +100,33 @@ public sealed class PublicClaimList(PublicReader reader)
         var counts = await reader.Counts.Where(c => (Facets.Listed.Contains(c.Facet) || c.Facet == Facets.All) && c.Count > 0).ToListAsync(ct);
         return new SearchCounts(
             counts.Where(c => c.Facet == Facets.All).Sum(c => c.Count), IsCapped: false, counts.ToDictionary(c => (c.Facet, c.Value), c => c.Count));
+    }
+
+    /// <summary>
+    /// The newest claims of a list that editors here have decided on, for whoever follows it from elsewhere. Where nothing is filtered,
+    /// withdrawn ones are told of too; no filter finds those any more.
+    /// </summary>
+    public async Task<List<PublicClaim>> NewestDecidedAsync(PublicListQuery query, int most, CancellationToken ct)
+    {
+        IQueryable<PublicClaim> claims;
+        if (query.IsSearch)
+        {
+            var found = await reader.Search.FindAsync(
+                new SearchRequest { Query = SearchQuery.Parse(query.Text), Filters = query.Filters, From = query.From, To = query.To }, ct);
+            var numbers = found.Claims.Select(c => c.Number).ToList();
+            claims = reader.Decided.Where(c => numbers.Contains(c.Number));
+        }
+        else if (query.IsUnfiltered)
+        {
+            claims = reader.Claims.Where(c => (c.State == PublicState.Published || c.State == PublicState.Withdrawn) && c.MergedIntoNumber == null);
+        }
+        else
+        {
+            var matching = Matching(query);
+            claims = reader.Decided.Where(c => matching.Any(f => f.Number == c.Number));
+        }
+
+        return await claims.OrderByDescending(c => c.ReviewedAt).ThenByDescending(c => c.Number).Take(most).ToListAsync(ct);
     }
 
     /// <summary>As it is kept; null for several filters, which <see cref="CountsAsync"/> counts.</summary>

@@ -19,6 +19,9 @@ public sealed class PublicReader(PublicReadContext db)
     /// <summary>Claims the list shows; withdrawn and merged ones still have a page.</summary>
     public IQueryable<PublicClaim> OnTheList => Claims.Where(c => c.State != PublicState.Withdrawn && c.MergedIntoNumber == null);
 
+    /// <summary>Claims editors of this newsroom have decided on: what machines are given as our checks. Imported verdicts are not.</summary>
+    public IQueryable<PublicClaim> Decided => OnTheList.Where(c => c.State == PublicState.Published);
+
     /// <summary>Search over what readers have: its index holds the claims on the list and nothing else.</summary>
     public ClaimSearch Search => new(db, SearchScope.Public);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Publishing;
@@ -9,6 +8,7 @@ using ClaimTracker.Web.Pages.Public;
 using ClaimTracker.Web.Pages.Shared;
 using ClaimTracker.Web.Resources;
 using ClaimTracker.Web.Startup;
+using static ClaimTracker.Web.Feeds.FeedHtml;
 
 namespace ClaimTracker.Web.Feeds;
 
@@ -33,7 +33,7 @@ public sealed class CorrectionFeed(PublicReader reader, SiteSettings settings, L
     {
         var title = row.Claim.Headline.IsEmpty ? row.Claim.ShortStatement() : row.Claim.Headline;
         return new FeedItem(
-            row.Notice.Id,
+            $"urn:uuid:{row.Notice.Id:D}",
             $"{ReviewWords.Of(row.Notice.Kind)} · CT-{Links.Number(row.Number)} · {title.In(Cultures.Current)}",
             links.Absolute(links.Claim(row.Number, row.Claim.Slug(Cultures.Current))),
             row.At,
@@ -51,19 +51,4 @@ public sealed class CorrectionFeed(PublicReader reader, SiteSettings settings, L
         html.Append(Spoken(notice.What, "p")).Append(Spoken(notice.Why, "p"));
         return html.Append(CultureInfo.InvariantCulture, $"<p>{Plain(PublicText.CauseLabel)} {Plain(ReviewWords.Of(notice.Cause))}</p>").ToString();
     }
-
-    /// <summary>The text in the feed's language, or in the one it has, said to be in that one.</summary>
-    private static string Spoken(LocalizedText text, string tag)
-    {
-        if (text.IsEmpty)
-        {
-            return "";
-        }
-
-        var words = text.In(Cultures.Current);
-        var language = text[Cultures.Current] is null ? text.Languages.First() : Cultures.Current;
-        return $"<{tag} lang=\"{language}\" dir=\"{Cultures.Direction(language)}\">{Plain(words)}</{tag}>";
-    }
-
-    private static string Plain(string words) => WebUtility.HtmlEncode(words);
 }

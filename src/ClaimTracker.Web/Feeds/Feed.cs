@@ -10,9 +10,6 @@ public sealed record Feed(string Title, string Language, string Self, string Pag
     public DateTime Updated => Items.Count == 0 ? DateTime.UnixEpoch : Items.Max(i => i.At);
 }
 
+/// <param name="Key">Names the item for ever, as an address or a <c>urn:</c>.</param>
 /// <param name="Html">What it says, as markup that is complete in itself.</param>
-public sealed record FeedItem(Guid Id, string Title, string Address, DateTime At, string Html)
-{
-    /// <summary>Stays the same wherever the item stands.</summary>
-    public string Key => $"urn:uuid:{Id:D}";
-}
+public sealed record FeedItem(string Key, string Title, string Address, DateTime At, string Html);

@@ -1,19 +1,39 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using ClaimTracker.Web.Pages.Public;
+using ClaimTracker.Web.Pages.Public.Claims;
 using ClaimTracker.Web.Resources;
 using ClaimTracker.Web.Startup;
 using Microsoft.Net.Http.Headers;
 
 namespace ClaimTracker.Web.Feeds;
 
-/// <summary>Feeds, <c>/feeds/corrections.{ar|en}.{atom|json}</c>: of publications alone, and answered 304 to whoever has the newest.</summary>
+/// <summary>
+/// Feeds, <c>/feeds/{claims|corrections}.{ar|en}.{atom|json}</c>, with the parameters of the page they follow: of publications alone, and
+/// answered 304 to whoever has the newest.
+/// </summary>
 public static class FeedEndpoints
 {
-    public static void MapFeeds(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/feeds/corrections.{language}.{format}", [HttpMethods.Get, HttpMethods.Head], CorrectionsAsync).AllowAnonymous();
+    public static void MapFeeds(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/feeds/claims.{language}.{format}", [HttpMethods.Get, HttpMethods.Head], ClaimsAsync);
+        routes.MapMethods("/feeds/corrections.{language}.{format}", [HttpMethods.Get, HttpMethods.Head], CorrectionsAsync);
+    }
 
-    private static async Task<IResult> CorrectionsAsync(string language, string format, HttpContext context, CancellationToken ct)
+    private static Task<IResult> ClaimsAsync(string language, string format, HttpContext context, CancellationToken ct) => AnswerAsync(language, format, context, () =>
+    {
+        var address = ListAddress.Read(context.Request.Query);
+        return address.HasFault ? null : context.RequestServices.GetRequiredService<ClaimFeed>().ReadAsync(address, format, ct);
+    });
+
+    private static Task<IResult> CorrectionsAsync(string language, string format, HttpContext context, CancellationToken ct) => AnswerAsync(language, format, context, () =>
+    {
+        var filter = CorrectionFilter.Read(context.Request.Query);
+        return filter.HasFault ? null : context.RequestServices.GetRequiredService<CorrectionFeed>().ReadAsync(filter, format, ct);
+    });
+
+    /// <param name="read">Null: what was asked for cannot be read.</param>
+    private static async Task<IResult> AnswerAsync(string language, string format, HttpContext context, Func<Task<Feed>?> read)
     {
         if (!Cultures.IsKnown(language) || format is not ("atom" or "json"))
         {
@@ -22,15 +42,13 @@ public static class FeedEndpoints
 
         // Before anything that speaks is made: the language is the address's.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Cultures.Info(language);
-        var filter = CorrectionFilter.Read(context.Request.Query);
-        if (filter.HasFault)
+        if (read() is not { } reading)
         {
             return Results.BadRequest();
         }
 
-        var services = context.RequestServices;
-        var feed = await services.GetRequiredService<CorrectionFeed>().ReadAsync(filter, format, ct);
-        var author = services.GetRequiredService<SiteSettings>().Name ?? CommonText.SiteName;
+        var feed = await reading;
+        var author = context.RequestServices.GetRequiredService<SiteSettings>().Name ?? CommonText.SiteName;
         var (bytes, type) = format == "atom" ? (AtomWriter.Write(feed, author), AtomWriter.MediaType) : (JsonFeedWriter.Write(feed, author), JsonFeedWriter.MediaType);
         context.Response.Headers.CacheControl = "no-cache";
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"");

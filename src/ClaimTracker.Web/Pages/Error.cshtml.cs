@@ -19,6 +19,9 @@ public sealed class ErrorModel : PageModel
 
     public string Title => Text("Title");
 
+    /// <summary>What a page that is not there may have been about.</summary>
+    public string Words => ErrorPages.WordsOf(ErrorPages.Asked(HttpContext).Path);
+
     public string Explanation => Text("");
 
     /// <summary>Whatever the method of the request that was refused.</summary>

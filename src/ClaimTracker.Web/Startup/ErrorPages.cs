@@ -5,6 +5,8 @@ namespace ClaimTracker.Web.Startup;
 /// <summary>Every refusal a reader can meet is a page in the reader's language (<c>Pages/Error</c>), at the address that was asked for.</summary>
 public static class ErrorPages
 {
+    private const int MostWords = 200;
+
     public static void UseErrorPages(this WebApplication app)
     {
         app.UseExceptionHandler("/error/500");
@@ -26,6 +28,13 @@ public static class ErrorPages
         : context.Features.Get<IExceptionHandlerPathFeature>() is { } failure ? (failure.Path, "")
         : (context.Request.Path, context.Request.QueryString.Value ?? "");
 
+    /// <summary>Words of the address that led nowhere, to be searched for; empty: it has none.</summary>
+    public static string WordsOf(PathString path)
+    {
+        var last = (path.Value ?? "").TrimEnd('/').Split('/')[^1].Replace('-', ' ').Trim();
+        return last.Contains(' ') && last.Length <= MostWords ? last : "";
+    }
+
     private static bool IsForMachines(PathString path) =>
-        path.StartsWithSegments("/api") || path.StartsWithSegments("/v1alpha1") || path.StartsWithSegments("/feeds") || path.StartsWithSegments("/healthz");
+        path.StartsWithSegments("/api") || path.StartsWithSegments("/v1alpha1") || path.StartsWithSegments("/feeds") || path.StartsWithSegments("/sitemaps") || path.StartsWithSegments("/.well-known") || path.StartsWithSegments("/healthz");
 }

@@ -62,6 +62,9 @@ public sealed class Links(IHttpContextAccessor accessor, SiteAddress site)
 
     public string Corrections(params (string Name, string? Value)[] filters) => Of("corrections", filters);
 
+    /// <inheritdoc cref="CorrectionsFeed"/>
+    public string ClaimsFeed(string format, params (string Name, string? Value)[] filters) => $"/feeds/claims.{Cultures.Current}.{format}{Query(filters)}";
+
     /// <param name="format"><c>atom</c> or <c>json</c>.</param>
     /// <param name="filters">Those of the page.</param>
     public string CorrectionsFeed(string format, params (string Name, string? Value)[] filters) => $"/feeds/corrections.{Cultures.Current}.{format}{Query(filters)}";

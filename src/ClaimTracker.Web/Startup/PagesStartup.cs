@@ -26,6 +26,7 @@ public static class PagesStartup
         services.AddScoped<AnswerMail>();
         services.AddScoped<MailWriter>();
         services.AddScoped<FigureChartMaker>();
+        services.AddScoped<ClaimFeed>();
         services.AddScoped<CorrectionFeed>();
         services.AddScoped(_ => Formats.For(Cultures.Current, settings));
         services.AddRouting(options =>

@@ -37,8 +37,12 @@ public static class Pipeline
         }).AllowAnonymous();
         app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/healthz/ready").AllowAnonymous();
-        app.MapGroup("").AllowAnonymous().CacheLikePublicPages().MapFigures();
-        app.MapFeeds();
+        var open = app.MapGroup("").AllowAnonymous();
+        open.MapWellKnownFiles();
+        open.MapSitemap();
+        var cached = app.MapGroup("").AllowAnonymous().CacheLikePublicPages();
+        cached.MapFigures();
+        cached.MapFeeds();
         app.MapRazorPages();
     }
 

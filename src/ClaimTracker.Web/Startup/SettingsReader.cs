@@ -34,6 +34,7 @@ public static class SettingsReader
             PublicUrl = publicUrl,
             ArchiveHosts = ArchiveHostsOf(SettingValues.Text(configuration, "Site:ArchiveHosts"), publicUrl),
             Name = SettingValues.Text(configuration, "Site:Name"),
+            SecurityContact = SecurityContactOf(SettingValues.Text(configuration, "Site:SecurityContact")),
             TimeZone = timeZone,
             ArabicDigits = SettingValues.Switch(configuration, "Site:ArabicDigits", unset: false),
             ArabicMonths = SettingValues.Choice(configuration, "Site:ArabicMonths", ArabicMonths.Western),
@@ -81,6 +82,11 @@ public static class SettingsReader
                 ? host.IdnHost
                 : throw new StartRefusedException($"Site__ArchiveHosts “{name}” is not a host such as www.example.org, without https:// and path; several are parted by commas."))]);
     }
+
+    private static Uri? SecurityContactOf(string? text) =>
+        text is null ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var contact) && contact.Scheme is "https" or "mailto" or "tel" ? contact
+        : throw new StartRefusedException($"Site__SecurityContact “{text}” is not an address such as mailto:security@example.org or https://example.org/security.");
 
     private static int PanelSize(IConfiguration configuration)
     {

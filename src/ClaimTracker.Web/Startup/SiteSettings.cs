@@ -18,6 +18,9 @@ public sealed record SiteSettings
     /// <summary>Where this newsroom published checks before; the public address's own host unless it is set.</summary>
     public ArchiveHosts ArchiveHosts { get; init; } = ArchiveHosts.None;
 
+    /// <summary>Whom to tell of a hole in this site: a <c>mailto:</c> or a page; the form for reports unless it is set.</summary>
+    public Uri? SecurityContact { get; init; }
+
     /// <summary>The newsroom's own name for the site; null: ours, in the page's language.</summary>
     public string? Name { get; init; }
 

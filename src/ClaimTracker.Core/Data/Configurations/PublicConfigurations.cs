@@ -34,6 +34,8 @@ internal sealed class PublicClaimConfiguration : IEntityTypeConfiguration<Public
         builder.Property(p => p.RatingCode).HasMaxLength(Review.Rating.CodeMaxLength);
         builder.Property(p => p.Language).HasMaxLength(Limits.Language);
         // Dates are a filter of their own and are scanned in these covering indexes, in each sort order.
+        // Feeds and machines are given decided claims alone, however many are imported.
+        builder.HasIndex(p => new { p.State, p.ReviewedAt, p.Number });
         builder.HasIndex(p => new { p.ReviewedAt, p.Number, p.AssertedFrom, p.AssertedTo });
         builder.HasIndex(p => new { p.AssertedSort, p.Number, p.AssertedFrom, p.AssertedTo });
         builder.HasIndex(p => new { p.Repeats, p.Number, p.AssertedFrom, p.AssertedTo });

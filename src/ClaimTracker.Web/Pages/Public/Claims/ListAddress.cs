@@ -74,13 +74,11 @@ public sealed record ListAddress
         return this with { Filters = left.Where(f => f.Value.Count > 0).ToDictionary(f => f.Key, f => f.Value), After = null };
     }
 
-    public string Url(Links links)
-    {
-        var parts = new List<(string, string?)> { ("q", Text) };
-        parts.AddRange(Facets.Listed.Where(Filters.ContainsKey).SelectMany(facet => Filters[facet].Select(value => (facet, (string?)value))));
-        parts.AddRange([("from", From), ("to", To), ("sort", SortName), ("after", After)]);
-        return links.Claims([.. parts]);
-    }
+    public string Url(Links links) => links.Claims([.. Filtering(), ("sort", SortName), ("after", After)]);
+
+    /// <summary>What is searched for and filtered, for addresses: neither order nor place.</summary>
+    public (string Name, string? Value)[] Filtering() =>
+        [("q", Text), .. Facets.Listed.Where(Filters.ContainsKey).SelectMany(facet => Filters[facet].Select(value => (facet, (string?)value))), ("from", From), ("to", To)];
 
     /// <summary>Value of <c>sort</c> in the address; nothing for the usual one: best fit first of a search, else newest review first.</summary>
     public string? SortName => Sort == UsualSort(Text) ? null : Sort switch
