@@ -146,9 +146,10 @@ public sealed class SuggestionService(ClaimDbContext db)
         return hash;
     }
 
+    /// <summary>The same words are the same wish, whatever came with them; without words the link says what is meant, and without that the picture.</summary>
     private static string SameKeyOf(SuggestionInput input, string? picture)
     {
-        var words = string.Join('|', input.Language, TextFold.Fold(input.Text), SourceAddress.KeyOf(input.Link), picture);
+        var words = TextFold.Fold(input.Text) is { Length: > 0 } text ? $"text|{text}" : SourceAddress.KeyOf(input.Link) is { Length: > 0 } link ? $"link|{link}" : $"picture|{picture}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)));
     }
 
