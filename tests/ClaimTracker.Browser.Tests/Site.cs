@@ -20,7 +20,10 @@ public sealed class Site : IAsyncLifetime
 {
     public const string Password = "browser tests only 2026";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("claimtracker-browser-").FullName;
+    // Made once, by a start of its own; every site begins with a copy.
+    private static readonly Lazy<Task<string>> demo = new(MakeDemoAsync);
+
+    private readonly string folder = NewFolder();
     private WebApplicationFactory<Program>? app;
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -36,12 +39,14 @@ public sealed class Site : IAsyncLifetime
             return;
         }
 
-        app = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
-            .UseEnvironment("Development")
-            .UseSetting("Urls", "http://127.0.0.1:0")
-            .UseSetting("Data:Directory", folder)
-            .UseSetting("Demo:Enabled", "true")
-            .UseSetting("Demo:Password", Password));
+        foreach (var file in Directory.GetFiles(await demo.Value, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(await demo.Value, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!); // it is below our folder
+            File.Copy(file, copy);
+        }
+
+        app = AppOver(folder);
         app.UseKestrel(0);
         app.StartServer();
         Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(); // Kestrel has it
@@ -105,6 +110,25 @@ public sealed class Site : IAsyncLifetime
         await DoAsync(contested, (s, v) => s.GetRequiredService<PublicStateService>().ConfirmWithdrawalAsync(contested, v, second, CancellationToken.None));
         await DoAsync(imported, (s, v) => s.GetRequiredService<PublicStateService>().RemoveAsync(imported, v, RemovalReason.CourtOrder, "Order of the court.", LocalizedText.Empty, first, CancellationToken.None));
         return (contested, imported);
+    }
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("claimtracker-browser-").FullName;
+
+    private static WebApplicationFactory<Program> AppOver(string folder) => new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+        .UseEnvironment("Development")
+        .UseSetting("Urls", "http://127.0.0.1:0")
+        .UseSetting("Data:Directory", folder)
+        .UseSetting("Demo:Enabled", "true")
+        .UseSetting("Demo:Password", Password));
+
+    private static async Task<string> MakeDemoAsync()
+    {
+        var made = NewFolder();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(made, recursive: true);
+        await using var first = AppOver(made);
+        first.UseKestrel(0);
+        first.StartServer();
+        return made;
     }
 
     private async Task<Actor> ActorAsync(string name)

@@ -30,13 +30,7 @@ internal static class SeedDatabase
         return database;
     }
 
-    public static async Task<TestDatabase> LoadedAsync(DatabaseProvider provider)
-    {
-        var database = await WithRatingsAsync(provider);
-        await using var db = database.CreateContext();
-        await SeedLoader.LoadAsync(db, Ct);
-        return database;
-    }
+    public static Task<TestDatabase> LoadedAsync(DatabaseProvider provider) => TestDatabase.CreateSeededAsync(provider);
 
     /// <summary>The loaded database that all tests which only read it share.</summary>
     public static Task<TestDatabase> ToReadAsync(DatabaseProvider provider) => shared[provider].Value;

@@ -10,18 +10,18 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace ClaimTracker.Core.Tests.Publishing;
 
 /// <summary>
-/// The public list over 100,000 claims: the first page and the 1,000th, for every filter alone and in pairs and every sort, goes
-/// through an index on both databases.
+/// The public list over so many claims that a scan would show: the first page and the 1,000th, for every filter alone and in pairs and
+/// every sort, goes through an index on both databases. (How long they take over 100,000 and more, the benchmarks measure.)
 /// </summary>
 public sealed class LargeListTests
 {
-    private const int ClaimCount = 100_000;
+    private const int ClaimCount = 25_000;
     private const int DeepPage = 1_000;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory, DatabaseData]
-    public async Task Page_OfAHundredThousandClaims_IsReadThroughAnIndexHoweverDeep(DatabaseProvider provider)
+    public async Task Page_OfManyClaims_IsReadThroughAnIndexHoweverDeep(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var generated = new GeneratedClaims();

@@ -12,8 +12,9 @@ namespace ClaimTracker.Core.Tests.Search;
 /// <summary>Index, rows and counts agree, whatever happens to the claims and to the database.</summary>
 public sealed class SearchIndexTests
 {
-    /// <summary>So many claims that an index over them is built in three parts.</summary>
-    private const int SeveralParts = 7_000;
+    /// <summary>So many claims that an index over them is built in four parts of this size.</summary>
+    private const int SeveralParts = 700;
+    private const int PartSize = 200;
 
     private const int Number = ReviewScene.Number;
 
@@ -62,7 +63,7 @@ public sealed class SearchIndexTests
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         await using (var db = database.CreateContext())
         {
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new SearchIndex(db).RebuildAsync(new Each(p => stop.CancelIf(p.Done >= 800)), stop.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new SearchIndex(db) { PartSize = PartSize }.RebuildAsync(new Each(p => stop.CancelIf(p.Done >= PartSize)), stop.Token));
         }
 
         await using (var db = database.CreateContext())
@@ -86,19 +87,19 @@ public sealed class SearchIndexTests
         // One claim that was indexed already, and one that is still to come, when the first part is done.
         var said = new Each(p =>
         {
-            if (p is { Scope: SearchScope.Public, Done: <= 3_000 })
+            if (p is { Scope: SearchScope.Public, Done: <= PartSize })
             {
                 PublishAsync(database, 1_001, "zebrawood").GetAwaiter().GetResult();
-                PublishAsync(database, 7_990, "quebracho").GetAwaiter().GetResult();
+                PublishAsync(database, 1_690, "quebracho").GetAwaiter().GetResult();
             }
         });
 
-        await new SearchIndex(db).RebuildAsync(said, Ct);
+        await new SearchIndex(db) { PartSize = PartSize }.RebuildAsync(said, Ct);
         await built.CancelAsync();
 
         Assert.True(await publishing > 0);
         Assert.Equal([1_001], await FoundAsync(database, "zebrawood"));
-        Assert.Equal([7_990], await FoundAsync(database, "quebracho"));
+        Assert.Equal([1_690], await FoundAsync(database, "quebracho"));
         await IndexState.AssertInStepAsync(database);
     }
 
@@ -186,7 +187,7 @@ public sealed class SearchIndexTests
         var count = 0;
         do
         {
-            await PublishAsync(database, 1_100 + (count * 37 % 1_800), $"again {count}");
+            await PublishAsync(database, 1_100 + (count * 37 % 500), $"again {count}");
             count++;
         }
         while (!stop.IsCancellationRequested);

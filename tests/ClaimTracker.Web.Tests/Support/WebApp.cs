@@ -42,7 +42,7 @@ public class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected virtual DatabaseProvider Provider => DatabaseProvider.Sqlite;
 
-    /// <summary>Whether the first data is loaded, once per class.</summary>
+    /// <summary>Whether the database has the first data.</summary>
     protected virtual bool LoadsSeed => false;
 
     public static async Task<WebApp> StartAsync(params (string Key, string Value)[] settings)
@@ -62,14 +62,8 @@ public class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync(Provider);
+        database = LoadsSeed ? await TestDatabase.CreateSeededAsync(Provider) : await TestDatabase.CreateAsync(Provider);
         _ = Server;
-        if (LoadsSeed)
-        {
-            // So many claims at once are noted, and found at the desk a moment after the start.
-            await using var db = database.CreateContext();
-            await IndexState.CatchUpAsync(db);
-        }
     }
 
     /// <summary>Somebody at a browser of their own, not signed in.</summary>
@@ -126,7 +120,7 @@ public class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Data:Directory", folder);
         foreach (var (key, value) in settings)
         {
-            builder.UseSetting(key, key == "Seed:Load" && LoadsSeed ? "true" : value);
+            builder.UseSetting(key, value);
         }
 
         builder.ConfigureTestServices(services =>

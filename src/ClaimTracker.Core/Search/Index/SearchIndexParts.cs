@@ -15,17 +15,14 @@ internal sealed record SearchIndexPart(IReadOnlyList<int> Numbers, SearchBatch E
 /// </summary>
 internal static class SearchIndexParts
 {
-    // The larger a part, the fewer words are written twice; whoever saves meanwhile waits for one, which is a fifth of a second. The
-    // desk's are read while others wait, too.
-    private const int PublicAtATime = 2_000;
-    private const int DeskAtATime = 1_000;
     private const int PartsAhead = 1;
 
-    public static async IAsyncEnumerable<SearchIndexPart> ReadAheadAsync(ClaimDbContext db, SearchScope scope, int after, [EnumeratorCancellation] CancellationToken ct)
+    public static async IAsyncEnumerable<SearchIndexPart> ReadAheadAsync(
+        ClaimDbContext db, SearchScope scope, int after, int atATime, [EnumeratorCancellation] CancellationToken ct)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var parts = Channel.CreateBounded<SearchIndexPart>(PartsAhead);
-        var reading = Task.Run(() => ReadAsync(db, scope, after, parts.Writer, stop.Token), CancellationToken.None);
+        var reading = Task.Run(() => ReadAsync(db, scope, after, atATime, parts.Writer, stop.Token), CancellationToken.None);
         try
         {
             await foreach (var part in parts.Reader.ReadAllAsync(ct))
@@ -57,13 +54,13 @@ internal static class SearchIndexParts
     }
 
     /// <summary>Never fails by itself: what went wrong meets whoever takes the parts.</summary>
-    private static async Task ReadAsync(ClaimDbContext db, SearchScope scope, int after, ChannelWriter<SearchIndexPart> parts, CancellationToken ct)
+    private static async Task ReadAsync(ClaimDbContext db, SearchScope scope, int after, int atATime, ChannelWriter<SearchIndexPart> parts, CancellationToken ct)
     {
         try
         {
             await using var beside = db.Beside();
             beside.Database.SetCommandTimeout(db.Database.GetCommandTimeout());
-            while (await NumbersAsync(beside, scope, after, ct) is { Count: > 0 } numbers)
+            while (await NumbersAsync(beside, scope, after, atATime, ct) is { Count: > 0 } numbers)
             {
                 // The epoch first: what changes while we read raises it.
                 var epoch = scope is SearchScope.Public ? await beside.Epochs.AsNoTracking().Select(e => e.Value).SingleAsync(ct) : 0;
@@ -80,7 +77,7 @@ internal static class SearchIndexParts
         }
     }
 
-    private static Task<List<int>> NumbersAsync(ClaimDbContext db, SearchScope scope, int after, CancellationToken ct) => scope is SearchScope.Public
-        ? db.PublicClaims.Where(c => c.Number > after).OrderBy(c => c.Number).Select(c => c.Number).Take(PublicAtATime).ToListAsync(ct)
-        : db.Claims.Where(c => c.Number > after).OrderBy(c => c.Number).Select(c => c.Number).Take(DeskAtATime).ToListAsync(ct);
+    private static Task<List<int>> NumbersAsync(ClaimDbContext db, SearchScope scope, int after, int atATime, CancellationToken ct) => scope is SearchScope.Public
+        ? db.PublicClaims.Where(c => c.Number > after).OrderBy(c => c.Number).Select(c => c.Number).Take(atATime).ToListAsync(ct)
+        : db.Claims.Where(c => c.Number > after).OrderBy(c => c.Number).Select(c => c.Number).Take(atATime).ToListAsync(ct);
 }
