@@ -47,6 +47,7 @@ public static class ClaimServices
         .AddScoped<TopicService>()
         .AddScoped<RatingService>()
         .AddScoped<PolicyService>()
+        .AddScoped<PolicyWithholding>()
         .AddScoped<PublicPolicies>()
         .AddScoped<NoteService>()
         .AddScoped<ContactService>()

@@ -46,7 +46,7 @@ public sealed class PublicReader(PublicReadContext db)
 
     public IQueryable<Rating> Ratings => db.Ratings;
 
-    /// <summary>All of them are for readers; who wrote them is not (<see cref="PublicPolicies"/>).</summary>
+    /// <summary>All of them are for readers, but not who wrote them, nor the words of a withheld one (<see cref="PublicPolicies"/>).</summary>
     internal IQueryable<PolicyVersion> PolicyVersions => db.PolicyVersions;
 
 #pragma warning disable CA1304, CA1311, CA1862 // In SQL, where SQLite writes ids in capitals and facets hold them in small letters.

@@ -142,6 +142,12 @@ public enum RefusalReason
     /// <summary>Somebody else corrected the working text meanwhile.</summary>
     TextChanged,
 
+    /// <summary>Readers need a text that holds: a mended one is saved before this one is withheld.</summary>
+    PolicyHolds,
+
+    /// <summary>Somebody else withheld the version of a policy, or showed it again.</summary>
+    PolicyVisibilityChanged,
+
     /// <summary>Somebody changed the source or its faults since the page was opened: what is confirmed has to be what was read.</summary>
     ErrorChanged,
 

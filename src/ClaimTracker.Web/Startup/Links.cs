@@ -327,7 +327,14 @@ public sealed class AdminLinks(string root)
     /// <summary>The pages that say what the newsroom holds itself to.</summary>
     public string Policies() => admin + "/policies";
 
-    public string Policy(Policy policy) => $"{admin}/policies/{PolicyNames.SlugOf(policy)}";
+    /// <param name="policy">The page.</param>
+    /// <param name="from">The version whose text the form begins with; null: the one that holds.</param>
+    public string Policy(Policy policy, int? from = null) =>
+        $"{admin}/policies/{PolicyNames.SlugOf(policy)}{(from is { } number ? string.Create(CultureInfo.InvariantCulture, $"?from={number}") : "")}";
+
+    public string PolicyVersions(Policy policy) => Policy(policy) + "/versions";
+
+    public string PolicyVersion(Policy policy, int number) => string.Create(CultureInfo.InvariantCulture, $"{PolicyVersions(policy)}/{number}");
 
     /// <summary>What waits to be mailed.</summary>
     public string Mail() => admin + "/mail";

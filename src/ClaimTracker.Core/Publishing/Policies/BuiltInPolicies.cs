@@ -6,7 +6,7 @@ namespace ClaimTracker.Core.Publishing.Policies;
 
 /// <summary>
 /// The texts a new site begins with, of the policies that the program itself enforces (<c>Texts</c>, one file per language). They hold, as version
-/// <see cref="Number"/>, until somebody saves another.
+/// <see cref="Number"/>, until somebody saves another; as they stand then, they are kept with it.
 /// </summary>
 public static class BuiltInPolicies
 {

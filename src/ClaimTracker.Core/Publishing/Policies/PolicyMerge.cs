@@ -10,7 +10,8 @@ namespace ClaimTracker.Core.Publishing.Policies;
 /// <param name="basis">The text of the version that was changed; null: there is no such version, so every difference is a conflict.</param>
 /// <param name="current">The text that holds now.</param>
 /// <param name="typed">What was typed; languages the form did not hold stay as they are.</param>
-internal sealed class PolicyMerge(LocalizedText? basis, LocalizedText current, TextEdit typed)
+/// <param name="isBasisHidden">The version that was changed is withheld: it still tells who changed what, but no page prints it.</param>
+internal sealed class PolicyMerge(LocalizedText? basis, LocalizedText current, TextEdit typed, bool isBasisHidden)
 {
     private readonly LocalizedText yours = typed.Apply(current);
 
@@ -27,9 +28,9 @@ internal sealed class PolicyMerge(LocalizedText? basis, LocalizedText current, T
     {
         var both = Different.Except(Theirs).Where(l => basis is null || current[l] != basis[l]).ToList();
         ConflictingValue Of(string language) =>
-            new(nameof(PolicyVersion), latest?.Id.ToString() ?? "", $"{nameof(PolicyVersion.Text)}.{language}", basis?[language], current[language], yours[language])
+            new(nameof(PolicyVersion), latest?.Id.ToString() ?? "", $"{nameof(PolicyVersion.Text)}.{language}", isBasisHidden ? null : basis?[language], current[language], yours[language])
             {
-                IsBaseErased = basis is null,
+                IsBaseErased = basis is null || isBasisHidden,
                 ChangedById = latest?.ById,
                 ChangedAt = latest?.At,
             };

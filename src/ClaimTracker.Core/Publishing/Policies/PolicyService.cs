@@ -34,7 +34,9 @@ public sealed class PolicyService(ClaimDbContext db)
         }
 
         var number = latest?.Number ?? BuiltInPolicies.Number;
-        var merge = new PolicyMerge(madeFrom == number ? current : await TextOfAsync(policy, madeFrom, ct), current, edit.Text);
+        var basis = await db.PolicyVersions.AsNoTracking().SingleOrDefaultAsync(v => v.Policy == policy && v.Number == madeFrom, ct);
+        var merge = new PolicyMerge(
+            basis?.Text ?? (madeFrom == BuiltInPolicies.Number ? BuiltInPolicies.Of(policy) : null), current, edit.Text, isBasisHidden: basis?.WithheldAt is not null);
         if (merge.Text.IsEmpty)
         {
             // One took away one language, somebody else the other: together there would be nothing to read.
@@ -52,29 +54,29 @@ public sealed class PolicyService(ClaimDbContext db)
             return new Outcome.Stale(conflict);
         }
 
-        var version = new PolicyVersion
+        PolicyVersion Add(int newNumber, LocalizedText text, LocalizedText change) => db.PolicyVersions.Add(new PolicyVersion
         {
             Id = Guid.CreateVersion7(),
             Policy = policy,
-            Number = number + 1,
-            Text = merge.Text,
-            Change = edit.Change.Apply(LocalizedText.Empty),
+            Number = newNumber,
+            Text = text,
+            Change = change,
             ById = author,
             At = db.Now,
-        };
-        db.PolicyVersions.Add(version);
+        }).Entity;
+        if (latest is null && !current.IsEmpty)
+        {
+            // The next program may bring another text; readers were told this one.
+            Add(BuiltInPolicies.Number, current, LocalizedText.Empty);
+        }
+
+        var version = Add(number + 1, merge.Text, edit.Change.Apply(LocalizedText.Empty));
         await db.SaveAsync(new ChangeContext(actor, action), ct);
         return new Outcome.Done(Id: version.Id) { IsMerged = madeFrom != number };
     }, ct);
 
     /// <summary>What is wrong with a text in itself; null: nothing.</summary>
     public static IReadOnlyList<Fault>? FaultsOf(TextEdit text) => new Rules(isFirst: true).Faults(new PolicyEdit(text, TextEdit.Of()));
-
-    /// <summary>The text of a version; null: there never was one of that number.</summary>
-    private async Task<LocalizedText?> TextOfAsync(Policy policy, int number, CancellationToken ct) =>
-        number == BuiltInPolicies.Number
-            ? BuiltInPolicies.Of(policy)
-            : await db.PolicyVersions.Where(v => v.Policy == policy && v.Number == number).Select(v => v.Text).SingleOrDefaultAsync(ct);
 
     private sealed class Rules : AbstractValidator<PolicyEdit>
     {

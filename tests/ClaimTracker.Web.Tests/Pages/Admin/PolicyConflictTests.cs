@@ -40,6 +40,23 @@ public sealed class PolicyConflictTests(WebApp app) : IClassFixture<WebApp>
     }
 
     [Fact]
+    public async Task Conflict_SettledForTheOtherText_IsDone_AndNothingIsSaved()
+    {
+        var admin = await app.SignedInAsync(Roles.Admin);
+        await SaveAsync(admin, "team", ar: "فريق", en: "A team");
+        async Task<WebForm> OpenAsync() => (await admin.GetAsync("/en/admin/policies/team")).AssertOk().Form("Input.Text.En");
+        var (first, second) = (await OpenAsync(), await OpenAsync());
+        (await first.Fill("Input.Text.En", "Their team").Fill("Input.Change.En", "Theirs.").SubmitAsync()).AssertOk();
+        var conflict = (await second.Fill("Input.Text.En", "Our team").Fill("Input.Change.En", "Ours.").SubmitAsync()).AssertStatus(HttpStatusCode.Conflict);
+
+        var settled = await conflict.Form("Input.Text.En").Fill($"{EditConflicts.ChoicePrefix}0", conflict.Html.QuerySelector(".conflict__side--theirs input")?.GetAttribute("value")).SubmitAsync();
+
+        Assert.Equal("The other text stands, as you chose. Nothing needed saving.", settled.AssertOk().Notice);
+        var form = await OpenAsync();
+        Assert.Equal(("Their team", "2"), (form["Input.Text.En"], form["Input.Version"]));
+    }
+
+    [Fact]
     public async Task Methodology_WithoutWhatOtherPagesLeadTo_IsRefusedAtItsField()
     {
         var admin = await app.SignedInAsync(Roles.Admin);

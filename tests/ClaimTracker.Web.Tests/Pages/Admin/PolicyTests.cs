@@ -122,20 +122,67 @@ public abstract class PolicyTests(WebApp app)
     }
 
     [Fact]
-    public async Task Save_TwoAtOnce_OneIsAsked()
+    public async Task Version_SavedByMistake_IsWithheldFromReaders_AndShownAgain()
     {
-        var people = new[] { await app.SignedInAsync(Roles.Admin), await app.SignedInAsync(Roles.Admin) };
-        var forms = new List<WebForm>();
-        foreach (var person in people)
+        const string number = "0170 555 01";
+        var admin = await app.SignedInAsync(Roles.Admin, "Nadia");
+        var reader = app.NewBrowser();
+        Task<WebPage> VersionAsync(int version) => admin.GetAsync($"/en/admin/policies/corrections/versions/{version}");
+        (await SaveAsync(admin, "corrections", en: $"Call {number}.", changeEn: $"Call {number} now.")).AssertOk();
+        Assert.Empty((await VersionAsync(1)).AssertOk().Html.QuerySelectorAll("form.form"));
+        var typed = (await admin.GetAsync("/en/admin/policies/corrections")).AssertOk().Form("Input.Text.En").Fill("Input.Text.En", "Ours.").Fill("Input.Change.En", "Ours.");
+        (await SaveAsync(admin, "corrections", en: "Write to us.", changeEn: "Without the number.")).AssertOk();
+        Assert.Contains(number, (await reader.GetAsync("/en/policies/corrections/v/1")).AssertOk().Text, StringComparison.Ordinal);
+
+        var form = (await VersionAsync(1)).AssertOk().Form("Input.Reason");
+        Assert.NotNull((await form.SubmitAsync()).AssertStatus(HttpStatusCode.BadRequest).ErrorAt("Input.Reason"));
+        var done = (await form.Fill("Input.Reason", "A private number").SubmitAsync()).AssertOk();
+
+        Assert.Equal("Readers no longer get this version.", done.Notice);
+        foreach (var language in new[] { "en", "ar" })
         {
-            forms.Add((await person.GetAsync("/en/admin/policies/corrections")).AssertOk().Form("Input.Text.En")
-                .Fill("Input.Text.En", $"Text {forms.Count}").Fill("Input.Change.En", $"Change {forms.Count}"));
+            var gone = (await reader.GetAsync($"/{language}/policies/corrections/v/1")).AssertStatus(HttpStatusCode.UnavailableForLegalReasons);
+            Assert.Equal("noindex", Robots(gone));
+            var history = (await reader.GetAsync($"/{language}/policies/corrections/history")).AssertOk();
+            Assert.Equal(3, history.AllWords("tbody th").Count);
+            Assert.Equal(2, history.Html.QuerySelectorAll("tbody th a").Length);
+            Assert.Equal(2, history.Html.QuerySelectorAll("tbody tr:nth-child(2) time").Length);
+            Assert.DoesNotContain(number, gone.Text + history.Text, StringComparison.Ordinal);
         }
 
-        var answers = await Task.WhenAll(forms.Select(f => f.SubmitAsync()));
+        // A form that was made from it merges, without printing it; nor can a new text begin with it.
+        var conflict = (await typed.SubmitAsync()).AssertStatus(HttpStatusCode.Conflict);
+        Assert.DoesNotContain(number, conflict.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync("/en/admin/policies/corrections?from=1")).Status);
 
-        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], answers.Select(a => a.Status).Order());
-        Assert.Equal(1, await CountAsync(Policy.Corrections));
+        // Twice at once, by somebody else, of the version that holds, and back.
+        Assert.StartsWith("Somebody withheld this version", (await form.SubmitAsync()).AssertStatus(HttpStatusCode.Conflict).Refusal, StringComparison.Ordinal);
+        async Task<Outcome> WithholdAsync(int version, Roles roles)
+        {
+            var user = await app.CreateUserAsync(roles);
+            var actor = new Actor(user.Id, user.DisplayName, roles);
+            return await app.WithAsync<PolicyWithholding, Outcome>(s => s.ChangeAsync(Policy.Corrections, version, null, "No", actor, TestContext.Current.CancellationToken));
+        }
+
+        Assert.IsType<Outcome.NotPermitted>(await WithholdAsync(0, Roles.Editor));
+        Assert.Equal("PolicyHolds", Assert.IsType<Outcome.NotNow>(await WithholdAsync(2, Roles.Admin)).Code);
+        Assert.IsType<Outcome.NotFound>(await WithholdAsync(7, Roles.Admin));
+        var withheld = (await VersionAsync(1)).AssertOk();
+        Assert.Contains("A private number", withheld.Words(".notice--warning"), StringComparison.Ordinal);
+        (await withheld.Form("Input.Reason").Fill("Input.Reason", "It was public").SubmitAsync()).AssertOk();
+        Assert.Contains(number, (await reader.GetAsync("/en/policies/corrections/v/1")).AssertOk().Text, StringComparison.Ordinal);
+        var trail = (await admin.GetAsync("/en/admin/audit?stream=policy:corrections")).AssertOk().AllWords("tbody tr");
+        Assert.Contains(trail, r => r.Contains("withheld a version of a policy page", StringComparison.Ordinal) && r.Contains("A private number", StringComparison.Ordinal));
+        Assert.Contains(trail, r => r.Contains("showed a version of a policy page again", StringComparison.Ordinal) && r.Contains("It was public", StringComparison.Ordinal));
+
+        // An earlier text is taken up again as a new version.
+        var versions = (await (await admin.GetAsync("/en/admin/policies/corrections")).FollowAsync("Versions")).AssertOk();
+        var from = (await (await versions.FollowAsync("original text")).AssertOk().FollowAsync("Use this text")).AssertOk();
+        Assert.Contains("original text", from.Words(".notice"), StringComparison.Ordinal);
+        (await from.Form("Input.Text.En").Fill("Input.Change.En", "As before.").SubmitAsync()).AssertOk();
+        var (now, first) = ((await reader.GetAsync("/en/policies/corrections")).AssertOk(), (await reader.GetAsync("/en/policies/corrections/v/0")).AssertOk());
+        Assert.Equal(first.AllWords(".prose"), now.AllWords(".prose"));
+        Assert.Equal("version 3", (await reader.GetAsync("/en/policies/corrections/history")).AssertOk().AllWords("tbody th")[0]);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ClaimTracker.Web.Pages.Admin.Policies;
 
-/// <summary>Writes the next version of a policy page, from the one that holds.</summary>
+/// <summary>Writes the next version of a policy page, from the one that holds or with the text of an earlier one.</summary>
 public sealed class EditModel(ClaimDbContext db, PolicyService policies, PublicReader reader, Links links) : PageModel
 {
     [FromRoute]
@@ -20,12 +20,15 @@ public sealed class EditModel(ClaimDbContext db, PolicyService policies, PublicR
     [BindProperty]
     public PolicyInput Input { get; set; } = new();
 
+    /// <summary>The earlier version whose text stands in the form; null: the one that holds, or what was typed.</summary>
+    public int? From { get; private set; }
+
     public PublicPolicy Current { get; private set; } = null!; // set by FindAsync, which every handler calls first
 
     /// <summary>What was typed as readers would see it; empty unless asked for.</summary>
     public IReadOnlyList<PolicyTextView> Preview { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(int? from, CancellationToken ct)
     {
         if (!await FindAsync(ct))
         {
@@ -33,6 +36,16 @@ public sealed class EditModel(ClaimDbContext db, PolicyService policies, PublicR
         }
 
         Input = PolicyInput.Of(Current);
+        if (from is { } number)
+        {
+            if (await StaffPolicyVersion.FindAsync(db, Current.Policy, number, ct) is not { WithheldAt: null } earlier)
+            {
+                return NotFound();
+            }
+
+            (From, Input.Text) = (number, TextInput.Of(earlier.Text));
+        }
+
         return Page();
     }
 
@@ -46,6 +59,13 @@ public sealed class EditModel(ClaimDbContext db, PolicyService policies, PublicR
         if (!await IsFitAsync(ct))
         {
             return this.InvalidPage();
+        }
+
+        if (ChosenTexts().Any() && Input.Text.ToEdit().Apply(Current.Text).Equals(Current.Text))
+        {
+            // They settled a conflict for what stands already.
+            this.Done(AdminText.PolicyTheirsStand);
+            return LocalRedirect(links.Admin.Policies());
         }
 
         var outcome = await policies.SaveAsync(Current.Policy, Input.Version, new PolicyEdit(Input.Text.ToEdit(), Input.Change.ToEdit()), User.ToActor(), ct);
@@ -89,9 +109,11 @@ public sealed class EditModel(ClaimDbContext db, PolicyService policies, PublicR
     /// <summary>Takes what was chosen of a conflict, and judges what then stands in the form.</summary>
     private async Task<bool> IsFitAsync(CancellationToken ct)
     {
-        this.TakeTheirs(Input, PolicyInput.Of(Current), this.ChosenTheirs().Where(path => path.StartsWith(nameof(PolicyInput.Text) + ".", StringComparison.Ordinal)));
+        this.TakeTheirs(Input, PolicyInput.Of(Current), ChosenTexts());
         return ModelState.IsValid && await this.ValidateAsync(new PolicyInput.Validator(Current.Policy, links), Input, ct);
     }
+
+    private IEnumerable<string> ChosenTexts() => this.ChosenTheirs().Where(path => path.StartsWith(nameof(PolicyInput.Text) + ".", StringComparison.Ordinal));
 
     private async Task<bool> FindAsync(CancellationToken ct)
     {

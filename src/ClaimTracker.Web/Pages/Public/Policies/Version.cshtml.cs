@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ClaimTracker.Web.Pages.Public.Policies;
 
-/// <summary>One version of a policy, for good: what readers were told then. Ratings and conditions in it are those of now.</summary>
+/// <summary>One version of a policy, for good: what readers were told then; 451 where it is withheld. Ratings and conditions in it are those of now.</summary>
 public sealed class VersionModel(PublicPolicies policies, PublicReader reader, Links links) : PageModel
 {
     /// <summary>Null only where <see cref="OnGetAsync"/> answered otherwise.</summary>
@@ -19,6 +19,11 @@ public sealed class VersionModel(PublicPolicies policies, PublicReader reader, L
         if (PolicyNames.Find(slug) is not { } policy || await policies.VersionAsync(policy, number, ct) is not { } version)
         {
             return NotFound();
+        }
+
+        if (version.WithheldAt is not null)
+        {
+            return StatusCode(StatusCodes.Status451UnavailableForLegalReasons);
         }
 
         View = await PolicyView.ReadAsync(version, links, reader, ct);
