@@ -9,7 +9,7 @@ namespace ClaimTracker.Core.Notifications;
 
 /// <summary>
 /// Tells colleagues, in the caller's transaction: it adds to what the caller is about to save, so that a write and the news of it
-/// are saved together or not at all.
+/// are saved together or not at all. Two who tell one person the same at once collide, and one of them starts again (<see cref="Retry"/>).
 /// </summary>
 internal static class Notices
 {
@@ -106,17 +106,7 @@ internal static class Notices
             }
             else
             {
-                var added = new Notification
-                {
-                    Id = Guid.CreateVersion7(),
-                    UserId = person,
-                    Kind = kind,
-                    ClaimNumber = about.Claim,
-                    RecordId = about.Record,
-                    ActorId = actor.UserId,
-                    Count = about.Times,
-                    At = db.Now,
-                };
+                var added = Notification.Of(person, kind, about.Claim, about.Record, actor.UserId, about.Times, db.Now);
                 db.Notifications.Add(added);
                 notifications.Add(added);
             }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ClaimTracker.Core.Notifications;
 
 /// <summary>Why somebody is told.</summary>
@@ -49,6 +51,8 @@ public enum NotificationKind
 /// </summary>
 public sealed class Notification
 {
+    public const int UnreadKeyMaxLength = 120;
+
     public required Guid Id { get; init; }
 
     public required Guid UserId { get; init; }
@@ -75,6 +79,25 @@ public sealed class Notification
     /// <summary><see cref="Count"/> as the last mail told it; what is beyond it is told by another.</summary>
     public int MailedCount { get; set; }
 
-    /// <summary>Null: unread.</summary>
-    public DateTime? ReadAt { get; set; }
+    /// <summary>Null: unread. Set by <see cref="Read"/>.</summary>
+    public DateTime? ReadAt { get; private set; }
+
+    /// <summary>Person, kind and what it is about, until it is read: of two who tell the same at once, one finds the other's row and counts there.</summary>
+    public string? UnreadKey { get; private set; }
+
+    /// <summary>A new one, unread.</summary>
+    public static Notification Of(Guid user, NotificationKind kind, int? claim, Guid? record, Guid? actor, int count, DateTime at) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        UserId = user,
+        Kind = kind,
+        ClaimNumber = claim,
+        RecordId = record,
+        ActorId = actor,
+        Count = count,
+        At = at,
+        UnreadKey = string.Create(CultureInfo.InvariantCulture, $"{user:N}|{kind}|{claim}|{record:N}"),
+    };
+
+    public void Read(DateTime at) => (ReadAt, UnreadKey) = (at, null);
 }

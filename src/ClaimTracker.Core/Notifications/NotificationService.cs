@@ -41,7 +41,7 @@ public sealed class NotificationService(ClaimDbContext db)
     {
         var unread = await db.Notifications
             .Where(n => n.UserId == reader.UserId && n.ReadAt == null && (id == null || n.Id == id) && n.At <= until).ToListAsync(ct);
-        unread.ForEach(n => n.ReadAt = db.Now);
+        unread.ForEach(n => n.Read(db.Now));
         await db.SaveChangesAsync(ct);
         return new Outcome.Done();
     }, ct);

@@ -91,12 +91,12 @@ public sealed class Outbox(ClaimDbContext db, MailSettings settings)
         n => n.ReadAt == null && n.MailId != null && n.Count > n.MailedCount && db.OutboxMails.Any(m => m.Id == n.MailId && m.SentAt != null));
 
     /// <summary>Another mail at once; what was in a digest comes in the next.</summary>
-    private async Task FollowUpAsync(CancellationToken ct)
+    private Task<int> FollowUpAsync(CancellationToken ct) => Retry.RunAsync(db, async () =>
     {
         var untold = await Untold().OrderBy(n => n.At).Take(MailsPerStep).ToListAsync(ct);
         if (untold.Count == 0)
         {
-            return;
+            return 0;
         }
 
         var mails = untold.Select(n => n.MailId).OfType<Guid>().ToList();
@@ -114,8 +114,8 @@ public sealed class Outbox(ClaimDbContext db, MailSettings settings)
             notification.MailId = mail.Id;
         }
 
-        await db.SaveChangesAsync(ct);
-    }
+        return await db.SaveChangesAsync(ct);
+    }, ct);
 
     /// <summary>False: there is no use in trying the next.</summary>
     private async Task<bool> SendAsync(Mailer mailer, OutboxMail mail, Func<OutboxMail, CancellationToken, Task<MailWords?>> wordsOf, CancellationToken ct)

@@ -13,6 +13,11 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
     public void Configure(EntityTypeBuilder<Notification> builder)
     {
         builder.Property(n => n.Id).ValueGeneratedNever();
+        // Nothing is counted twice as one, nor into a row that was read meanwhile.
+        builder.Property(n => n.Count).IsConcurrencyToken();
+        builder.Property(n => n.ReadAt).IsConcurrencyToken();
+        builder.Property(n => n.UnreadKey).HasMaxLength(Notification.UnreadKeyMaxLength);
+        builder.HasIndex(n => n.UnreadKey).IsUnique();
         builder.HasOne<AppUser>().WithMany().HasForeignKey(n => n.UserId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Claim>().WithMany().HasForeignKey(n => n.ClaimNumber).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(n => new { n.UserId, n.ReadAt, n.At });
