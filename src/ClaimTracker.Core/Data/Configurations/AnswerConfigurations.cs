@@ -1,4 +1,5 @@
 using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.History;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Sources;
 using ClaimTracker.Core.Users;
@@ -13,6 +14,8 @@ internal sealed class ChallengeConfiguration : IEntityTypeConfiguration<Challeng
     {
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Version).IsConcurrencyToken();
+        // No edit that a colleague's form could overwrite.
+        builder.Property(c => c.Joins).IsConcurrencyToken().HasAnnotation(AuditText.SkipAnnotation, true);
         builder.Property(c => c.ReceiptNumber).HasMaxLength(Limits.ExternalKey);
         builder.Property(c => c.Text).HasMaxLength(Challenge.TextMaxLength);
         builder.Property(c => c.Language).HasMaxLength(Limits.Language);

@@ -55,6 +55,11 @@ public sealed class Challenge : IAudited, IVersioned
     /// <summary>The first of the same; null: this is it.</summary>
     public Guid? SameAsId { get; init; }
 
+    /// <summary>
+    /// Counts what joins it. A report that joins and an answer collide here: either the answer is sent to that reader too, or the report stands for itself.
+    /// </summary>
+    public int Joins { get; set; }
+
     public Guid? OwnerId { get; set; }
 
     public ChallengeState State { get; set; }

@@ -36,9 +36,8 @@ public sealed class ChallengeService(ClaimDbContext db, AnswerSettings settings)
             }
 
             var key = SameKeyOf(input);
-            var first = await db.Challenges.AsNoTracking()
-                .Where(c => c.SameKey == key && c.SameAsId == null && ChallengeStates.Open.Contains(c.State))
-                .Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct);
+            var first = await db.Challenges.SingleOrDefaultAsync(c => c.SameKey == key && c.SameAsId == null && ChallengeStates.Open.Contains(c.State), ct);
+            first?.Joins += 1;
             var now = db.Now;
             var challenge = new Challenge
             {
@@ -55,7 +54,7 @@ public sealed class ChallengeService(ClaimDbContext db, AnswerSettings settings)
                 ReceivedAt = now,
                 DueOn = settings.DueOf(now),
                 SameKey = key,
-                SameAsId = first,
+                SameAsId = first?.Id,
             };
             db.Challenges.Add(challenge);
             await Notices.OfReportAsync(db, ct);
