@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -28,6 +31,12 @@ public enum MailServerMode
 /// <summary>A mail as the server took it over.</summary>
 public sealed partial record TakenMail(string To, string Id, string Subject, string Text)
 {
+    /// <summary>It came over an encrypted connection.</summary>
+    public bool IsEncrypted { get; init; }
+
+    /// <summary>Who had signed in to send it; null: nobody.</summary>
+    public string? SignedInAs { get; init; }
+
     internal static TakenMail Of(string to, string data)
     {
         var end = data.IndexOf("\r\n\r\n", StringComparison.Ordinal);
@@ -87,6 +96,7 @@ public sealed class MailServer : IAsyncDisposable
     private static readonly TimeSpan SlowAnswer = TimeSpan.FromMilliseconds(300);
 
     private readonly ConcurrentQueue<TakenMail> taken = [];
+    private readonly ConcurrentQueue<string> saidInClear = [];
     private readonly ConcurrentDictionary<TcpClient, bool> connections = [];
     private readonly CancellationTokenSource ending = new();
     private TcpListener? listener;
@@ -106,6 +116,15 @@ public sealed class MailServer : IAsyncDisposable
     public int Port { get; }
 
     public IReadOnlyCollection<TakenMail> Taken => taken;
+
+    /// <summary>Offered with STARTTLS; null: the server speaks in clear only.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>Without signing in with these (AUTH LOGIN) it takes no mail; null: it takes anybody's.</summary>
+    public NetworkCredential? Account { get; set; }
+
+    /// <summary>What was said to it by whoever could be overheard.</summary>
+    public IReadOnlyCollection<string> SaidInClear => saidInClear;
 
     /// <summary>How often somebody connected.</summary>
     public int Connected => connected;
@@ -165,13 +184,15 @@ public sealed class MailServer : IAsyncDisposable
             using (client)
             {
                 client.NoDelay = true;
-                using var reader = new StreamReader(client.GetStream(), Encoding.UTF8);
-                await using var writer = new StreamWriter(client.GetStream(), new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
-                await writer.WriteLineAsync("220 test");
-                await TalkAsync(new Lines(client.Client, reader), writer);
+                if (await TalkAsync(client, client.GetStream(), isEncrypted: false) && Certificate is { } certificate)
+                {
+                    await using var tls = new SslStream(client.GetStream());
+                    await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, ending.Token);
+                    await TalkAsync(client, tls, isEncrypted: true);
+                }
             }
         }
-        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or OperationCanceledException or AuthenticationException)
         {
             // Gone.
         }
@@ -181,13 +202,44 @@ public sealed class MailServer : IAsyncDisposable
         }
     }
 
-    private async Task TalkAsync(Lines reader, StreamWriter writer)
+    /// <summary>True: it goes on encrypted.</summary>
+    private async Task<bool> TalkAsync(TcpClient client, Stream stream, bool isEncrypted)
     {
-        var to = "";
+        using var words = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
+        await using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\r\n", AutoFlush = true };
+        var reader = new Lines(client.Client, words);
+        var (to, signedInAs) = ("", (string?)null);
+        if (!isEncrypted)
+        {
+            await writer.WriteLineAsync("220 test");
+        }
+
         while (await reader.NextAsync(ending.Token) is { } line)
         {
+            if (!isEncrypted)
+            {
+                saidInClear.Enqueue(line);
+            }
+
             switch (line.Split(' ', ':')[0].ToUpperInvariant())
             {
+                case "EHLO":
+                    await writer.WriteAsync(Certificate is null || isEncrypted ? "250-test\r\n" : "250-test\r\n250-STARTTLS\r\n");
+                    await writer.WriteLineAsync(Account is null ? "250 ok" : "250 AUTH LOGIN");
+                    break;
+                case "STARTTLS" when Certificate is not null && !isEncrypted:
+                    await writer.WriteLineAsync("220 go on");
+                    return true;
+                case "STARTTLS":
+                    await writer.WriteLineAsync("502 5.5.1 not here");
+                    break;
+                case "AUTH":
+                    signedInAs = await SignInAsync(line, reader, writer);
+                    await writer.WriteLineAsync(signedInAs is null ? "535 5.7.8 wrong name or password" : "235 welcome");
+                    break;
+                case "MAIL" when Account is not null && signedInAs is null:
+                    await writer.WriteLineAsync("530 5.7.0 Authentication required");
+                    break;
                 case "RCPT" when mode is MailServerMode.Refusing:
                     await writer.WriteLineAsync($"550 5.1.1 {line[8..]} is not known here");
                     break;
@@ -206,17 +258,34 @@ public sealed class MailServer : IAsyncDisposable
                         await Task.Delay(SlowAnswer, ending.Token);
                     }
 
-                    taken.Enqueue(TakenMail.Of(to, data));
+                    taken.Enqueue(TakenMail.Of(to, data) with { IsEncrypted = isEncrypted, SignedInAs = signedInAs });
                     await writer.WriteLineAsync("250 taken");
                     break;
                 case "QUIT":
                     await writer.WriteLineAsync("221 bye");
-                    return;
+                    return false;
                 default:
                     await writer.WriteLineAsync("250 ok");
                     break;
             }
         }
+
+        return false;
+    }
+
+    /// <summary>The name, in the line or asked for, then the password; null: they are not right.</summary>
+    private async Task<string?> SignInAsync(string line, Lines reader, StreamWriter writer)
+    {
+        async Task<string> AskAsync(string what)
+        {
+            await writer.WriteLineAsync("334 " + Convert.ToBase64String(Encoding.UTF8.GetBytes(what)));
+            return await reader.NextAsync(ending.Token) ?? "";
+        }
+
+        static string Read(string words) => Encoding.UTF8.GetString(Convert.FromBase64String(words));
+        var user = Read(line.Split(' ') is [_, _, var given] ? given : await AskAsync("Username:"));
+        var password = Read(await AskAsync("Password:"));
+        return Account is { } account && account.UserName == user && account.Password == password ? user : null;
     }
 
     private async Task<string> ReadDataAsync(Lines reader)

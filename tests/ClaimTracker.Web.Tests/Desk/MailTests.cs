@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using ClaimTracker.Core.Notifications;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Users;
 using ClaimTracker.TestKit;
@@ -9,18 +10,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Web.Tests.Desk;
 
-/// <summary>A newsroom whose mail goes to a server on this machine.</summary>
+/// <summary>A newsroom whose mail goes to a server on this machine, encrypted and signed in.</summary>
 public sealed class MailingNewsroom : Newsroom
 {
     public MailingNewsroom()
     {
-        Set("Mail:Host", "127.0.0.1");
+        Set("Mail:Host", "localhost");
         Set("Mail:Port", MailServer.Port.ToString(CultureInfo.InvariantCulture));
-        Set("Mail:Tls", "false");
+        Set("Mail:User", "newsroom");
+        Set("Mail:Password", "a good password");
         Set("Mail:From", "Claims <claims@example.org>");
     }
 
-    public MailServer MailServer { get; } = new();
+    public MailServer MailServer { get; } = new()
+    {
+        Certificate = TestCertificates.MakeTrusted("localhost"),
+        Account = new NetworkCredential("newsroom", "a good password"),
+    };
 
     public override async ValueTask DisposeAsync()
     {
@@ -53,6 +59,7 @@ public sealed class MailTests(MailingNewsroom room) : IClassFixture<MailingNewsr
         var number = await room.ProposedAsync(checker);
 
         var mail = await MailToAsync(editor, 1);
+        Assert.Equal((true, "newsroom"), (mail.IsEncrypted, mail.SignedInAs));
         Assert.Equal(string.Format(CultureInfo.InvariantCulture, subject, number), mail.Subject);
         Assert.Contains(string.Format(CultureInfo.InvariantCulture, happened, number, checker.Name), mail.Text, StringComparison.Ordinal);
         Assert.Contains(statement, mail.Text, StringComparison.Ordinal);
@@ -134,9 +141,19 @@ public sealed class MailTests(MailingNewsroom room) : IClassFixture<MailingNewsr
     [InlineData("ar", "في الانتظار", "بلاغات القراء")]
     public async Task Administration_ShowsWhatWaits_AndTheDeskWhatReadersSent(string language, string waiting, string reports)
     {
+        const string error = "The SMTP server requires a secure connection or the client was not authenticated.";
         var admin = await room.JoinsAsync(Roles.Admin, language);
+        await room.WithDbAsync(async db =>
+        {
+            var mail = new OutboxMail { Id = Guid.CreateVersion7(), UserId = admin.Id, CreatedAt = db.Now, DueAt = db.Now.AddDays(20) };
+            mail.NotReached(error, mail.DueAt);
+            db.OutboxMails.Add(mail);
+            return await db.SaveChangesAsync(Ct);
+        });
 
-        Assert.Contains(waiting, (await admin.Browser.GetAsync($"/{language}/admin/mail")).AssertOk().Words(".facts"), StringComparison.Ordinal);
+        var facts = (await admin.Browser.GetAsync($"/{language}/admin/mail")).AssertOk().Words(".facts");
+        Assert.Contains(waiting, facts, StringComparison.Ordinal);
+        Assert.Contains(error, facts, StringComparison.Ordinal);
         Assert.Contains((await admin.OpensAsync("/statistics")).AssertOk().AllWords("tbody th"), t => t == reports);
     }
 
