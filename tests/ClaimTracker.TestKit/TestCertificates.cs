@@ -11,11 +11,11 @@ public static class TestCertificates
 {
     private static readonly ConcurrentDictionary<string, bool> trusted = new();
 
-#pragma warning disable SYSLIB0014 // The one place where System.Net.Mail asks whom to trust; it holds in this process of tests only.
+#pragma warning disable SYSLIB0014, MA0039 // The one place where System.Net.Mail asks whom to trust; it holds in this process of tests, for certificates made here.
     static TestCertificates() => ServicePointManager.ServerCertificateValidationCallback = (_, certificate, _, errors) =>
         errors is SslPolicyErrors.None
         || (errors is SslPolicyErrors.RemoteCertificateChainErrors && certificate is not null && trusted.ContainsKey(certificate.GetCertHashString(HashAlgorithmName.SHA256)));
-#pragma warning restore SYSLIB0014
+#pragma warning restore SYSLIB0014, MA0039
 
     /// <summary>As if an authority had signed it. Its name is looked at as in any other.</summary>
     public static X509Certificate2 MakeTrusted(string host)
@@ -32,6 +32,7 @@ public static class TestCertificates
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(host);
         request.CertificateExtensions.Add(names.Build());
-        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var now = TimeProvider.System.GetUtcNow();
+        return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
     }
 }
