@@ -1115,6 +1115,7 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.Property<int>("Count")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<string>("Kind")
@@ -1129,10 +1130,16 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.Property<DateTime?>("ReadAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("RecordId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("UnreadKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
 
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid");
@@ -1142,6 +1149,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.HasIndex("ClaimNumber");
 
                     b.HasIndex("MailId");
+
+                    b.HasIndex("UnreadKey")
+                        .IsUnique();
 
                     b.HasIndex("UserId", "ReadAt", "At");
 
@@ -1238,6 +1248,15 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTime?>("WithheldAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WithheldReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -1725,6 +1744,11 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
+
+                    b.Property<int>("Joins")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasAnnotation("Audit:Skip", true);
 
                     b.Property<string>("Kind")
                         .IsRequired()

@@ -1059,6 +1059,7 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Count")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
@@ -1073,9 +1074,14 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ReadAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnreadKey")
+                        .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("UserId")
@@ -1086,6 +1092,9 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.HasIndex("ClaimNumber");
 
                     b.HasIndex("MailId");
+
+                    b.HasIndex("UnreadKey")
+                        .IsUnique();
 
                     b.HasIndex("UserId", "ReadAt", "At");
 
@@ -1180,6 +1189,14 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Text")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithheldAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithheldReason")
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1643,6 +1660,11 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Joins")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Audit:Skip", true);
 
                     b.Property<string>("Kind")
                         .IsRequired()
