@@ -51,6 +51,7 @@ public sealed class PublicFigures(PublicReader reader)
     /// The newest figures of these measures, oldest first and those without a date last; the figures of the claim <paramref name="own"/> are
     /// among them however old they are.
     /// </summary>
+    /// <param name="most">Of each measure, so that none crowds out another.</param>
     public async Task<FigureSeries> SeriesAsync(IReadOnlyCollection<string> measures, int most, int? own, CancellationToken ct)
     {
         if (measures.Count == 0)
@@ -60,11 +61,14 @@ public sealed class PublicFigures(PublicReader reader)
 
         var total = await Listed.CountAsync(f => measures.Contains(f.Measure), ct);
         var found = await (
-            from figure in reader.FigureRows
-            join claim in reader.OnTheList on figure.Number equals claim.Number
-            where measures.Contains(figure.Measure)
-            orderby figure.Number == own descending, figure.AssertedSort descending, figure.Number descending, figure.Place
-            select new { figure, claim }).Take(most).ToListAsync(ct);
+            from measure in Listed.Where(f => measures.Contains(f.Measure)).Select(f => f.Measure).Distinct()
+            from row in (
+                from figure in reader.FigureRows
+                join claim in reader.OnTheList on figure.Number equals claim.Number
+                where figure.Measure == measure
+                orderby figure.Number == own descending, figure.AssertedSort descending, figure.Number descending, figure.Place
+                select new { figure, claim }).Take(most)
+            select row).ToListAsync(ct);
         var figures = found.ConvertAll(f => new FigureOfClaim(f.figure.Place, f.figure.Read(), f.claim))
             .OrderBy(f => f.Claim.AssertedSort == PublicClaim.UnknownDate ? 1 : 0).ThenBy(f => f.Claim.AssertedSort).ThenBy(f => f.Claim.Number).ThenBy(f => f.Place).ToList();
         return new FigureSeries(figures, total, await AlternativesAsync(figures, ct), await DenialsAsync(figures, ct));

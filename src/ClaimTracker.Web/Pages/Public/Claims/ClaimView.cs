@@ -14,7 +14,7 @@ namespace ClaimTracker.Web.Pages.Public.Claims;
 /// </summary>
 public sealed class ClaimView
 {
-    /// <summary>Figures of the same things, this claim's own and the newest of others, shown on its page.</summary>
+    /// <summary>Figures of one thing, this claim's own and the newest of others, shown on its page.</summary>
     public const int FiguresInContext = 60;
 
     private readonly Dictionary<Guid, int> sourceNumbers;
