@@ -63,6 +63,9 @@ public sealed class TreePicture
     private const double RowGap = 14;
     private const double Edge = 2;
 
+    /// <summary>Trees up to this deep, such as a map of links, show each step of theirs by where it begins.</summary>
+    private const int MostStepsSeen = 3;
+
     private readonly bool isRightToLeft;
     private readonly bool isAcross;
     private readonly double boxWidth;
@@ -79,7 +82,7 @@ public sealed class TreePicture
         this.mostLines = mostLines;
         Width = width;
         boxWidth = isAcross ? Math.Min(260, ((width - (2 * Edge) + gap) / Math.Max(2, root.Depth)) - gap) : 0;
-        Height = isAcross ? Across(root, 0, Edge, out _) : Down(root, 0, Edge);
+        Height = isAcross ? Across(root, 0, Edge, out _) : Down(root, 0, Edge, isStepSeen: root.Depth <= MostStepsSeen && root.Children.Count > 1);
     }
 
     public double Width { get; }
@@ -138,26 +141,28 @@ public sealed class TreePicture
         return new TreeArrow([(start, fromY), (bend, fromY), (bend, toY), (end, toY)], to.Node.IsArrowBack, words, (bend + end) / 2, toY - 6, Hold.Middle);
     }
 
-    private double Down(TreeNode node, double indent, double top)
+    /// <param name="isStepSeen">Every step is set in, also where it does not branch, so that it is not taken for one more branch of the step before.</param>
+    private double Down(TreeNode node, double indent, double top, bool isStepSeen)
     {
         var x = isRightToLeft ? Edge : Edge + indent;
         var box = BoxOf(node, x, top, Width - (2 * Edge) - indent, isPlaced: true);
         boxes.Add(box);
         var next = box.Box.Bottom;
-        // Only a branch is set in, so that a long chain keeps its width.
-        var inset = node.Children.Count > 1 ? Math.Min(indent + 22, 110) : indent;
+        // Otherwise only a branch is set in, so that a long chain keeps its width.
+        var isSetIn = isStepSeen || node.Children.Count > 1;
+        var inset = isSetIn ? Math.Min(indent + 22, 110) : indent;
         foreach (var child in node.Children)
         {
             var childTop = next + gap;
             var words = child.Arrow is { } arrow ? TextSize.CutTo(Width - inset - 60, arrow, AsideSize) : null;
             var (from, to) = (Side(indent + 10), Side(inset + 22));
-            var isStraight = node.Children.Count == 1;
+            var isStraight = !isSetIn;
             var back = child.IsArrowBack ? 3 : 0;
             var path = isStraight
                 ? new[] { (to, box.Box.Bottom + back), (to, childTop - 3 + back) }
                 : [(from, box.Box.Bottom + back), (from, childTop - 14), (to, childTop - 14), (to, childTop - 3 + back)];
             arrows.Add(new TreeArrow(path, child.IsArrowBack, words, Side(inset + 34), childTop - (isStraight ? 12 : 20), isRightToLeft ? Hold.Right : Hold.Left));
-            next = Down(child, inset, childTop);
+            next = Down(child, inset, childTop, isStepSeen);
         }
 
         return Math.Max(next, box.Box.Bottom) + (indent == 0 && node.Children.Count == 0 ? Edge : 0);

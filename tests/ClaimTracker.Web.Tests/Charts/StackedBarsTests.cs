@@ -52,4 +52,20 @@ public sealed class StackedBarsTests
             Assert.Equal(tree.Boxes.Count - 1, tree.Arrows.Count);
         }
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Down_StepsOfOneChildEach_AreSetInOfAMap_AndKeepTheirWidthInAChain(bool isRightToLeft)
+    {
+        TreeNode Node(string title, params TreeNode[] children) => new() { Title = title, Name = title, Children = children };
+        double IndentOf(TreePicture tree, string title) => tree.Boxes.Where(b => b.Node.Title == title).Select(b => isRightToLeft ? tree.Width - b.Box.Right : b.Box.X).Single();
+
+        var map = TreePicture.Down(Node("claim", Node("near", Node("far")), Node("other")), isRightToLeft);
+        var chain = TreePicture.Down(Node("speaker", Node("agency", Node("paper", Node("article")))), isRightToLeft);
+
+        Assert.True(IndentOf(map, "far") > IndentOf(map, "near"));
+        Assert.Equal(IndentOf(map, "near"), IndentOf(map, "other"));
+        Assert.Equal(IndentOf(chain, "speaker"), IndentOf(chain, "article"));
+    }
 }
