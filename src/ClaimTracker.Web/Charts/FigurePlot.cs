@@ -26,6 +26,10 @@ public sealed class FigurePlot
 
     /// <summary>In the lane of denials there is more room beside a name.</summary>
     private const double DenialLabelWidth = 440;
+    private const int MostDenialRows = 3;
+    private const double DenialRow = 30;
+    private const double DenialRadius = 9;
+    private const double LaneHead = 22;
     private const double Lane = 46;
     private const double AxisLine = 30;
 
@@ -38,6 +42,7 @@ public sealed class FigurePlot
     private readonly List<PlotDenial> denials = [];
     private readonly List<PlotPair> pairs = [];
     private readonly List<Box> bounds = [];
+    private readonly List<(double X, int Row)> denialSpots;
     private readonly double undatedWidth;
 
     private FigurePlot(FigureChart chart, double width, double plotHeight)
@@ -51,15 +56,16 @@ public sealed class FigurePlot
         var (axisSide, farSide) = (Math.Max(numbers + 14, 24), undatedWidth + 10);
         var hasNumbers = chart.Figures.Any(f => f.HasNumber);
         Plot = new Box(chart.IsRightToLeft ? farSide : axisSide, 12, width - axisSide - farSide, hasNumbers ? plotHeight : 2);
+        var days = chart.Figures.SelectMany(f => f.Days.Ends).Concat(chart.Denials.SelectMany(d => d.Days.Ends)).ToList();
+        Times = TimeScale.Of(days, (int)Math.Max(2, Plot.Width / 110));
+        var spots = DenialSpots();
         var y = Plot.Bottom + LaneGap;
         NoNumberLane = chart.Figures.Any(f => !f.HasNumber) ? new Box(0, y, width, Lane) : null;
         y += NoNumberLane?.Height ?? 0;
-        var denialRows = chart.Denials.Count == 0 ? 0 : Math.Min(3, chart.Denials.Count);
-        DenialLane = denialRows > 0 ? new Box(0, y, width, 24 + (denialRows * 30)) : null;
+        DenialLane = spots.Count > 0 ? new Box(0, y, width, 24 + ((spots.Max(s => s.Row) + 1) * DenialRow)) : null;
         y += DenialLane?.Height ?? 0;
         Height = y - (y > Plot.Bottom + LaneGap ? 0 : LaneGap) + AxisLine;
-        var days = chart.Figures.SelectMany(f => f.Days.Ends).Concat(chart.Denials.SelectMany(d => d.Days.Ends)).ToList();
-        Times = TimeScale.Of(days, (int)Math.Max(2, Plot.Width / 110));
+        denialSpots = spots;
         labels = new LabelPlacer(new Box(2, 2, width - 4, (NoNumberLane ?? Plot).Bottom - 4), chart.IsRightToLeft);
     }
 
@@ -91,9 +97,9 @@ public sealed class FigurePlot
 
     public double UndatedMiddle => chart.IsRightToLeft ? undatedWidth / 2 : Width - (undatedWidth / 2);
 
-    public static FigurePlot Of(FigureChart chart, double width = 1100, double plotHeight = 400)
+    public static FigurePlot Of(FigureChart chart, double width = 1100, double plotHeight = 460)
     {
-        var plot = new FigurePlot(chart, width, chart.Figures.Count <= 2 ? Math.Min(plotHeight, 240) : plotHeight);
+        var plot = new FigurePlot(chart, width, chart.Figures.Count switch { <= 2 => Math.Min(plotHeight, 240), <= 4 => Math.Min(plotHeight, 340), _ => plotHeight });
         plot.PlaceMarks();
         plot.PlacePairs();
         plot.PlaceDenials();
@@ -144,6 +150,7 @@ public sealed class FigurePlot
             {
                 var or = new Box(((one.X + other.X) / 2) - (width / 2), ((one.Y + other.Y) / 2) - 10, width, 20);
                 labels.Keep(or);
+                KeepLine(labels, (one.X, one.Y), (other.X, other.Y));
                 pairs.Add(new PlotPair(one.X, one.Y, other.X, other.Y, or));
             }
         }
@@ -160,20 +167,25 @@ public sealed class FigurePlot
         }
 
         var body = Box.Around(mark.X, mark.Y, mark.Radius);
+        return BesideOthers(mark.X, mark.Radius + 1, x => !marks.Exists(m => Box.Around(m.X, m.Y, m.Radius).Overlaps(body with { X = x - mark.Radius })));
+    }
+
+    /// <summary>The nearest x to the wanted one, in steps of a mark to either side, that is free; the wanted one where none is.</summary>
+    private double BesideOthers(double wanted, double reach, Func<double, bool> isFree)
+    {
         for (var i = 0; i < 12; i++)
         {
-            var shift = (i + 1) / 2 * ((2 * mark.Radius) + 2) * (i % 2 == 0 ? 1 : -1);
-            var moved = body with { X = body.X + shift };
-            if (moved.X >= 0 && moved.Right <= Width && !marks.Exists(m => Box.Around(m.X, m.Y, m.Radius).Overlaps(moved)))
+            var x = wanted + ((i + 1) / 2 * 2 * reach * (i % 2 == 0 ? 1 : -1));
+            if (x - reach >= 0 && x + reach <= Width && isFree(x))
             {
-                return mark.X + shift;
+                return x;
             }
         }
 
-        return mark.X;
+        return wanted;
     }
 
-    /// <summary>The page's own figures first, then those with the least room around them.</summary>
+    /// <summary>The page's own figures first, then the longest names and those with the least room around them.</summary>
     private void PlaceLabels()
     {
         if (chart.Figures.Count > MostNumbers)
@@ -182,28 +194,38 @@ public sealed class FigurePlot
         }
 
         bounds.AddRange(marks.Select(m => m.Bounds));
-        KeepDenialLines();
-        foreach (var i in Enumerable.Range(0, marks.Count).OrderByDescending(i => marks[i].Figure.IsOwn).ThenByDescending(i => Neighbours(marks[i])).ToList())
+        KeepEdge(labels);
+        foreach (var i in Enumerable.Range(0, marks.Count).OrderByDescending(i => marks[i].Figure.IsOwn).ThenByDescending(i => TextSize.WidthOf(marks[i].Figure.Speaker, SpeakerSize) > LabelWidth).ThenByDescending(i => Neighbours(marks[i])).ToList())
         {
             var mark = marks[i];
             marks[i] = mark with { Label = LabelsOf(mark.Figure).Select(lines => Place(mark, lines)).FirstOrDefault(l => l is not null) };
         }
     }
 
-    /// <summary>The dotted lines from denials to what they deny run behind no label.</summary>
-    private void KeepDenialLines()
+    /// <summary>The dotted lines from a denial to what it denies run behind no label.</summary>
+    private void KeepDenialLines(LabelPlacer placer, ChartDenial denial, double x, double y)
     {
-        foreach (var denial in denials.Count <= FigurePlotSvg.MostDenialLines ? denials : [])
+        foreach (var mark in chart.Denials.Count <= FigurePlotSvg.MostDenialLines ? marks.Where(m => denial.Denies.Contains(m.Figure.Order)) : [])
         {
-            foreach (var mark in marks.Where(m => denial.Denial.Denies.Contains(m.Figure.Order)))
-            {
-                var (fromX, fromY, toX, toY) = (denial.X, denial.Y, mark.X, mark.Bottom);
-                var steps = Math.Max(1, (int)(Math.Abs(toY - fromY) / LaneGap));
-                for (var i = 0; i < steps; i++)
-                {
-                    labels.Keep(Box.Around(fromX + ((toX - fromX) * i / steps), fromY + ((toY - fromY) * i / steps), 3));
-                }
-            }
+            KeepLine(placer, (x, y), (mark.X, mark.Bottom));
+        }
+    }
+
+    private static void KeepLine(LabelPlacer placer, (double X, double Y) from, (double X, double Y) to)
+    {
+        var steps = Math.Max(1, (int)(Math.Max(Math.Abs(to.X - from.X), Math.Abs(to.Y - from.Y)) / LaneGap));
+        for (var i = 0; i < steps; i++)
+        {
+            placer.Keep(Box.Around(from.X + ((to.X - from.X) * i / steps), from.Y + ((to.Y - from.Y) * i / steps), 3));
+        }
+    }
+
+    /// <summary>What is said on a day that is known does not reach into the column of what has none.</summary>
+    private void KeepEdge(LabelPlacer placer)
+    {
+        if (UndatedFrom is { } from)
+        {
+            placer.Keep(new Box(from - 1, 0, 2, Height));
         }
     }
 
@@ -214,8 +236,10 @@ public sealed class FigurePlot
     {
         if (chart.Figures.Count <= MostDays)
         {
-            yield return FullLabel(figure, LabelWidth, 2, figure.Date);
-            yield return FullLabel(figure, NarrowLabelWidth, 3, figure.Date);
+            yield return FullLabel(figure, LabelWidth, 3, figure.Date);
+            yield return FullLabel(figure, NarrowLabelWidth, 4, figure.Date);
+            yield return FullLabel(figure, LabelWidth, 3);
+            yield return FullLabel(figure, NarrowLabelWidth, 4);
         }
 
         if (chart.Figures.Count <= MostLabels)
@@ -256,7 +280,21 @@ public sealed class FigurePlot
         return place is null ? null : new PlotLabel(place, [.. lines.Select((l, i) => l with { Y = place.Box.Y + ((i + 0.75) * LineHeight) })]);
     }
 
-    /// <summary>Denials in up to three rows of their lane, so that names do not meet.</summary>
+    /// <summary>Where denials stand in their lane: in as few rows as keep their names apart, and beside each other where there are more on a day than rows.</summary>
+    private List<(double X, int Row)> DenialSpots()
+    {
+        var spots = new List<(double X, int Row)>();
+        var widths = chart.Denials.Select(d => chart.Denials.Count > MostLabels ? 0 : Math.Min(DenialLabelWidth, TextSize.WidthOf(d.Speaker, SpeakerSize))).ToList();
+        foreach (var (denial, width) in chart.Denials.Zip(widths))
+        {
+            var x = denial.Days.AreKnown ? XOf(denial.Days.Middle) : UndatedMiddle;
+            var row = Enumerable.Range(0, MostDenialRows).MinBy(r => spots.Zip(widths).Count(s => s.First.Row == r && Math.Abs(s.First.X - x) < Math.Max(width, s.Second) + (3 * DenialRadius)));
+            spots.Add((BesideOthers(x, DenialRadius + 1, other => !spots.Exists(s => s.Row == row && Math.Abs(s.X - other) < 2 * (DenialRadius + 1))), row));
+        }
+
+        return spots;
+    }
+
     private void PlaceDenials()
     {
         if (DenialLane is not { } lane)
@@ -264,31 +302,32 @@ public sealed class FigurePlot
             return;
         }
 
-        var taken = new LabelPlacer(lane with { X = 2, Width = Width - 4 }, chart.IsRightToLeft);
-        foreach (var denial in chart.Denials)
+        // Below the words that name the lane.
+        var taken = new LabelPlacer(new Box(2, lane.Y + LaneHead, Width - 4, lane.Height - LaneHead), chart.IsRightToLeft);
+        var placed = chart.Denials.Zip(denialSpots, (denial, spot) => (denial, spot.X, Y: lane.Y + 32 + (spot.Row * DenialRow))).ToList();
+        var places = placed.ConvertAll(p => Box.Around(p.X, p.Y, DenialRadius));
+        places.ForEach(taken.Keep);
+        KeepEdge(taken);
+        foreach (var (denial, x, y) in placed)
         {
-            var x = denial.Days.AreKnown ? XOf(denial.Days.Middle) : UndatedMiddle;
-            var row = FreeRow(lane, x, denials);
-            var mark = Box.Around(x, row, 9);
-            taken.Keep(mark);
-            var label = chart.Denials.Count > MostLabels ? null : DenialLabel(taken, mark, denial, DenialLabelWidth) ?? DenialLabel(taken, mark, denial, LabelWidth);
-            denials.Add(new PlotDenial(denial, x, row, label));
+            KeepDenialLines(taken, denial, x, y);
+            KeepDenialLines(labels, denial, x, y);
+        }
+
+        foreach (var (denial, x, y) in placed)
+        {
+            var mark = Box.Around(x, y, DenialRadius);
+            var label = chart.Denials.Count > MostLabels ? null : DenialLabel(taken, mark, places, denial, DenialLabelWidth) ?? DenialLabel(taken, mark, places, denial, LabelWidth);
+            denials.Add(new PlotDenial(denial, x, y, label));
         }
     }
 
-    private static PlotLabel? DenialLabel(LabelPlacer taken, Box mark, ChartDenial denial, double width)
+    private static PlotLabel? DenialLabel(LabelPlacer taken, Box mark, List<Box> others, ChartDenial denial, double width)
     {
         var line = new PlotLine(TextSize.CutTo(width, denial.Speaker, SpeakerSize), SpeakerSize, PlotLineKind.Speaker);
-        return taken.Place(mark, TextSize.WidthOf(line.Text, line.Size), LineHeight) is { } place
+        return taken.Place(mark, TextSize.WidthOf(line.Text, line.Size), LineHeight, others) is { } place
             ? new PlotLabel(place, [line with { Y = place.Box.Y + (0.75 * LineHeight) }])
             : null;
-    }
-
-    private static double FreeRow(Box lane, double x, List<PlotDenial> placed)
-    {
-        var rows = (int)((lane.Height - 24) / 30);
-        return Enumerable.Range(0, rows).Select(r => lane.Y + 32 + (r * 30))
-            .MinBy(y => placed.Count(p => Math.Abs(p.Y - y) < 1 && Math.Abs(p.X - x) < LabelWidth + 30));
     }
 }
 

@@ -9,11 +9,15 @@ public sealed class FigureRows
     /// <summary>More would be a very long picture: such a chart is drawn small as a plot.</summary>
     public const int Most = 60;
 
+    /// <summary>A longer picture comes in parts, so that the scale stays in sight on a phone and each part finds room on a sheet of paper.</summary>
+    public const int MostInPart = 14;
+
     public const double Width = 360;
     public const double TextHeight = 14;
     public const double Radius = 10;
     public const double LineHeight = 18;
 
+    private const int MostSpeakerLines = 4;
     private const double Edge = 14;
     private const double AxisHeight = 26;
 
@@ -23,17 +27,21 @@ public sealed class FigureRows
 
     /// <summary>Letters of a speaker are bold, hence wider than judged.</summary>
     private const double SpeakerSize = TextHeight * 1.07;
-    private const double Room = Width - (2 * Edge);
+
+    /// <summary>At the far edge for the line that joins figures of which only one can hold, and its word.</summary>
+    private const double PairRoom = 28;
 
     private readonly FigureChart chart;
+    private readonly bool hasPairs;
     private readonly List<FigureRow> rows = [];
 
-    private FigureRows(FigureChart chart)
+    private FigureRows(FigureChart chart, ValueScale values, IEnumerable<FigureRow> inOrder)
     {
         this.chart = chart;
-        Values = ValueScale.Of([.. chart.Figures.SelectMany(f => new[] { f.Low, f.High }).OfType<decimal>()]);
+        hasPairs = HasPairs(chart);
+        Values = values;
         var y = AxisHeight;
-        foreach (var row in InOrder())
+        foreach (var row in inOrder)
         {
             var placed = WithHead(row, y);
             rows.Add(placed.Figure is { } figure ? Placed(placed, figure) : placed with { Height = placed.Track + BelowTrack - y });
@@ -60,7 +68,14 @@ public sealed class FigureRows
     /// <summary>Round numbers that can be written beside each other.</summary>
     public IEnumerable<decimal> Ticks => Values.Ticks.Count <= 5 ? Values.Ticks : Values.Ticks.Where((_, i) => i % ((Values.Ticks.Count + 4) / 5) == 0);
 
-    public static FigureRows Of(FigureChart chart) => new(chart);
+    /// <summary>Parts of about the same length on one scale; only one where lines join figures far apart.</summary>
+    public static IReadOnlyList<FigureRows> Of(FigureChart chart)
+    {
+        var values = ValueScale.Of([.. chart.Figures.SelectMany(f => new[] { f.Low, f.High }).OfType<decimal>()]);
+        var rows = InOrder(chart).ToList();
+        var parts = HasPairs(chart) ? 1 : (rows.Count + MostInPart - 1) / MostInPart;
+        return parts <= 1 ? [new FigureRows(chart, values, rows)] : [.. rows.Chunk((rows.Count + parts - 1) / parts).Select(part => new FigureRows(chart, values, part))];
+    }
 
     /// <summary>Marks keep clear of both edges, and of the far one by an arrow's length.</summary>
     public double XOf(decimal value)
@@ -76,16 +91,20 @@ public sealed class FigureRows
         return numbers.Count == 0 ? chart.Words.Denied : TextSize.CutTo(Room - 40, $"{chart.Words.Denied}: \u2068{string.Join("\u2069 · \u2068", numbers)}\u2069", TextHeight);
     }
 
-    private IEnumerable<FigureRow> InOrder() =>
+    private double Room => Width - (2 * Edge) - (hasPairs ? PairRoom : 0);
+
+    private static bool HasPairs(FigureChart chart) => chart.Figures.Where(f => f.Group is not null).GroupBy(f => f.Group).Any(g => g.Count() > 1);
+
+    private static IEnumerable<FigureRow> InOrder(FigureChart chart) =>
         chart.Figures.Select(f => (Row: new FigureRow { Figure = f }, f.Days)).Concat(chart.Denials.Select(d => (Row: new FigureRow { Denial = d }, d.Days)))
             .OrderBy(r => r.Days.AreKnown ? 0 : 1).ThenBy(r => r.Days.Middle).Select(r => r.Row);
 
     /// <summary>Who and when, in one line where both fit into it, else the day below the name.</summary>
-    private static FigureRow WithHead(FigureRow row, double y)
+    private FigureRow WithHead(FigureRow row, double y)
     {
         var date = row.Figure?.Date ?? row.Denial?.Date ?? "";
-        var speaker = TextSize.Wrap(Room, row.Figure?.Speaker ?? row.Denial?.Speaker ?? "", SpeakerSize, 2);
-        var fits = TextSize.WidthOf(speaker[^1], SpeakerSize) + 12 + TextSize.WidthOf(date, TextHeight) <= Room;
+        var speaker = TextSize.Wrap(Room, row.Figure?.Speaker ?? row.Denial?.Speaker ?? "", SpeakerSize, MostSpeakerLines);
+        var fits = !hasPairs && TextSize.WidthOf(speaker[^1], SpeakerSize) + 12 + TextSize.WidthOf(date, TextHeight) <= Room;
         var lines = speaker.Count + (fits ? 0 : 1);
         return row with { Y = y, Speaker = speaker, Date = date, IsDateApart = !fits, Track = y + (lines * LineHeight) + AboveTrack };
     }
@@ -97,17 +116,19 @@ public sealed class FigureRows
         var number = figure.HasNumber ? figure.Number : chart.Words.NoNumber;
         var rings = figure.IsOwn ? 8 : figure.IsRough ? 5 : 0;
         var reach = Math.Max(from * Forward, to * Forward) + Radius + 6 + Math.Max(rings, figure.IsOpenUpwards ? PlotMark.ArrowLength : 0);
-        var isBeside = reach + TextSize.WidthOf(number, TextHeight) <= End * Forward;
+        var end = End - (hasPairs ? Forward * PairRoom : 0);
+        var isBeside = reach + TextSize.WidthOf(number, TextHeight) <= end * Forward;
         // Where the mark leaves no room beyond it, its number has a line of its own.
-        var lowest = row.Track + (isBeside ? 0 : LineHeight + 4);
+        var lowest = row.Track + (isBeside ? 0 : LineHeight + (figure.IsOwn ? 8 : 4));
         return row with
         {
             From = from,
             To = to,
-            NumberX = isBeside ? reach * Forward : End,
+            NumberX = isBeside ? reach * Forward : end,
             NumberY = isBeside ? row.Track + 5 : lowest + 5,
             NumberHold = isBeside == !chart.IsRightToLeft ? Hold.Left : Hold.Right,
             Number = TextSize.CutTo(Room, number, TextHeight),
+            JoinX = isBeside ? Forward * (reach + TextSize.WidthOf(number, SpeakerSize) + 4) : Forward * reach,
             OrElseY = lowest + 27,
             Height = lowest + BelowTrack + (figure.OrElse is null ? 0 : LineHeight) - row.Y,
         };
@@ -139,6 +160,9 @@ public sealed record FigureRow
     public Hold NumberHold { get; init; }
 
     public string Number { get; init; } = "";
+
+    /// <summary>Beyond its mark and words, where a line to what else may hold can begin.</summary>
+    public double JoinX { get; init; }
 
     public double OrElseY { get; init; }
 

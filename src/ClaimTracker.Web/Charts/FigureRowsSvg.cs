@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Html;
 
 namespace ClaimTracker.Web.Charts;
@@ -5,6 +6,9 @@ namespace ClaimTracker.Web.Charts;
 /// <summary>Writes <see cref="FigureRows"/> as a picture whose marks are links.</summary>
 public static class FigureRowsSvg
 {
+    /// <summary>How far an upright of the scale reaches above and below a mark.</summary>
+    private const double GridReach = 15;
+
     public static IHtmlContent Of(FigureChart chart, FigureRows rows, string id)
     {
         var svg = new SvgWriter(chart.IsRightToLeft);
@@ -35,12 +39,16 @@ public static class FigureRowsSvg
             var words = chart.Words.Number(tick);
             var (x, half) = (rows.XOf(tick), TextSize.WidthOf(words, 12) / 2);
             var middle = Math.Clamp(x, half + 1, FigureRows.Width - half - 1);
-            svg.Line(tick == 0 ? "chart__zero" : "chart__grid", x, 20, x, rows.Height - 20)
+            svg.Add("path", ("class", tick == 0 ? "chart__zero" : "chart__grid"), ("d", BesideMarks(rows, x)))
                 .AddWords(words, middle, 13, Hold.Middle, "chart__tick chart__tick--small").AddWords(words, middle, rows.Height - 6, Hold.Middle, "chart__tick chart__tick--small");
         }
 
         svg.Close("g");
     }
+
+    /// <summary>Upright at a round number, in each row only where its mark stands: it would run through the names, and a denial has no place on the scale.</summary>
+    private static string BesideMarks(FigureRows rows, double x) =>
+        string.Concat(rows.Rows.Where(r => r.Figure is not null).Select(r => string.Create(CultureInfo.InvariantCulture, $"M{x:0.#} {r.Track - GridReach:0.#}v{2 * GridReach:0.#}")));
 
     /// <summary>Figures of which only one can hold, joined along the edge.</summary>
     private static void Pairs(SvgWriter svg, FigureChart chart, FigureRows rows)
@@ -52,7 +60,7 @@ public static class FigureRowsSvg
             svg.Open("g", ("aria-hidden", "true")).Line("chart__or-line", edge, first, edge, last);
             foreach (var row in group)
             {
-                svg.Line("chart__or-line", edge, row.Track, row.To, row.Track);
+                svg.Line("chart__or-line", edge, row.Track, row.JoinX, row.Track);
             }
 
             svg.AddWords(chart.Words.Or, edge - (rows.Forward * 5), (first + last) / 2, chart.IsRightToLeft ? Hold.Left : Hold.Right, "chart__or").Close("g");

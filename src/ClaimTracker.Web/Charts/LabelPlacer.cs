@@ -43,7 +43,7 @@ public sealed class LabelPlacer(Box room, bool isRightToLeft)
     private IEnumerable<(Box Box, Hold Hold, bool IsApart)> Places(Box mark, double width, double height)
     {
         var middle = mark.Y + (mark.Height / 2);
-        foreach (var far in new double[] { 0, 14, 30, 48 })
+        foreach (var far in new double[] { 0, 14, 30, 48, 80 })
         {
             var isApart = far > 0;
             var gap = Gap + far;

@@ -11,6 +11,9 @@ public static class TextSize
 {
     private const string Cut = "…";
 
+    /// <summary>Greek, Cyrillic and beyond come in whatever letters the reader has.</summary>
+    private const int OtherScripts = 0x370;
+
     /// <summary>Width in the units of <paramref name="fontSize"/>.</summary>
     public static double WidthOf(string text, double fontSize) => text.EnumerateRunes().Sum(WidthOf) * fontSize;
 
@@ -72,6 +75,7 @@ public static class TextSize
     {
         UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => 0,
         UnicodeCategory.SpaceSeparator => 0.28,
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter when rune.Value >= OtherScripts => 0.72,
         UnicodeCategory.UppercaseLetter => 0.7,
         UnicodeCategory.DecimalDigitNumber => 0.61,
         UnicodeCategory.LowercaseLetter => rune.Value is 'i' or 'l' or 'j' or 't' or 'f' or 'r' ? 0.38 : rune.Value is 'm' or 'w' ? 0.88 : 0.58,

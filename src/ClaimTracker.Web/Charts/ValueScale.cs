@@ -30,7 +30,9 @@ public sealed class ValueScale
     public static ValueScale Of(IReadOnlyCollection<decimal> values)
     {
         var (min, max) = values.Count == 0 ? (0, 1) : (values.Min(), values.Max());
-        return min > 0 && (double)max / (double)min > (double)LogarithmicFrom ? Logarithmic((double)min, (double)max) : Linear(Math.Min(min, 0), Math.Max(max, 0));
+        return min > 0 && (double)max / (double)min > (double)LogarithmicFrom
+            ? Logarithmic((double)min, (double)max)
+            : Linear(Math.Min(min, 0), Math.Max(max, 0), values.All(decimal.IsInteger));
     }
 
     public double At(decimal value)
@@ -39,10 +41,11 @@ public sealed class ValueScale
         return Math.Clamp((place - low) / (high - low), 0, 1);
     }
 
-    private static ValueScale Linear(decimal min, decimal max)
+    /// <param name="isWhole">Half a launch would only puzzle where all numbers are whole.</param>
+    private static ValueScale Linear(decimal min, decimal max, bool isWhole)
     {
         var reach = max - min == 0 ? 1 : max - min;
-        var step = Step(reach);
+        var step = isWhole ? Math.Max(1, Step(reach)) : Step(reach);
         var bottom = Math.Floor(min / step) * step;
         var top = Math.Max(Math.Ceiling(max / step) * step, bottom + step);
         var end = Math.Max(top, max * Headroom);

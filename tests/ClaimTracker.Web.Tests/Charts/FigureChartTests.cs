@@ -79,18 +79,42 @@ public sealed class FigureChartTests
     }
 
     [Theory]
+    [InlineData(2, false)]
+    [InlineData(5, true)]
+    [InlineData(20, false)]
+    public void Plot_OfDenialsOnCloseDays_KeepsTheirMarksApartAndInTheirLane(int count, bool isRightToLeft)
+    {
+        var chart = ChartOf(9, isRightToLeft);
+        var denial = chart.Denials[0];
+        var denials = Enumerable.Range(0, count).Select(i => denial with { Days = new ChartDays(Start.AddDays(i % 2), Start.AddDays(i % 2)), Speaker = chart.Figures[i % 2].Speaker }).ToList();
+
+        var plot = FigurePlot.Of(chart with { Denials = denials });
+
+        var marks = plot.Denials.Select(d => Box.Around(d.X, d.Y, 9)).ToList();
+        Assert.All(marks, m => Assert.True(m.IsInside(plot.DenialLane ?? default)));
+        Assert.All(marks, m => Assert.Single(marks, o => o.Overlaps(m)));
+        Assert.All(plot.Denials.Where(d => d.Label is not null), d => Assert.DoesNotContain(marks, m => m.Overlaps(d.Label?.Place.Box ?? default)));
+    }
+
+    [Theory]
     [InlineData(0, false)]
     [InlineData(1, true)]
     [InlineData(2, false)]
     [InlineData(60, true)]
     public void Rows_OfAnySize_StandBelowEachOther_InOrderOfTime(int count, bool isRightToLeft)
     {
-        var rows = FigureRows.Of(ChartOf(count, isRightToLeft));
+        var chart = ChartOf(count, isRightToLeft);
 
-        Assert.All(rows.Rows.Zip(rows.Rows.Skip(1)), pair => Assert.Equal(pair.First.Y + pair.First.Height, pair.Second.Y, 3));
-        Assert.All(rows.Rows.Where(r => r.Figure is not null), r => Assert.InRange(r.From, 0, FigureRows.Width));
-        Assert.All(rows.Rows.Where(r => r.Figure is not null), r => Assert.InRange(r.To, 0, FigureRows.Width));
-        var days = rows.Rows.Select(r => r.Figure?.Days ?? r.Denial?.Days ?? default).Where(d => d.AreKnown).Select(d => d.Middle).ToList();
+        var parts = FigureRows.Of(chart);
+
+        Assert.All(parts, p => Assert.InRange(p.Rows.Count, 0, FigureRows.MostInPart));
+        Assert.All(parts, p => Assert.Equal(parts[0].XOf(5000), p.XOf(5000)));
+        Assert.All(parts, p => Assert.All(p.Rows.Zip(p.Rows.Skip(1)), pair => Assert.Equal(pair.First.Y + pair.First.Height, pair.Second.Y, 3)));
+        var rows = parts.SelectMany(p => p.Rows).ToList();
+        Assert.Equal(chart.Figures.Count + chart.Denials.Count, rows.Count);
+        Assert.All(rows.Where(r => r.Figure is not null), r => Assert.InRange(r.From, 0, FigureRows.Width));
+        Assert.All(rows.Where(r => r.Figure is not null), r => Assert.InRange(r.To, 0, FigureRows.Width));
+        var days = rows.Select(r => r.Figure?.Days ?? r.Denial?.Days ?? default).Where(d => d.AreKnown).Select(d => d.Middle).ToList();
         Assert.Equal(days.Order(), days);
     }
 
@@ -102,7 +126,7 @@ public sealed class FigureChartTests
         var chart = ChartOf(9, isRightToLeft);
         var wide = chart.Figures[0] with { Value = null, Min = 0, Max = 20_000, Modifier = null, Number = "from 0 to more than 20,000", Date = "between 7 September and 1 October 2023" };
 
-        var rows = FigureRows.Of(chart with { Figures = [wide, .. chart.Figures.Skip(1)] });
+        var rows = Assert.Single(FigureRows.Of(chart with { Figures = [wide, .. chart.Figures.Skip(1)] }));
 
         Assert.All(rows.Rows.Where(r => r.Figure is not null), r =>
         {
@@ -123,11 +147,24 @@ public sealed class FigureChartTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public void Rows_OfWhichOneCanHold_LeaveTheFarEdgeToTheLineThatJoinsThem(bool isRightToLeft)
+    {
+        var chart = ChartOf(20, isRightToLeft);
+
+        var rows = Assert.Single(FigureRows.Of(chart with { Figures = [.. chart.Figures.Select(f => f.Order is 2 or 19 ? f with { Group = "either" } : f)] }));
+
+        Assert.All(rows.Rows, r => Assert.True(r.IsDateApart));
+        Assert.All(rows.Rows.SelectMany(r => r.Speaker), line => Assert.True(TextSize.WidthOf(line, FigureRows.TextHeight) < FigureRows.Width - 50));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public void Pictures_LinkEveryMark_WithItsNameAndNothingInline(bool isRightToLeft)
     {
         var chart = ChartOf(9, isRightToLeft);
 
-        foreach (var picture in new[] { FigurePlotSvg.Of(chart, FigurePlot.Of(chart), "a"), FigureRowsSvg.Of(chart, FigureRows.Of(chart), "b") })
+        foreach (var picture in new[] { FigurePlotSvg.Of(chart, FigurePlot.Of(chart), "a"), FigureRowsSvg.Of(chart, Assert.Single(FigureRows.Of(chart)), "b") })
         {
             var svg = picture.ToString() ?? "";
             Assert.Equal(chart.Figures.Count + chart.Denials.Count, Regex.Count(svg, "<a href=\"/claims/[0-9]+\" class=\"mk[^\"]*\"[^>]*><title>[^<]+</title>", RegexOptions.None, TimeSpan.FromSeconds(1)));
@@ -144,6 +181,7 @@ public sealed class FigureChartTests
     [InlineData(0, 1_000_000, false, 0)]
     [InlineData(-40, 25, false, -40)]
     [InlineData(7, 7, false, 0)]
+    [InlineData(2, 2, false, 0)]
     public void ValueScale_BySpread_IsEqualStepsOrTenfold(double min, double max, bool isTenfold, double firstTick)
     {
         var scale = ValueScale.Of([(decimal)min, (decimal)max]);
@@ -152,6 +190,7 @@ public sealed class FigureChartTests
         Assert.Equal((decimal)firstTick, scale.Ticks[0]);
         Assert.True(scale.At((decimal)min) < scale.At((decimal)max) || min == max);
         Assert.InRange(scale.Ticks.Count, 3, 12);
+        Assert.All(scale.Ticks, t => Assert.True(decimal.IsInteger(t)));
         Assert.Equal(scale.Ticks.Order(), scale.Ticks);
         Assert.All(scale.Ticks, t => Assert.InRange(scale.At(t), 0, 1));
     }
