@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;
+using ClaimTracker.Core.Publishing;
 using ClaimTracker.Web.Tests.Support;
 
 namespace ClaimTracker.Web.Tests.Public;
@@ -19,7 +20,9 @@ public sealed class FiguresPageTests(PublicSite site)
         var page = (await reader.GetAsync($"/{language}/figures")).AssertOk();
 
         Assert.Contains(page.AllWords(".measure"), m => m.StartsWith(containers, StringComparison.Ordinal) && m.Contains(most, StringComparison.Ordinal));
-        Assert.Equal(All(page, ".measure").Count, All(page, ".measure .spark").Count);
+        // A single figure makes no picture.
+        Assert.NotEmpty(All(page, ".measure .spark"));
+        Assert.DoesNotContain(All(page, ".measure .spark"), s => s.QuerySelectorAll(".spark__dot").Length < 2);
     }
 
     [Theory]
@@ -38,6 +41,8 @@ public sealed class FiguresPageTests(PublicSite site)
         Assert.Equal(ordered.Order(), ClaimsOf(page, ".chart__wide a.mk[class*=badge]").Order());
         Assert.Equal(ordered, ClaimsOf(page, ".chart__narrow a.mk[class*=badge]"));
         Assert.Equal(ordered, ClaimsOf(page, ".figure-table tbody td:last-child a"));
+        // On a phone, where the head of the table is away, each cell says what it is; an empty one is left out.
+        Assert.All(All(page, ".figure-table tbody td:not(.table__number)"), c => Assert.Equal(string.IsNullOrWhiteSpace(c.TextContent), string.IsNullOrEmpty(c.GetAttribute("data-label"))));
         var lines = csv.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(ordered.Select(n => $"CT-{n}"), lines.Skip(1).Select(l => l.Split(',')[1]));
         Assert.False(csv.Text.StartsWith('\uFEFF'));
@@ -63,6 +68,16 @@ public sealed class FiguresPageTests(PublicSite site)
 
         Assert.Contains("powers of ten", page.Words(".chart__wide .note"), StringComparison.Ordinal);
         Assert.Contains("not known", page.AllWords(".figure-table tbody tr")[^1], StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Series_OfTwoMeasures_HasTheNewestOfEach()
+    {
+        string[] measures = ["containers-shipped", "talks-duration"];
+        var series = await site.WithAsync<PublicReader, FigureSeries>(r => new PublicFigures(r).SeriesAsync(measures, 2, null, TestContext.Current.CancellationToken));
+
+        Assert.Equal(measures.SelectMany(m => new[] { m, m }), series.Figures.Select(f => f.Figure.Measure?.Code).Order(StringComparer.Ordinal));
+        Assert.Contains(series.Figures, f => f.Figure.Value == 20_000);
     }
 
     [Theory]

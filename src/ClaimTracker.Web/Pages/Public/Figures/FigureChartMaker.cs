@@ -22,6 +22,7 @@ public sealed class FigureChartMaker(Formats formats, Links links)
         Description = SummaryOf(panel),
         IsRightToLeft = Cultures.Current == Cultures.Arabic,
         Icons = icons,
+        // A number is written on the scale as in the table and in sentences: 6700 is not grouped, 10,000 is.
         Words = new ChartWords(formats.Number, Day, PublicText.Or, PublicText.ChartNoNumber, PublicText.ChartDenied, PublicText.ChartDateUnknown),
         Figures = [.. panel.Entries.Select(e => FigureOf(e, panel, own))],
         Denials = [.. panel.Denials.Select(d => DenialOf(d, panel))],
@@ -54,9 +55,9 @@ public sealed class FigureChartMaker(Formats formats, Links links)
         return string.Join(' ', sentences);
     }
 
-    /// <summary>With its unit: “more than 10,000 containers”.</summary>
+    /// <summary>With its unit: “more than 10,000 containers”. A number without more said stands alone, as on the chart.</summary>
     public string FigureWords(PublicFigure figure) =>
-        figure is { Value: null, Min: null, Max: null } ? PublicText.ChartNoNumber : formats.Of(figure);
+        figure is { Value: null, Min: null, Max: null } ? PublicText.ChartNoNumber : formats.Of(figure with { Modifier = Said(figure) });
 
     public string SpeakerOf(PublicCard card) =>
         card.Claimants.Count == 0 ? PublicText.ClaimantUnknown : formats.List([.. card.Claimants.Select(c => c.Party.Name.In(Cultures.Current))]);
@@ -66,7 +67,9 @@ public sealed class FigureChartMaker(Formats formats, Links links)
 
     /// <summary>Without its unit, which the chart names: “more than 10,000”.</summary>
     private string NumberOf(PublicFigure figure) =>
-        formats.Figure(figure.Value, figure.Min, figure.Max, figure.Modifier is FigureModifier.Exactly ? null : figure.Modifier, LocalizedText.Empty, LocalizedText.Empty).Trim();
+        formats.Figure(figure.Value, figure.Min, figure.Max, Said(figure), LocalizedText.Empty, LocalizedText.Empty).Trim();
+
+    private static FigureModifier? Said(PublicFigure figure) => figure.Modifier is FigureModifier.Exactly ? null : figure.Modifier;
 
     private ChartFigure FigureOf(FigureEntry entry, FigurePanel panel, int? own)
     {
