@@ -185,7 +185,7 @@ public sealed class FigurePlot
         return wanted;
     }
 
-    /// <summary>The page's own figures first, then the longest names and those with the least room around them.</summary>
+    /// <summary>The page's own figures first, then those with the least room around them, of these the longest names.</summary>
     private void PlaceLabels()
     {
         if (chart.Figures.Count > MostNumbers)
@@ -195,7 +195,7 @@ public sealed class FigurePlot
 
         bounds.AddRange(marks.Select(m => m.Bounds));
         KeepEdge(labels);
-        foreach (var i in Enumerable.Range(0, marks.Count).OrderByDescending(i => marks[i].Figure.IsOwn).ThenByDescending(i => TextSize.WidthOf(marks[i].Figure.Speaker, SpeakerSize) > LabelWidth).ThenByDescending(i => Neighbours(marks[i])).ToList())
+        foreach (var i in Enumerable.Range(0, marks.Count).OrderByDescending(i => marks[i].Figure.IsOwn).ThenByDescending(i => Neighbours(marks[i])).ThenByDescending(i => TextSize.WidthOf(marks[i].Figure.Speaker, SpeakerSize)).ToList())
         {
             var mark = marks[i];
             marks[i] = mark with { Label = LabelsOf(mark.Figure).Select(lines => Place(mark, lines)).FirstOrDefault(l => l is not null) };
