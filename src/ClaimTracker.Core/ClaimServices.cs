@@ -5,6 +5,7 @@ using ClaimTracker.Core.History;
 using ClaimTracker.Core.Intake;
 using ClaimTracker.Core.Notifications;
 using ClaimTracker.Core.Publishing;
+using ClaimTracker.Core.Publishing.ClaimReviews;
 using ClaimTracker.Core.Publishing.Policies;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Search;
@@ -27,6 +28,7 @@ public static class ClaimServices
         .AddScoped<PublicReader>()
         .AddScoped<PublicClaimList>()
         .AddScoped<StatisticsReader>()
+        .AddScoped<PublishedChecks>()
         .AddScoped<Transitions>()
         .AddScoped<GateReader>()
         .AddScoped<VerdictService>()

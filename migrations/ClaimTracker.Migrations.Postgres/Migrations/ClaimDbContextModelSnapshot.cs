@@ -1614,6 +1614,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long>("Value")
                         .HasColumnType("bigint");
 

@@ -1537,6 +1537,9 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Value")
                         .HasColumnType("INTEGER");
 

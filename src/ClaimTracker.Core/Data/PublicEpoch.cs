@@ -21,7 +21,7 @@ internal static class PublicEpoch
     public static async Task RaiseAsync(ClaimDbContext db, CancellationToken ct)
     {
 #pragma warning disable RS0030 // The epoch is not an audited record, and adding one must not lose a concurrent raise.
-        await db.Epochs.Where(e => e.Id == PublicationEpoch.TheRow).ExecuteUpdateAsync(s => s.SetProperty(e => e.Value, e => e.Value + 1), ct);
+        await db.Epochs.Where(e => e.Id == PublicationEpoch.TheRow).ExecuteUpdateAsync(s => s.SetProperty(e => e.Value, e => e.Value + 1).SetProperty(e => e.At, db.Now), ct);
 #pragma warning restore RS0030
     }
 

@@ -117,6 +117,9 @@ public sealed class PublicationEpoch
     public required int Id { get; init; }
 
     public long Value { get; set; }
+
+    /// <summary>When it was last raised; null before that was kept.</summary>
+    public DateTime? At { get; set; }
 }
 
 /// <summary>Names of the facets of a public claim.</summary>

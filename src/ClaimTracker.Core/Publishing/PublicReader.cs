@@ -144,20 +144,25 @@ public sealed class PublicReader(PublicReadContext db)
 
     /// <summary>
     /// The rating of what Saying claims are about, by the number of the Saying claim: a denial that was made must never be
-    /// read as true. Null where the content claim has no rating.
+    /// read as true. Null where the content claim has no rating, or none that a reviewed saying may pass on.
     /// </summary>
     public async Task<Dictionary<int, PublicRating?>> ContentRatingsAsync(IReadOnlyCollection<int> sayingNumbers, CancellationToken ct)
     {
         var found = await (
             from link in db.PublicLinks
+            join saying in Claims on link.FromNumber equals saying.Number
             join content in OnTheList on link.ToNumber equals content.Number
             where sayingNumbers.Contains(link.FromNumber)
                 && (link.Kind == LinkKind.About || link.Kind == LinkKind.Denies)
                 && content.Aspect == RatedAspect.Content
             orderby link.FromNumber, link.Kind, link.ToNumber
-            select new { link.FromNumber, content.Card }).ToListAsync(ct);
-        return found.GroupBy(f => f.FromNumber).ToDictionary(g => g.Key, g => PublicCard.FromJson(g.First().Card).Rating);
+            select new { link.FromNumber, Saying = saying.State, Content = content.State, content.Card }).ToListAsync(ct);
+        return found.GroupBy(f => f.FromNumber).ToDictionary(
+            g => g.Key, g => CanVouchFor(g.First().Saying, g.First().Content) ? PublicCard.FromJson(g.First().Card).Rating : null);
     }
+
+    /// <summary>Whether the badge of a saying may name its content's rating: one that no editor reviewed is not passed on by one that was.</summary>
+    public static bool CanVouchFor(PublicState saying, PublicState content) => content is not PublicState.Imported || saying is PublicState.Imported;
 }
 
 /// <summary>Where a claim stands for readers.</summary>

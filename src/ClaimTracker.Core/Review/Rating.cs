@@ -10,6 +10,12 @@ public sealed class Rating : IAudited, IVersioned
     public const int LabelMaxLength = 60;
     public const int DefinitionMaxLength = 400;
 
+    /// <summary><see cref="ClaimReviewValue"/> of what is false.</summary>
+    public const int WorstClaimReviewValue = 1;
+
+    /// <summary><see cref="ClaimReviewValue"/> of what is true.</summary>
+    public const int BestClaimReviewValue = 5;
+
     public required Guid Id { get; init; }
 
     public int Version { get; set; }

@@ -9,15 +9,33 @@ using Microsoft.Net.Http.Headers;
 namespace ClaimTracker.Web.Feeds;
 
 /// <summary>
-/// Feeds, <c>/feeds/{claims|corrections}.{ar|en}.{atom|json}</c>, with the parameters of the page they follow: of publications alone, and
-/// answered 304 to whoever has the newest.
+/// Feeds, <c>/feeds/{claims|corrections}.{ar|en}.{atom|json}</c>, with the parameters of the page they follow, and
+/// <c>/feeds/claimreview.json</c>: of publications alone, and answered 304 to whoever has the newest.
 /// </summary>
 public static class FeedEndpoints
 {
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     public static void MapFeeds(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/feeds/claims.{language}.{format}", [HttpMethods.Get, HttpMethods.Head], ClaimsAsync);
-        routes.MapMethods("/feeds/corrections.{language}.{format}", [HttpMethods.Get, HttpMethods.Head], CorrectionsAsync);
+        routes.MapMethods("/feeds/claims.{language}.{format}", Reading, ClaimsAsync);
+        routes.MapMethods("/feeds/corrections.{language}.{format}", Reading, CorrectionsAsync);
+    }
+
+    /// <summary>Apart from the others: as long as there are claims, so that no cache should keep it.</summary>
+    public static void MapClaimReviewFeed(this IEndpointRouteBuilder routes) => routes.MapMethods(ClaimReviewFeed.Address, Reading, ClaimReviewsAsync);
+
+    private static async Task ClaimReviewsAsync(HttpContext context, ClaimReviewFeed feed, CancellationToken ct)
+    {
+        var asked = context.Request.Query["after"].ToString();
+        var after = 0;
+        if (asked != "" && !int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out after))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        await feed.AnswerAsync(context, after, ct);
     }
 
     private static Task<IResult> ClaimsAsync(string language, string format, HttpContext context, CancellationToken ct) => AnswerAsync(language, format, context, () =>

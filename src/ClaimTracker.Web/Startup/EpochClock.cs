@@ -13,10 +13,13 @@ public sealed class EpochClock(IServiceScopeFactory scopes, TimeProvider clock, 
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private long value;
+    private volatile PublicationMoment known = new(0, null);
     private volatile bool isStale = true;
 
-    public async ValueTask<long> GetAsync(CancellationToken ct)
+    public async ValueTask<long> GetAsync(CancellationToken ct) => (await LatestAsync(ct)).Value;
+
+    /// <summary>The same, with the time it was raised.</summary>
+    public async ValueTask<PublicationMoment> LatestAsync(CancellationToken ct)
     {
         if (isStale)
         {
@@ -33,7 +36,7 @@ public sealed class EpochClock(IServiceScopeFactory scopes, TimeProvider clock, 
             }
         }
 
-        return Interlocked.Read(ref value);
+        return known;
     }
 
     public void Invalidate() => isStale = true;
@@ -59,9 +62,12 @@ public sealed class EpochClock(IServiceScopeFactory scopes, TimeProvider clock, 
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PublicReadContext>();
-        Interlocked.Exchange(ref value, await db.Epochs.Where(e => e.Id == PublicationEpoch.TheRow).Select(e => e.Value).SingleOrDefaultAsync(ct));
+        known = await db.Epochs.Where(e => e.Id == PublicationEpoch.TheRow).Select(e => new PublicationMoment(e.Value, e.At)).SingleOrDefaultAsync(ct) ?? new PublicationMoment(0, null);
     }
 }
+
+/// <summary>A publication epoch, and when it began where that is known.</summary>
+public sealed record PublicationMoment(long Value, DateTime? At);
 
 /// <summary>Tells the clock that this process committed something.</summary>
 public sealed class CommitWatcher(EpochClock clock) : DbTransactionInterceptor

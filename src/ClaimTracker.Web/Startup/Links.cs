@@ -69,6 +69,9 @@ public sealed class Links(IHttpContextAccessor accessor, SiteAddress site)
     /// <param name="filters">Those of the page.</param>
     public string CorrectionsFeed(string format, params (string Name, string? Value)[] filters) => $"/feeds/corrections.{Cultures.Current}.{format}{Query(filters)}";
 
+    /// <summary>All checks for machines; it is in no language.</summary>
+    public string ClaimReviewFeed() => Feeds.ClaimReviewFeed.Address;
+
     public string Statistics() => Of("statistics");
 
     /// <summary>Every count of the range, as CSV; the days as they were typed.</summary>

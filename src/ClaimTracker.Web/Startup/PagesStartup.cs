@@ -28,6 +28,8 @@ public static class PagesStartup
         services.AddScoped<FigureChartMaker>();
         services.AddScoped<ClaimFeed>();
         services.AddScoped<CorrectionFeed>();
+        services.AddScoped<ReviewSites>();
+        services.AddScoped<ClaimReviewFeed>();
         services.AddScoped(_ => Formats.For(Cultures.Current, settings));
         services.AddRouting(options =>
         {

@@ -40,6 +40,7 @@ public static class Pipeline
         var open = app.MapGroup("").AllowAnonymous();
         open.MapWellKnownFiles();
         open.MapSitemap();
+        open.MapClaimReviewFeed();
         var cached = app.MapGroup("").AllowAnonymous().CacheLikePublicPages();
         cached.MapFigures();
         cached.MapFeeds();

@@ -33,6 +33,7 @@ public static class SettingsReader
             Database = database,
             PublicUrl = publicUrl,
             ArchiveHosts = ArchiveHostsOf(SettingValues.Text(configuration, "Site:ArchiveHosts"), publicUrl),
+            DataLicense = DataLicenseOf(SettingValues.Text(configuration, "Site:DataLicense")),
             Name = SettingValues.Text(configuration, "Site:Name"),
             SecurityContact = SecurityContactOf(SettingValues.Text(configuration, "Site:SecurityContact")),
             TimeZone = timeZone,
@@ -68,6 +69,11 @@ public static class SettingsReader
             ? url
             : throw new StartRefusedException($"Site__PublicUrl “{text}” has to start with https; plain http is accepted on this machine only.");
     }
+
+    private static Uri? DataLicenseOf(string? text) =>
+        text is null ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme is "http" or "https") ? url
+        : throw new StartRefusedException($"Site__DataLicense “{text}” is not the address of a licence, such as https://creativecommons.org/licenses/by/4.0/.");
 
     private static ArchiveHosts ArchiveHostsOf(string? text, Uri? publicUrl)
     {

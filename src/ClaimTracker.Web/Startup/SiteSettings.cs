@@ -21,6 +21,9 @@ public sealed record SiteSettings
     /// <summary>Whom to tell of a hole in this site: a <c>mailto:</c> or a page; the form for reports unless it is set.</summary>
     public Uri? SecurityContact { get; init; }
 
+    /// <summary>Licence under which machines may have what is published; null: not said.</summary>
+    public Uri? DataLicense { get; init; }
+
     /// <summary>The newsroom's own name for the site; null: ours, in the page's language.</summary>
     public string? Name { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClaimTracker.Core;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Sources;
@@ -27,6 +28,27 @@ public sealed class GateListTests(Newsroom room) : IClassFixture<Newsroom>
         Assert.Contains($"Explanation {fault}", Unmet(page));
         Assert.Equal(typed, page.Form("Verdict.Version")["Verdict.Headline.En"]);
         Assert.Equal("", (await checker.OpensAsync(number, "verdict")).AssertOk().Form("Verdict.Version")["Verdict.Headline.En"]);
+    }
+
+    /// <summary>What machines refuse keeps nobody from publishing; the page is then without a ClaimReview in that language.</summary>
+    [Fact]
+    public async Task WhatMachinesRefuse_IsSaidBesideTheGate_AndIsPublishedAllTheSame()
+    {
+        var (checker, editor) = (await room.JoinsAsync(Roles.Checker), await room.JoinsAsync(Roles.Editor));
+        var logged = (await checker.TriesToLogAsync([.. room.NewStory().Fields(), ("Input.Summary.En", "It is false that ninety containers left"), ("Input.Summary.Ar", "تسعون حاوية غادرت الميناء في مارس")])).AssertOk();
+        var number = int.Parse(logged.Path.Split('/')[^1], CultureInfo.InvariantCulture);
+        await checker.MustAsync(number, ClaimAction.Take);
+        await checker.AsksClaimantAsync(number, room.Clock.GetUtcNow().UtcDateTime.AddDays(-5));
+        (await checker.WritesAsync(number, Wording.Finished())).AssertOk();
+        await checker.MustAsync(number, ClaimAction.Propose);
+
+        var page = (await editor.OpensAsync(number, "publish")).AssertOk();
+
+        Assert.Equal("Machines will not read this (English): The summary holds the rating. It should say only what was claimed.", page.Words("[data-testid=machines-en]"));
+        Assert.Null(page.Html.QuerySelector("[data-testid=machines-ar]"));
+        await editor.MustAsync(number, ClaimAction.Approve);
+        Assert.Null((await room.ReadAsync(number)).AssertOk().Html.QuerySelector("script[type='application/ld+json']"));
+        Assert.NotNull((await room.ReadAsync(number, "ar")).AssertOk().Html.QuerySelector("script[type='application/ld+json']"));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using ClaimTracker.Core.Publishing;
+using ClaimTracker.Web.Feeds;
 using ClaimTracker.Web.Tests.Support;
 
 namespace ClaimTracker.Web.Tests.Public;
@@ -85,6 +87,21 @@ public sealed class PostgresPublicTests(PostgresPublicSite site) : IClassFixture
         var second = (await reader.GetAsync(first.Html.QuerySelector("a[rel=next]")?.GetAttribute("href") ?? "")).AssertOk();
 
         Assert.Equal(22, first.AllWords(".timeline__source bdi").Concat(second.AllWords(".timeline__source bdi")).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task ClaimReviewFeed_BringsWhatEditorsReviewed()
+    {
+        var number = await site.NumberOfAsync("moscow-pyongyang-deny-arms-transfers");
+        await site.ReviewAsync(number);
+
+        using var feed = JsonDocument.Parse((await reader.GetAsync(ClaimReviewFeed.Address)).AssertOk().Text);
+
+        var pages = feed.RootElement.GetProperty("dataFeedElement").EnumerateArray().Select(e => e.GetProperty("url").GetString() ?? "").ToList();
+        Assert.Equal(2, pages.Count);
+        Assert.Contains(pages, p => p.Contains($"/ar/claims/{number}/", StringComparison.Ordinal));
+        Assert.Contains(pages, p => p.Contains($"/en/claims/{number}/", StringComparison.Ordinal));
+        Assert.True(feed.RootElement.TryGetProperty("dateModified", out _));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Publishing;
 using ClaimTracker.Web.Tests.Support;
@@ -42,6 +43,13 @@ public class PublicSite : WebApp
         });
     }
 
+    /// <summary>Makes an imported verdict one of ours, as approving it at the desk would.</summary>
+    public Task ReviewAsync(int number, Func<PublicDocument, PublicDocument>? change = null) => PublishAsync(number, PublicationKind.Verdict, document =>
+    {
+        var reviewed = document with { State = PublicState.Published, Verdict = document.Verdict! with { IsImported = false, DecidedOn = new DateOnly(2026, 11, 20) } }; // rated in the seed
+        return change?.Invoke(reviewed) ?? reviewed;
+    });
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
@@ -72,6 +80,13 @@ public class PublicSite : WebApp
 public sealed class PostgresPublicSite : PublicSite
 {
     protected override DatabaseProvider Provider => DatabaseProvider.Postgres;
+}
+
+/// <summary>Tests that each change claims of their own share another.</summary>
+[CollectionDefinition(Name)]
+public sealed class ChangedSite : ICollectionFixture<PublicSite>
+{
+    public const string Name = "changed public site";
 }
 
 /// <summary>Tests that only read share one site.</summary>

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ClaimTracker.Web.Tests.Public;
 
 /// <summary>What readers meet when a claim's public state changes; each test changes a claim of its own.</summary>
-public sealed class PublicStatesTests(PublicSite site) : IClassFixture<PublicSite>
+[Collection(ChangedSite.Name)]
+public sealed class PublicStatesTests(PublicSite site)
 {
     private static readonly LocalizedText Why = LocalizedText.Of(("ar", "تبيّن خطأ في المصدر الأول."), ("en", "The first source turned out to be wrong."));
 

@@ -3,6 +3,7 @@ using ClaimTracker.Core;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Exchange.Bulk;
 using ClaimTracker.Core.Notifications;
+using ClaimTracker.Core.Publishing.ClaimReviews;
 using ClaimTracker.Core.Publishing.Policies;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Sources;
@@ -18,6 +19,7 @@ public sealed class ReviewWordsTests
         typeof(GateCondition), typeof(GateState), typeof(GateReason), typeof(TextFault), typeof(WaiverReason), typeof(Confidence), typeof(VerdictState), typeof(DecisionKind),
         typeof(PanelOutcome), typeof(DissolveReason), typeof(CorrectionKind), typeof(CorrectionCause), typeof(RemovalReason), typeof(PendingKind), typeof(ContactChannel),
         typeof(ContactOutcome), typeof(CorrectionOutcome), typeof(CustodyKind), typeof(ChallengeKind), typeof(ChallengeState), typeof(Policy), typeof(NotificationKind), typeof(MailChoice), typeof(DeskQueue),
+        typeof(ClaimReviewFault),
     ];
 
     public static TheoryData<string, string> Values { get; } = [.. Named.SelectMany(t => Enum.GetNames(t).SelectMany(n => new[] { ("ar", t.Name + n), ("en", t.Name + n) }))];

@@ -41,6 +41,7 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Site:PublicUrl", "https://example.org/claims", "is not an address such as")]
     [InlineData("Site:PublicUrl", "http://claims.example.org", "has to start with https")]
     [InlineData("Site:ArchiveHosts", "checks.example, https://old.example", "Site__ArchiveHosts “https://old.example” is not a host such as")]
+    [InlineData("Site:DataLicense", "CC BY 4.0", "Site__DataLicense “CC BY 4.0” is not the address of a licence")]
     [InlineData("Site:TimeZone", "Mars/Olympus", "Site__TimeZone “Mars/Olympus” is not a known time zone")]
     [InlineData("Site:ArabicDigits", "yes", "Site__ArabicDigits “yes” is neither true nor false.")]
     [InlineData("Site:ArabicMonths", "Hijri", "is not one of Western, Levantine, Both.")]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Publishing;
 using ClaimTracker.Web.Resources;
@@ -48,16 +47,11 @@ public sealed record RatingBadge(string Words, string Icon, string Color)
         Of(document.State, document.Verdict?.Rating, document.AsPublished, document.DataSet is not null, content);
 
     /// <summary>The words alone, for titles and quotations.</summary>
-    public static string WordsOf(PublicRating rating, bool asPublished, PublicRating? content)
-    {
-        var word = rating.Label.In(Cultures.Current);
-        if (asPublished)
-        {
-            word = string.Format(CultureInfo.InvariantCulture, PublicText.RatingMistranslated, word);
-        }
+    public static string WordsOf(PublicRating rating, bool asPublished, PublicRating? content) => PhrasesIn(Cultures.Current).Of(rating, asPublished, content);
 
-        return rating.Aspect is RatedAspect.Saying
-            ? string.Format(CultureInfo.InvariantCulture, PublicText.RatingWithContent, word, content?.Label.In(Cultures.Current) ?? PublicText.ContentNotRated)
-            : word;
-    }
+    /// <summary>How a badge reads in a language.</summary>
+    public static RatingPhrases PhrasesIn(string language) => new(
+        language, Text(nameof(PublicText.RatingMistranslated), language), Text(nameof(PublicText.RatingWithContent), language), Text(nameof(PublicText.ContentNotRated), language));
+
+    private static string Text(string key, string language) => PublicText.ResourceManager.GetString(key, Cultures.Info(language)) ?? throw new InvalidOperationException($"There is no text {key}.");
 }

@@ -15,7 +15,7 @@ namespace ClaimTracker.Web.Pages.Desk.Workbench;
 /// The second person's page: everything that would become public beside what readers have now. What is shown is what is
 /// published: its hash is posted with the decision.
 /// </summary>
-public sealed class PublishModel(ClaimDbContext db, Links links, VerdictService verdicts, RevisionService revisions, GateReader gate, Formats formats) : ClaimPage(db, links)
+public sealed class PublishModel(ClaimDbContext db, Links links, VerdictService verdicts, RevisionService revisions, GateReader gate, ReviewSites sites, Formats formats) : ClaimPage(db, links)
 {
     [BindProperty]
     public int Version { get; set; }
@@ -34,6 +34,9 @@ public sealed class PublishModel(ClaimDbContext db, Links links, VerdictService 
     public DocumentDiff? Difference { get; private set; }
 
     public GateResult? Gate { get; private set; }
+
+    /// <summary>What keeps machines from reading what would be published.</summary>
+    public IReadOnlyList<MachineFaults> MachineFaults { get; private set; } = [];
 
     /// <summary>A new verdict over one of ours tells readers what changed.</summary>
     public bool NeedsCorrection { get; private set; }
@@ -95,6 +98,7 @@ public sealed class PublishModel(ClaimDbContext db, Links links, VerdictService 
         Preview = decidesWaiting ? await revisions.PreviewAsync(Number, ct) : await verdicts.PreviewAsync(Number, ct);
         Difference = Preview is null ? null : DocumentDiff.Of(Preview.Current, Preview.Document, formats);
         ShownHash = Preview?.Hash;
+        MachineFaults = Preview is null ? [] : await Workbench.MachineFaults.OfAsync(Preview.Document, sites, ct);
         Gate = (decidesWaiting ? Header.Case.Revision : proposed) is { } verdict ? await gate.CheckAsync(Number, verdict, ct) : null;
         NeedsCorrection = Workflow.Check(Action, Header.Situation) is Transition { NeedsCorrection: true };
         CorrectionKind = CorrectionRules.WithNewVerdict(Header.Case.Decided?.RatingId != proposed?.RatingId);

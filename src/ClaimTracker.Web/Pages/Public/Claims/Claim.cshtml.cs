@@ -1,5 +1,6 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Publishing;
+using ClaimTracker.Core.Publishing.ClaimReviews;
 using ClaimTracker.Web.Pages.Shared;
 using ClaimTracker.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -8,10 +9,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ClaimTracker.Web.Pages.Public.Claims;
 
 /// <summary>A claim's page: its current version, at the one address it has in the page's language.</summary>
-public sealed class ClaimModel(PublicReader reader, Links links) : PageModel
+public sealed class ClaimModel(PublicReader reader, Links links, ReviewSites sites) : PageModel
 {
     /// <summary>Null only where <see cref="OnGetAsync"/> answered otherwise.</summary>
     public ClaimView? View { get; private set; }
+
+    /// <summary>What machines read of the check, here and on no other page; null where there is nothing for them.</summary>
+    public ClaimReview? Review { get; private set; }
 
     /// <summary>404 for a number readers do not know, 451 for a removed claim, 301 for a merged one and for another spelling of the address.</summary>
     public async Task<IActionResult> OnGetAsync(int number, string? slug, CancellationToken ct)
@@ -43,6 +47,7 @@ public sealed class ClaimModel(PublicReader reader, Links links) : PageModel
         }
 
         View = await ClaimView.ReadAsync(current, reader, ct);
+        Review = sites.Build(View.Document, View.ContentRating, await sites.OfAsync(Cultures.Current, ct)).Review;
         return Page();
     }
 }

@@ -59,7 +59,10 @@ public sealed class ClaimView
     /// <summary>The claim a saying is about.</summary>
     public ClaimCard? Content => IsSaying && ContentOf(Linked) is { } content ? cards[content.Claim.Number] : null;
 
-    public RatingBadge Badge => RatingBadge.Of(Document, Content?.Card.Rating);
+    /// <summary>What the badge of a saying says of its content; null: not rated.</summary>
+    public PublicRating? ContentRating => Content is { } content && PublicReader.CanVouchFor(Document.State, content.Claim.State) ? content.Card.Rating : null;
+
+    public RatingBadge Badge => RatingBadge.Of(Document, ContentRating);
 
     /// <summary>What the page is called wherever it is linked: the finding, never the bare statement, which may be false.</summary>
     public string Title => HasFinding ? TitleText.In(Cultures.Current) : $"{Badge.Words}: {TitleText.In(Cultures.Current)}";

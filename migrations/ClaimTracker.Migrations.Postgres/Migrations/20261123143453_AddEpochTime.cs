@@ -1,0 +1,36 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ClaimTracker.Migrations.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class AddEpochTime : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<DateTime>(
+                name: "At",
+                table: "PublicationEpoch",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.UpdateData(
+                table: "PublicationEpoch",
+                keyColumn: "Id",
+                keyValue: 1,
+                column: "At",
+                value: null);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "At",
+                table: "PublicationEpoch");
+        }
+    }
+}
