@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using ClaimTracker.TestKit;
 
@@ -26,14 +25,13 @@ public sealed class LighthouseTests(Site site) : IClassFixture<Site>
     public async Task ReadersPages_OnASlowPhone_ScoreAtLeast95()
     {
         Requirement.Check(Chromium.WhyMissing);
-        var node = Node.PathOf("node");
-        await RunAsync(Node.PathOf("npm"), ["ci", "--no-audit", "--no-fund", "--omit=optional"]);
+        await Node.InstallAsync(Folder);
         var left = await AddressesAsync();
 
         var faults = new Dictionary<string, string>();
         for (var i = 0; i < Tries && left.Count > 0; i++)
         {
-            var lines = await RunAsync(node, ["run.mjs", Chromium.ExecutablePath, .. left]);
+            var lines = await Node.RunAsync(Folder, "node", ["run.mjs", Chromium.ExecutablePath, .. left]);
             var reports = lines.Select(l => JsonSerializer.Deserialize<Report>(l, Web)).OfType<Report>().ToDictionary(r => r.Address);
             Assert.Equal(left.Order(), reports.Keys.Order());
             left.RemoveAll(a => reports[a].Scores.Values.All(s => s >= AtLeast));
@@ -59,17 +57,6 @@ public sealed class LighthouseTests(Site site) : IClassFixture<Site>
         }
 
         return addresses;
-    }
-
-    private static async Task<IReadOnlyList<string>> RunAsync(string program, IEnumerable<string> arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })
-            ?? throw new InvalidOperationException($"{program} did not start.");
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0, await error);
-        return (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }
 

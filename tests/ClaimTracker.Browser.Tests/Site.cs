@@ -99,6 +99,18 @@ public sealed class Site : IAsyncLifetime
         return contested;
     }
 
+    /// <summary>Has the demonstration's checker and editor decide every claim that waits, with the rating it was imported with; their numbers.</summary>
+    public async Task<IReadOnlyList<int>> ApproveAllAsync()
+    {
+        if (app is null)
+        {
+            return [];
+        }
+
+        await using var scope = app.Services.CreateAsyncScope();
+        return await new ApprovedSeed(scope.ServiceProvider, await ActorAsync("checker"), await ActorAsync("editor")).ApproveAllAsync();
+    }
+
     /// <summary>Decides a claim, withdraws it, and removes another; their numbers.</summary>
     public async Task<(int Withdrawn, int Removed)> TakeAwayAsync()
     {

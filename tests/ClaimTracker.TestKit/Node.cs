@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ClaimTracker.TestKit;
 
 /// <summary>Node.js with npm, for tests that run tools of the front end.</summary>
@@ -6,8 +8,32 @@ public static class Node
     /// <summary>Why such tests cannot run here, or null.</summary>
     public static string? WhyMissing { get; } = Find("node") is null || Find("npm") is null ? "Node.js and npm are not installed (Debian's packages nodejs and npm)" : null;
 
+    /// <summary>Installs the packages that the lock file of a folder names; skips the running test where there is no Node.js.</summary>
+    public static Task InstallAsync(string folder) => RunAsync(folder, "npm", ["ci", "--no-audit", "--no-fund", "--omit=optional"]);
+
+    /// <summary>Runs one of its programs in a folder, and fails the running test with what it says where it fails; the lines it wrote.</summary>
+    public static async Task<IReadOnlyList<string>> RunAsync(string folder, string program, IEnumerable<string> arguments, string input = "")
+    {
+        var ct = TestContext.Current.CancellationToken;
+        using var process = Process.Start(new ProcessStartInfo(PathOf(program), arguments)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        }) ?? throw new InvalidOperationException($"{program} did not start.");
+        var output = process.StandardOutput.ReadToEndAsync(ct);
+        var error = process.StandardError.ReadToEndAsync(ct);
+        await process.StandardInput.WriteAsync(input.AsMemory(), ct);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(ct);
+        Assert.True(process.ExitCode == 0, await error);
+        return (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
     /// <summary>The path of one of its programs; skips the running test where there is none.</summary>
-    public static string PathOf(string program)
+    private static string PathOf(string program)
     {
         Requirement.Check(WhyMissing);
         return Find(program) ?? throw new InvalidOperationException(WhyMissing);

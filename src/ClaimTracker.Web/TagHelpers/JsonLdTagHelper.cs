@@ -1,4 +1,5 @@
 using ClaimTracker.Web.Format;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace ClaimTracker.Web.TagHelpers;
@@ -20,7 +21,8 @@ public sealed class JsonLdTagHelper : TagHelper
 
         output.TagName = "script";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("type", "application/ld+json");
+        // Unencoded: readers that are no browsers look for the plain sign.
+        output.Attributes.SetAttribute("type", new HtmlString("application/ld+json"));
         output.Content.SetHtmlContent(Value.ToString());
     }
 }

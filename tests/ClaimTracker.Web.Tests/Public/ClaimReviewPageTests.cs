@@ -86,6 +86,7 @@ public sealed class ClaimReviewPageTests(PublicSite site)
 
         Assert.Equal(Attack, DataOn(page)?.GetProperty("reviewRating").GetProperty("ratingExplanation").GetString());
         Assert.DoesNotContain("<script>alert", page.Text, StringComparison.Ordinal);
+        Assert.Contains("<script type=\"application/ld+json\">", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
