@@ -256,7 +256,7 @@ public sealed partial class ClaimReviewTests
 
         var written = Write(marked, "en").GetRawText();
 
-        Assert.Equal(allowed.Order(StringComparer.Ordinal), Marks().Matches(written).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(allowed.Order(StringComparer.Ordinal), Marks().Matches(written).Select(m => m.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -328,6 +328,6 @@ public sealed partial class ClaimReviewTests
 
     private static LocalizedText Mark(string name) => LocalizedText.Of(("en", $"[{name}]"), ("ar", $"[{name}]"));
 
-    [GeneratedRegex(@"\[([a-z.]+)\]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\[(?<name>[a-z.]+)\]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Marks();
 }

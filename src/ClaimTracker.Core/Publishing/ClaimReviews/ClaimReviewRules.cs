@@ -37,7 +37,7 @@ public static class ClaimReviewRules
     {
         var words = TextFold.Fold(rating.Label[language]);
         return words != "" && (rating.Aspect is RatedAspect.Saying
-            ? summary.IndexOfAny(Separators) >= 0 && summary.Split(Separators).Any(part => TextFold.Fold(part) == words)
+            ? summary.Split(Separators) is { Length: > 1 } parts && Array.Exists(parts, part => TextFold.Fold(part) == words)
             : $" {TextFold.Fold(summary)} ".Contains($" {words} ", StringComparison.Ordinal));
     }
 
