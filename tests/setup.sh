@@ -10,7 +10,7 @@ need() { missing+=("$1"); reasons+=("$1 ($2)"); }
 
 command -v chromium chromium-browser google-chrome >/dev/null || need chromium 'browser tests'
 command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || need postgresql 'every data test, a second time'
-{ command -v node && command -v npm; } >/dev/null || need 'nodejs npm' "Lighthouse's scores of readers' pages"
+{ command -v node && command -v npm; } >/dev/null || need 'nodejs npm' "Lighthouse's scores of readers' pages, and clients of the API that others wrote"
 [ "$(uname)" != Linux ] || ldconfig -p 2>/dev/null | grep -q libicuuc || /sbin/ldconfig -p 2>/dev/null | grep -q libicuuc || need libicu-dev 'Arabic and English dates and sorting'
 
 [ ${#missing[@]} -gt 0 ] || exit 0

@@ -37,6 +37,9 @@ public sealed record PublicListQuery
 
     public PublicSort Sort { get; init; }
 
+    /// <summary>Claims a page has at most; a cursor is good for pages of any size.</summary>
+    public int Size { get; init; } = PublicClaimList.PageSize;
+
     /// <summary>Something is searched for: see <see cref="PublicSearch"/>.</summary>
     public bool IsSearch => SearchQuery.Parse(Text).Root is not null;
 
@@ -183,9 +186,9 @@ public sealed class PublicClaimList(PublicReader reader)
         }
 
         var sortValue = sortBy.Compile();
-        var rows = await matching.OrderByDescending(sortBy).ThenByDescending(f => f.Number).Take(PageSize + 1).ToListAsync(ct);
-        var keys = rows.Take(PageSize).Select(f => new Key(f.Number, AuditText.Of(sortValue(f)))).ToList();
-        return (keys, rows.Count > PageSize ? $"{query.Fingerprint}~{keys[^1].Sort}~{keys[^1].Number}" : null);
+        var rows = await matching.OrderByDescending(sortBy).ThenByDescending(f => f.Number).Take(query.Size + 1).ToListAsync(ct);
+        var keys = rows.Take(query.Size).Select(f => new Key(f.Number, AuditText.Of(sortValue(f)))).ToList();
+        return (keys, rows.Count > query.Size ? $"{query.Fingerprint}~{keys[^1].Sort}~{keys[^1].Number}" : null);
     }
 
     private static (T Value, int Number) ReadCursor<T>(string cursor, PublicListQuery query, Func<string, T?> read)

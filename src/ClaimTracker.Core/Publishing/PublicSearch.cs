@@ -23,7 +23,7 @@ public sealed class PublicSearch(PublicReader reader)
         // Found claims stand best fit first already, and the newest first among equals.
         var last = cursor is null ? ((long Sort, long Id)?)null : ReadCursor(cursor, query);
         var from = last is { } place ? keys.FindIndex(k => (k.Sort, k.Id).CompareTo(place) < 0) : 0;
-        var page = from < 0 ? [] : keys.GetRange(from, Math.Min(PublicClaimList.PageSize, keys.Count - from));
+        var page = from < 0 ? [] : keys.GetRange(from, Math.Min(query.Size, keys.Count - from));
         var numbers = page.ConvertAll(k => k.Number);
         var rows = await reader.OnTheList.Where(c => numbers.Contains(c.Number)).ToDictionaryAsync(c => c.Number, ct);
         var next = page.Count > 0 && from + page.Count < keys.Count ? string.Create(CultureInfo.InvariantCulture, $"{query.Fingerprint}~{page[^1].Sort}~{page[^1].Id}") : null;

@@ -41,10 +41,13 @@ public static class Cultures
     }
 
     /// <summary>The language the reader's browser asks for.</summary>
-    public static string OfReader(HttpRequest request)
+    public static string OfReader(HttpRequest request) => Preferred(request) ?? English;
+
+    /// <summary>The same; null when it asks for none of ours.</summary>
+    public static string? Preferred(HttpRequest request)
     {
         var wanted = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString().Split('-')[0].ToLowerInvariant());
-        return wanted.FirstOrDefault(IsKnown) ?? English;
+        return wanted.FirstOrDefault(IsKnown);
     }
 
     public static void UseCultures(this IApplicationBuilder app) => app.UseRequestLocalization(options =>

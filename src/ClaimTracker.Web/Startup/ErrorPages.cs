@@ -1,3 +1,4 @@
+using ClaimTracker.Web.Api;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace ClaimTracker.Web.Startup;
@@ -36,5 +37,5 @@ public static class ErrorPages
     }
 
     private static bool IsForMachines(PathString path) =>
-        path.StartsWithSegments("/api") || path.StartsWithSegments("/v1alpha1") || path.StartsWithSegments("/feeds") || path.StartsWithSegments("/sitemaps") || path.StartsWithSegments("/.well-known") || path.StartsWithSegments("/healthz");
+        ApiPaths.IsOpen(path) || path.StartsWithSegments("/sitemaps") || path.StartsWithSegments("/.well-known") || path.StartsWithSegments("/healthz");
 }

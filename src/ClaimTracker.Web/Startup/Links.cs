@@ -60,6 +60,12 @@ public sealed class Links(IHttpContextAccessor accessor, SiteAddress site)
     /// <summary>The same for machines; it is in no language.</summary>
     public string FiguresApi(string measure) => "/api/v1/figures/" + Uri.EscapeDataString(measure);
 
+    /// <summary>The data for developers, explained.</summary>
+    public string Api() => Of("api");
+
+    /// <summary>Where that page says what a kind of refusal means.</summary>
+    public string ApiProblem(string name) => $"{Api()}#{Uri.EscapeDataString(name)}";
+
     public string Corrections(params (string Name, string? Value)[] filters) => Of("corrections", filters);
 
     /// <inheritdoc cref="CorrectionsFeed"/>

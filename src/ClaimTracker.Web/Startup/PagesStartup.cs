@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using ClaimTracker.Web.Api;
 using ClaimTracker.Web.Feeds;
 using ClaimTracker.Web.Format;
 using ClaimTracker.Web.Forms;
@@ -49,6 +50,7 @@ public static class PagesStartup
         // Arabic stays readable, and short, in the page's source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddPublicPageCache();
+        services.AddApi();
         services.AddCompression();
         ValidationTexts.Use();
     }

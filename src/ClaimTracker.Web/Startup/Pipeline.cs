@@ -16,6 +16,8 @@ public static class Pipeline
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseErrorPages();
+        app.UseOpenReading();
+        app.UseApiErrors();
         app.UseHttpsBeyondLoopback();
         app.UseHsts();
         app.UseFileCompression();
@@ -26,6 +28,7 @@ public static class Pipeline
         app.UseAuthorization();
         app.UsePageRequests();
         app.UseRateLimiter();
+        app.UseApiRequests();
         app.UseOneEncoding();
         app.UseOutputCache();
         app.UsePageCompression();
@@ -41,9 +44,8 @@ public static class Pipeline
         open.MapWellKnownFiles();
         open.MapSitemap();
         open.MapClaimReviewFeed();
-        var cached = app.MapGroup("").AllowAnonymous().CacheLikePublicPages();
-        cached.MapFigures();
-        cached.MapFeeds();
+        app.MapGroup("").AllowAnonymous().CacheLikePublicPages().MapFeeds();
+        app.MapApi();
         app.MapRazorPages();
     }
 

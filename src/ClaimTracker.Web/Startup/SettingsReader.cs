@@ -46,6 +46,8 @@ public static class SettingsReader
             Fetch = FetchSettings.Read(configuration, publicUrl),
             SignInsPerMinute = SettingValues.Count(configuration, "Site:SignInsPerMinute", 20),
             ChecksPerMinute = SettingValues.Count(configuration, "Site:ChecksPerMinute", 30),
+            ApiPerMinute = SettingValues.Count(configuration, "Site:ApiPerMinute", 600),
+            ApiContact = ContactOf(SettingValues.Text(configuration, "Site:ApiContact")),
             ReportsPerHour = SettingValues.Count(configuration, "Site:ReportsPerHour", 20),
             Answers = WeekendOf(SettingValues.Text(configuration, "Site:Weekend")) is { } weekend ? new AnswerSettings { TimeZone = timeZone, Weekend = weekend } : new AnswerSettings { TimeZone = timeZone },
             Mail = MailSettingsReader.Read(configuration, environment, database.DataDirectory, timeZone),
@@ -93,6 +95,11 @@ public static class SettingsReader
         text is null ? null
         : Uri.TryCreate(text, UriKind.Absolute, out var contact) && contact.Scheme is "https" or "mailto" or "tel" ? contact
         : throw new StartRefusedException($"Site__SecurityContact “{text}” is not an address such as mailto:security@example.org or https://example.org/security.");
+
+    private static string? ContactOf(string? text) =>
+        text is null || System.Net.Mail.MailAddress.TryCreate(text, out var address) && address.Address == text
+            ? text
+            : throw new StartRefusedException($"Site__ApiContact “{text}” is not an e-mail address such as data@example.org.");
 
     private static int PanelSize(IConfiguration configuration)
     {

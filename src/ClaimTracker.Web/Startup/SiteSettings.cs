@@ -24,6 +24,9 @@ public sealed record SiteSettings
     /// <summary>Licence under which machines may have what is published; null: not said.</summary>
     public Uri? DataLicense { get; init; }
 
+    /// <summary>An address developers write to: said in the description of the API where it is set.</summary>
+    public string? ApiContact { get; init; }
+
     /// <summary>The newsroom's own name for the site; null: ours, in the page's language.</summary>
     public string? Name { get; init; }
 
@@ -50,6 +53,9 @@ public sealed record SiteSettings
 
     /// <summary>Texts one network address may look up in a minute.</summary>
     public int ChecksPerMinute { get; init; } = 30;
+
+    /// <summary>Answers one network address may ask of the API in a minute.</summary>
+    public int ApiPerMinute { get; init; } = 600;
 
     /// <summary>Reports and suggestions one network address may send in an hour.</summary>
     public int ReportsPerHour { get; init; } = 20;

@@ -76,6 +76,36 @@ public sealed class PostgresPublicTests(PostgresPublicSite site) : IClassFixture
     }
 
     [Fact]
+    public async Task EveryAddressOfTheApi_Answers()
+    {
+        foreach (var address in new[]
+        {
+            "claims?q=containers&topic=arms-transfers&sort=asserted&limit=3", "claims/50", "claims/50/versions", "claims/50/versions/1", "claims/50/history", "topics", "topics/arms-transfers", "ratings",
+            "figures", "figures/containers-shipped", "corrections?from=2001", "statistics?from=2024", "match?q=6700%20containers%20shipped",
+        })
+        {
+            (await reader.GetAsync($"/api/v1/{address}")).AssertOk();
+        }
+
+        foreach (var list in new[] { "claimants", "sources" })
+        {
+            var seen = new List<string>();
+            for (var next = $"/api/v1/{list}?limit=40"; next is not null;)
+            {
+                using var page = JsonDocument.Parse((await reader.GetAsync(next)).AssertOk().Text);
+                seen.AddRange(page.RootElement.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetString() ?? ""));
+                next = page.RootElement.GetProperty("next").GetString() is { } whole ? new Uri(whole).PathAndQuery : null;
+            }
+
+            Assert.InRange(seen.Count, 20, 500);
+            Assert.Equal(seen.Count, seen.Distinct().Count());
+            (await reader.GetAsync($"/api/v1/{list}/{seen[0]}")).AssertOk();
+        }
+
+        Assert.Equal("{}", (await reader.GetAsync("/v1alpha1/claims:search?query=containers&maxAgeDays=30")).AssertOk().Text);
+    }
+
+    [Fact]
     public async Task Corrections_PageByCursor()
     {
         for (var number = 1; number <= 22; number++)

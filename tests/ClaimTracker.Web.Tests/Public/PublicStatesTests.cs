@@ -59,6 +59,9 @@ public sealed class PublicStatesTests(PublicSite site)
         var page = await reader.GetOnceAsync($"/ar/claims/{number}");
 
         Assert.Equal(HttpStatusCode.MovedPermanently, page.Status);
+        var forMachines = await reader.GetOnceAsync($"/api/v1/claims/{number}?lang=en");
+        Assert.Equal(HttpStatusCode.PermanentRedirect, forMachines.Status);
+        Assert.EndsWith($"/api/v1/claims/{target}?lang=en", forMachines.Response.Headers.Location?.OriginalString, StringComparison.Ordinal);
         Assert.StartsWith($"/ar/claims/{target}", (await reader.GetAsync($"/ar/claims/{number}")).AssertOk().Path, StringComparison.Ordinal);
     }
 

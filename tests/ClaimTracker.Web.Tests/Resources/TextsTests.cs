@@ -9,7 +9,7 @@ namespace ClaimTracker.Web.Tests.Resources;
 public sealed partial class TextsTests
 {
     public static TheoryData<Type> Classes { get; } =
-        [typeof(AccountText), typeof(AdminText), typeof(CommonText), typeof(DeskText), typeof(IntakeText), typeof(MailText), typeof(PublicText), typeof(ReviewText)];
+        [typeof(AccountText), typeof(AdminText), typeof(ApiText), typeof(CommonText), typeof(DeskText), typeof(IntakeText), typeof(MailText), typeof(PublicText), typeof(ReviewText)];
 
     [Theory]
     [InlineData("en", "ClaimTracker")]

@@ -29,6 +29,7 @@ public class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
         ["Site:SignInsPerMinute"] = "100000",
         ["Site:ChecksPerMinute"] = "100000",
         ["Site:ReportsPerHour"] = "100000",
+        ["Site:ApiPerMinute"] = "100000",
         ["Seed:Load"] = "false",
         ["Logging:LogLevel:Default"] = "Error",
     };

@@ -1,5 +1,3 @@
-using System.Globalization;
-using ClaimTracker.Core.History;
 using ClaimTracker.Core.Publishing;
 using ClaimTracker.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -29,31 +27,15 @@ public sealed class CorrectionsModel(PublicReader reader, SiteSettings settings)
         }
 
         After = after;
-        var corrections = Filter.Of(reader.Corrections, settings.TimeZone);
-        if (after is not null)
+        try
         {
-            if (Place(after) is not { } place)
-            {
-                return BadRequest();
-            }
-
-            corrections = corrections.Where(c => c.At <= place.At
-                && (c.At < place.At || c.Number < place.Number || (c.Number == place.Number && c.Version < place.Version)));
+            (Rows, Next) = await CorrectionPage.ReadAsync(reader, Filter, settings.TimeZone, after, PageSize, ct);
+        }
+        catch (CursorMismatchException)
+        {
+            return BadRequest();
         }
 
-        var found = await CorrectionRow.ReadAsync(reader, corrections, PageSize + 1, ct);
-        Rows = found.Count > PageSize ? found[..PageSize] : found;
-        var last = found.Count > PageSize ? found[PageSize - 1] : null;
-        Next = last is null ? null : string.Create(CultureInfo.InvariantCulture, $"{Filter.Key}~{AuditText.Of(last.At)}~{last.Number}~{last.Version}");
         return Page();
     }
-
-    /// <summary>Null for a place in another list, or none at all.</summary>
-    private (DateTime At, int Number, int Version)? Place(string cursor) =>
-        cursor.Split('~') is [var key, var time, var number, var version] && key == Filter.Key
-        && DateTime.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var at)
-        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var claim)
-        && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var edition)
-            ? (at, claim, edition)
-            : null;
 }

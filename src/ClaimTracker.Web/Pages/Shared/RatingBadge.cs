@@ -49,6 +49,9 @@ public sealed record RatingBadge(string Words, string Icon, string Color)
     /// <summary>The words alone, for titles and quotations.</summary>
     public static string WordsOf(PublicRating rating, bool asPublished, PublicRating? content) => PhrasesIn(Cultures.Current).Of(rating, asPublished, content);
 
+    /// <summary>The same in another language than the page's.</summary>
+    public static string WordsOf(PublicRating rating, bool asPublished, PublicRating? content, string language) => PhrasesIn(language).Of(rating, asPublished, content);
+
     /// <summary>How a badge reads in a language.</summary>
     public static RatingPhrases PhrasesIn(string language) => new(
         language, Text(nameof(PublicText.RatingMistranslated), language), Text(nameof(PublicText.RatingWithContent), language), Text(nameof(PublicText.ContentNotRated), language));

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using ClaimTracker.Core.Claims;
+using ClaimTracker.Web.Api.Contract;
+using Microsoft.OpenApi;
+
+namespace ClaimTracker.Web.Api.Description;
+
+/// <summary>Parameters, headers and records as schemas.</summary>
+internal static class ApiSchemas
+{
+    private const string DatePattern = "^.{4,40}$";
+
+    /// <summary>What reflection does not know: texts in languages, and that properties are always there.</summary>
+    public static void Complete(OpenApiSchema schema, JsonTypeInfo type)
+    {
+        if (type.Type == typeof(LocalizedText))
+        {
+            schema.Type = null;
+            schema.Description = "A text: in every language it has, or in the one asked for. Null where there is none.";
+            schema.OneOf =
+            [
+                new OpenApiSchema { Title = "InEveryLanguage", Type = JsonSchemaType.Object, AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String } },
+                new OpenApiSchema
+                {
+                    Title = "InOneLanguage",
+                    Type = JsonSchemaType.Object,
+                    Required = new HashSet<string> { "text", "language", "isFallback" },
+                    Properties = new Dictionary<string, IOpenApiSchema>
+                    {
+                        ["text"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                        ["language"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                        ["isFallback"] = new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = "It is not in the language asked for." },
+                    },
+                },
+                new OpenApiSchema { Type = JsonSchemaType.Null },
+            ];
+            return;
+        }
+
+        if (type.Kind is JsonTypeInfoKind.Object && type.Type.Namespace == typeof(ClaimItem).Namespace && schema.Properties is { } properties)
+        {
+            // `fields` selects from what an operation answers: there nothing can be relied on to be there.
+            schema.Required = Selectable.Contains(type.Type) ? null : properties.Keys.ToHashSet();
+        }
+    }
+
+    public static IOpenApiParameter ParameterOf(ApiParameter parameter)
+    {
+        var one = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = parameter.MaxLength };
+        switch (parameter.Value)
+        {
+            case ApiValue.Whole:
+                one = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer,
+                    Format = "int32",
+                    Minimum = Number(parameter.Min),
+                    Maximum = Number(parameter.Max),
+                    Default = parameter.Default is { } usual ? JsonValue.Create(usual) : null,
+                };
+                break;
+            case ApiValue.Choice:
+                one = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. parameter.Choices.Select(c => (JsonNode)JsonValue.Create(c))] };
+                break;
+            case ApiValue.Id:
+                one = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" };
+                break;
+            case ApiValue.Code:
+                one.Pattern = @"^[\p{L}\p{Nd}_-]+$";
+                break;
+            case ApiValue.Date:
+                one.Pattern = DatePattern;
+                break;
+        }
+
+        return new OpenApiParameter
+        {
+            Name = parameter.Name,
+            In = parameter.IsInPath ? ParameterLocation.Path : ParameterLocation.Query,
+            Required = parameter.IsRequired,
+            Description = parameter.Description,
+            Schema = parameter.IsRepeatable ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = one, MaxItems = parameter.MostValues } : one,
+            Style = parameter.IsRepeatable ? ParameterStyle.Form : null,
+            Explode = parameter.IsRepeatable,
+            Example = ExampleOf(parameter),
+        };
+    }
+
+    public static IDictionary<string, IOpenApiHeader> Headers() => new Dictionary<string, IOpenApiHeader>
+    {
+        ["ETag"] = Header("Strong tag of this answer.", JsonSchemaType.String),
+        ["Link"] = Header("`rel=\"next\"`: the next page of a list.", JsonSchemaType.String),
+        [ApiLimit.LimitHeader] = Header("Requests a minute has.", JsonSchemaType.Integer),
+        [ApiLimit.RemainingHeader] = Header("Requests this minute has left.", JsonSchemaType.Integer),
+        [ApiLimit.ResetHeader] = Header("Seconds until the next minute.", JsonSchemaType.Integer),
+    };
+
+    public static IDictionary<string, IOpenApiHeader> HeadersOfTooMany() => new Dictionary<string, IOpenApiHeader>
+    {
+        ["Retry-After"] = Header("Seconds to wait.", JsonSchemaType.Integer),
+    };
+
+    /// <summary>Records of answers that nothing else holds.</summary>
+    private static readonly HashSet<Type> Selectable =
+    [
+        typeof(ClaimItem), typeof(ClaimRecord), typeof(VersionItem), typeof(HistoryItem), typeof(ClaimantEntry), typeof(ClaimantRecord), typeof(SourceEntry), typeof(SourceRecord),
+        typeof(TopicEntry), typeof(TopicRecord), typeof(OutletRecord), typeof(RatingItem), typeof(MeasureItem), typeof(MeasureFigures), typeof(CorrectionEntry), typeof(StatisticsRecord), typeof(MatchItem),
+    ];
+
+    private static OpenApiHeader Header(string description, JsonSchemaType type) => new() { Description = description, Schema = new OpenApiSchema { Type = type } };
+
+    private static JsonNode? ExampleOf(ApiParameter parameter) => parameter switch
+    {
+        { Example: null } => null,
+        { IsRepeatable: true, Example: var one } => new JsonArray(one),
+        { Value: ApiValue.Whole, Example: var number } => JsonValue.Create(int.Parse(number, CultureInfo.InvariantCulture)),
+        { Example: var text } => JsonValue.Create(text),
+    };
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,33 @@
+namespace ClaimTracker.Web.Api;
+
+/// <summary>One address of the API: what it takes, what it answers, how it is described. Stands on its endpoint.</summary>
+public sealed record ApiOperation(string Id, string Tag, string Summary, Type Answer)
+{
+    public string? Description { get; init; }
+
+    public IReadOnlyList<ApiParameter> Parameters { get; init; } = [];
+
+    /// <summary>The property of the answer that holds its entries; null: it is one record.</summary>
+    public string? ListName { get; init; }
+
+    /// <summary>What <c>fields</c> selects from: the entries of a list, or the record.</summary>
+    public Type Record { get; init; } = Answer;
+
+    /// <summary>Statuses beside 200 and those any operation may answer.</summary>
+    public IReadOnlyList<int> Refusals { get; init; } = [];
+
+    /// <summary>Parameter that says in which language texts are wanted.</summary>
+    public string LanguageParameter { get; init; } = ApiParameters.Language;
+
+    /// <summary>It looks a pasted text up: counted apart, and neither kept here nor anywhere.</summary>
+    public bool IsLookUp { get; init; }
+
+    /// <summary>An address with its values, for examples.</summary>
+    public required string Example { get; init; }
+
+    /// <summary>The same with the parameters that every operation of ours has.</summary>
+    public ApiOperation Complete() => this with
+    {
+        Parameters = [.. Parameters, ApiParameters.LanguageAs(LanguageParameter), ApiParameters.FieldsOf(ListName is null ? "the record" : "the entries")],
+    };
+}

@@ -1,0 +1,16 @@
+namespace ClaimTracker.Web.Api;
+
+/// <summary>Addresses that machines ask for.</summary>
+public static class ApiPaths
+{
+    public const string Description = "/openapi/v1.json";
+
+    /// <summary>What is refused there is refused in JSON.</summary>
+    public static bool IsApi(PathString path) => path.StartsWithSegments("/api") || IsGoogles(path) || path.StartsWithSegments("/openapi");
+
+    /// <summary>Shaped like Google's API, errors too.</summary>
+    public static bool IsGoogles(PathString path) => path.StartsWithSegments("/v1alpha1");
+
+    /// <summary>Scripts of other sites may read it.</summary>
+    public static bool IsOpen(PathString path) => IsApi(path) || path.StartsWithSegments("/feeds");
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Text.Json;
+using ClaimTracker.TestKit;
+
+namespace ClaimTracker.Browser.Tests;
+
+/// <summary>
+/// What others wrote works against us unchanged: a linter of OpenAPI, and Google's own client of its Fact Check Tools API. Their packages come by
+/// <c>npm ci</c> from the lock file in <c>openapi</c>; nothing else of the network is asked.
+/// </summary>
+public sealed class OtherPeoplesClientsTests(Site site) : IClassFixture<Site>
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "openapi");
+
+    [Fact]
+    public async Task Redocly_FindsNoErrorInTheDescription()
+    {
+        await InstallAsync();
+
+        await RunAsync(Node.PathOf("node"), ["node_modules/@redocly/cli/bin/cli.js", "lint", "openapi.v1.json", "--format=stylish", "--max-problems=50"]);
+    }
+
+    [Fact]
+    public async Task GooglesClient_SearchesHere_WithAnotherRootAddress()
+    {
+        await InstallAsync();
+        await site.OpenAsync();
+        var number = await site.DecideAsync();
+
+        using var answer = JsonDocument.Parse(await RunAsync(Node.PathOf("node"), ["factcheck.mjs", site.Address, "handshake"]));
+
+        var root = answer.RootElement;
+        Assert.Equal(200, root.GetProperty("status").GetInt32());
+        var claim = Assert.Single(root.GetProperty("claims").EnumerateArray());
+        var review = Assert.Single(claim.GetProperty("claimReview").EnumerateArray());
+        Assert.Contains($"/en/claims/{number}/", review.GetProperty("url").GetString(), StringComparison.Ordinal);
+        Assert.Equal("Disputed", review.GetProperty("textualRating").GetString());
+        Assert.Empty(root.GetProperty("rest").EnumerateArray());
+        Assert.Empty(root.GetProperty("none").EnumerateArray());
+        Assert.Equal(400, root.GetProperty("refusedWith").GetInt32());
+        Assert.Contains("query", root.GetProperty("refusedBecause").GetString(), StringComparison.Ordinal);
+    }
+
+    private static Task InstallAsync() => RunAsync(Node.PathOf("npm"), ["ci", "--no-audit", "--no-fund", "--omit=optional", "--ignore-scripts"]);
+
+    private static async Task<string> RunAsync(string program, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        (start.Environment["REDOCLY_TELEMETRY"], start.Environment["REDOCLY_SUPPRESS_UPDATE_NOTICE"]) = ("off", "true");
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode == 0, await error + await output);
+        return await output;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using ClaimTracker.Web.Tests.Support;
+
+namespace ClaimTracker.Web.Tests.Api;
+
+/// <summary>How much may be asked in a minute; the minute is the clock's, and tests move it.</summary>
+public sealed class ApiLimitTests(ApiLimitTests.FewRequests app) : IClassFixture<ApiLimitTests.FewRequests>
+{
+    public sealed class FewRequests : WebApp
+    {
+        public const int PerMinute = 4;
+
+        public FewRequests()
+        {
+            Set("Site:ApiPerMinute", PerMinute.ToString(CultureInfo.InvariantCulture));
+            Set("Site:ChecksPerMinute", "1");
+        }
+    }
+
+    private readonly ApiClient api = new(app.NewBrowser());
+
+    [Fact]
+    public async Task TooMany_AreTurnedAway_UntilTheMinuteIsOver()
+    {
+        app.Clock.Advance(TimeSpan.FromSeconds(61 - app.Clock.GetUtcNow().Second));
+        for (var left = FewRequests.PerMinute - 1; left >= 0; left--)
+        {
+            var reply = (await api.AskAsync("/api/v1/topics")).AssertOk();
+            Assert.Equal(left, Header(reply, "RateLimit-Remaining"));
+            Assert.Equal(FewRequests.PerMinute, Header(reply, "RateLimit-Limit"));
+        }
+
+        var refused = (await api.AskAsync("/api/v1/nonsense")).AssertProblem(429);
+        Assert.InRange(Header(refused, "Retry-After"), 1, 60);
+        Assert.Equal(Header(refused, "RateLimit-Reset"), Header(refused, "Retry-After"));
+        (await api.AskAsync("/v1alpha1/claims:search?query=a")).AssertProblem(429);
+        Assert.Equal(1, Header((await api.AskAsync("/api/v1/match?q=port")).AssertOk(), "RateLimit-Limit"));
+        (await api.AskAsync("/api/v1/match?q=port")).AssertProblem(429);
+
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await api.AskAsync("/api/v1/topics")).AssertOk();
+    }
+
+    private static int Header(ApiReply reply, string name) => int.Parse(reply.Response.Headers.GetValues(name).Single(), CultureInfo.InvariantCulture);
+}
