@@ -15,6 +15,9 @@ public sealed class CheckSearch(PublicReader reader)
     /// <summary>A longer text is a quotation, not a search.</summary>
     private const int LongestSearch = 200;
 
+    /// <summary>Fewer words are a search, and what is only like them is not meant.</summary>
+    private const int ShortestQuotation = 5;
+
     private const int MostLike = 100;
     private const int AtATime = 200;
 
@@ -82,7 +85,7 @@ public sealed class CheckSearch(PublicReader reader)
     private async IAsyncEnumerable<PublicClaim> FoundAsync(string text, DateOnly? since, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var numbers = await SearchAsync(text, ct);
-        if (numbers.Count == 0)
+        if (numbers.Count == 0 && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length >= ShortestQuotation)
         {
             numbers = [.. (await reader.Matcher.FindAsync(text, MostLike, ct)).Select(m => m.Number)];
         }

@@ -214,7 +214,8 @@ public sealed class ApiContractTests(PublicSite site)
             _ => Nasty[random.Next(Nasty.Length)],
         };
         var escaped = value.Contains('%', StringComparison.Ordinal) && !value.Contains('#', StringComparison.Ordinal) ? value : Uri.EscapeDataString(value);
-        return parameter.In == "path" && escaped == "" ? "-" : escaped;
+        // The test's server takes no null character in a path; a real one refuses it before we are asked.
+        return parameter.In == "path" && (escaped == "" || escaped.Contains("%00", StringComparison.Ordinal)) ? "-" : escaped;
     }
 
     private static string With(string address, string name, string value)

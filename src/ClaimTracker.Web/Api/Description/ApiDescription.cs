@@ -1,3 +1,4 @@
+using System.Text;
 using ClaimTracker.Web.Api.Google;
 using ClaimTracker.Web.Startup;
 using Microsoft.AspNetCore.OpenApi;
@@ -29,7 +30,19 @@ public static class ApiDescription
         });
     }
 
-    public static void MapApiDescription(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+    /// <summary>As the framework makes it, under a tag like every other answer.</summary>
+    public static void MapApiDescription(this IEndpointRouteBuilder routes)
+    {
+        Delegate handler = (HttpContext context) => WriteAsync(context);
+        routes.MapMethods(ApiPaths.Description, [HttpMethods.Get, HttpMethods.Head], handler).AllowAnonymous().ExcludeFromDescription().KeepLikePublicPages();
+    }
+
+    private static async Task WriteAsync(HttpContext context)
+    {
+        var document = await context.RequestServices.GetRequiredKeyedService<IOpenApiDocumentProvider>(Document).GetOpenApiDocumentAsync(context.RequestAborted);
+        var json = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, context.RequestAborted);
+        await ApiWriter.WriteAsync(context, Encoding.UTF8.GetBytes(json), $"{ApiWriter.MediaType}; charset=utf-8");
+    }
 
     private static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {

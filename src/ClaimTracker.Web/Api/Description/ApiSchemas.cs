@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Web.Api.Contract;
@@ -39,10 +40,19 @@ internal static class ApiSchemas
             return;
         }
 
-        if (type.Kind is JsonTypeInfoKind.Object && type.Type.Namespace == typeof(ClaimItem).Namespace && schema.Properties is { } properties)
+        if ((Nullable.GetUnderlyingType(type.Type) ?? type.Type).IsEnum)
+        {
+            // That a property may be null is said where it stands.
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. (schema.Enum ?? []).Where(code => code is not null && code.GetValueKind() is not System.Text.Json.JsonValueKind.Null)];
+        }
+
+        if (type.Kind is JsonTypeInfoKind.Object && type.Type.Namespace?.StartsWith(typeof(ApiProblem).Namespace!, StringComparison.Ordinal) is true) // every type of ours is in one
         {
             // `fields` selects from what an operation answers: there nothing can be relied on to be there.
-            schema.Required = Selectable.Contains(type.Type) ? null : properties.Keys.ToHashSet();
+            schema.Required = Selectable.Contains(type.Type)
+                ? null
+                : type.Properties.Where(p => p.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), inherit: false) is not true).Select(p => p.Name).ToHashSet();
         }
     }
 
@@ -75,17 +85,22 @@ internal static class ApiSchemas
                 break;
         }
 
-        return new OpenApiParameter
+        var described = new OpenApiParameter
         {
             Name = parameter.Name,
             In = parameter.IsInPath ? ParameterLocation.Path : ParameterLocation.Query,
             Required = parameter.IsRequired,
             Description = parameter.Description,
-            Schema = parameter.IsRepeatable ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = one, MaxItems = parameter.MostValues } : one,
-            Style = parameter.IsRepeatable ? ParameterStyle.Form : null,
-            Explode = parameter.IsRepeatable,
+            Schema = one,
             Example = ExampleOf(parameter),
         };
+        if (parameter.IsRepeatable)
+        {
+            described.Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = one, MaxItems = parameter.MostValues };
+            (described.Style, described.Explode) = (ParameterStyle.Form, true);
+        }
+
+        return described;
     }
 
     public static IDictionary<string, IOpenApiHeader> Headers() => new Dictionary<string, IOpenApiHeader>
