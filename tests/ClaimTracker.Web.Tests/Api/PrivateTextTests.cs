@@ -45,7 +45,7 @@ public sealed partial class PrivateTextTests(Newsroom room) : IClassFixture<News
         {
             var reply = await api.AskAsync(address);
             Assert.True(reply.Status is 200 or 404, $"{address}: {reply.Status}");
-            Assert.Empty(Marks().Matches(reply.Text).Select(m => m.Groups[1].Value).Except(ForReaders).Select(m => $"{address}: {m}"));
+            Assert.Empty(Marks().Matches(reply.Text).Select(m => m.Groups["text"].Value).Except(ForReaders).Select(m => $"{address}: {m}"));
         }
 
         Assert.NotEmpty(claim.GetProperty("statement").GetProperty("en").GetString() ?? "");
@@ -84,6 +84,6 @@ public sealed partial class PrivateTextTests(Newsroom room) : IClassFixture<News
         (property.ClrType == typeof(LocalizedText) || (property.ClrType == typeof(string) && property.GetValueConverter() is null))
         && !property.IsPrimaryKey() && !property.IsForeignKey() && !property.GetContainingIndexes().Any(i => i.IsUnique) && property.Name is not ("Discriminator" or "Country" or "Code" or "Icon" or "Color");
 
-    [GeneratedRegex(@"\[\[([A-Za-z]+\.[A-Za-z]+)\]\]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\[\[(?<text>[A-Za-z]+\.[A-Za-z]+)\]\]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Marks();
 }
