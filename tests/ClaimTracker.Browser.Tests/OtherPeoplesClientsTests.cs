@@ -27,14 +27,17 @@ public sealed class OtherPeoplesClientsTests(Site site) : IClassFixture<Site>
         await site.OpenAsync();
         var number = await site.DecideAsync();
 
-        using var answer = JsonDocument.Parse(await RunAsync(Node.PathOf("node"), ["factcheck.mjs", site.Address, "handshake"]));
+        using var client = new HttpClient();
+        using var asked = JsonDocument.Parse(await client.GetStringAsync(new Uri($"{site.Address}/api/v1/claims/{number}"), TestContext.Current.CancellationToken));
+        var statement = asked.RootElement.GetProperty("statement").GetProperty("ar").GetString() ?? "";
+        using var answer = JsonDocument.Parse(await RunAsync(Node.PathOf("node"), ["factcheck.mjs", site.Address, statement]));
 
         var root = answer.RootElement;
         Assert.Equal(200, root.GetProperty("status").GetInt32());
         var claim = Assert.Single(root.GetProperty("claims").EnumerateArray());
         var review = Assert.Single(claim.GetProperty("claimReview").EnumerateArray());
-        Assert.Contains($"/en/claims/{number}/", review.GetProperty("url").GetString(), StringComparison.Ordinal);
-        Assert.Equal("Disputed", review.GetProperty("textualRating").GetString());
+        Assert.Contains($"/ar/claims/{number}/", review.GetProperty("url").GetString(), StringComparison.Ordinal);
+        Assert.Equal("روايات متضاربة", review.GetProperty("textualRating").GetString());
         Assert.Empty(root.GetProperty("rest").EnumerateArray());
         Assert.Empty(root.GetProperty("none").EnumerateArray());
         Assert.Equal(400, root.GetProperty("refusedWith").GetInt32());

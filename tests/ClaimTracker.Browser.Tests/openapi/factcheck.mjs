@@ -4,8 +4,8 @@ import { factchecktools } from '@googleapis/factchecktools';
 const [root, query] = process.argv.slice(2);
 const client = factchecktools({ version: 'v1alpha1', rootUrl: root + '/', auth: 'no-key-of-theirs' });
 
-const found = await client.claims.search({ query, languageCode: 'en-US', pageSize: 1 });
-const rest = await client.claims.search({ query, languageCode: 'en-US', pageSize: 1, offset: 1 });
+const found = await client.claims.search({ query, languageCode: 'ar-EG', pageSize: 1 });
+const rest = await client.claims.search({ query, languageCode: 'ar-EG', pageSize: 1, offset: 1 });
 const none = await client.claims.search({ reviewPublisherSiteFilter: 'somebody.example.org' });
 const refused = await client.claims.search({}).catch(e => e);
 
