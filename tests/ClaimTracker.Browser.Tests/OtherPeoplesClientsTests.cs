@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using ClaimTracker.TestKit;
 
@@ -15,22 +14,24 @@ public sealed class OtherPeoplesClientsTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task Redocly_FindsNoErrorInTheDescription()
     {
-        await InstallAsync();
+        await Node.InstallAsync(Folder);
 
-        await RunAsync(Node.PathOf("node"), ["node_modules/@redocly/cli/bin/cli.js", "lint", "openapi.v1.json", "--format=stylish", "--max-problems=50"]);
+        await Node.RunAsync(
+            Folder, "node", ["node_modules/@redocly/cli/bin/cli.js", "lint", "openapi.v1.json", "--format=stylish", "--max-problems=50"],
+            environment: [("REDOCLY_TELEMETRY", "off"), ("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true")]);
     }
 
     [Fact]
     public async Task GooglesClient_SearchesHere_WithAnotherRootAddress()
     {
-        await InstallAsync();
+        await Node.InstallAsync(Folder);
         await site.OpenAsync();
         var number = await site.DecideAsync();
 
         using var client = new HttpClient();
         using var asked = JsonDocument.Parse(await client.GetStringAsync(new Uri($"{site.Address}/api/v1/claims/{number}"), TestContext.Current.CancellationToken));
         var statement = asked.RootElement.GetProperty("statement").GetProperty("ar").GetString() ?? "";
-        using var answer = JsonDocument.Parse(await RunAsync(Node.PathOf("node"), ["factcheck.mjs", site.Address, statement]));
+        using var answer = JsonDocument.Parse(string.Concat(await Node.RunAsync(Folder, "node", ["factcheck.mjs", site.Address, statement])));
 
         var root = answer.RootElement;
         Assert.Equal(200, root.GetProperty("status").GetInt32());
@@ -42,19 +43,5 @@ public sealed class OtherPeoplesClientsTests(Site site) : IClassFixture<Site>
         Assert.Empty(root.GetProperty("none").EnumerateArray());
         Assert.Equal(400, root.GetProperty("refusedWith").GetInt32());
         Assert.Contains("query", root.GetProperty("refusedBecause").GetString(), StringComparison.Ordinal);
-    }
-
-    private static Task InstallAsync() => RunAsync(Node.PathOf("npm"), ["ci", "--no-audit", "--no-fund", "--omit=optional", "--ignore-scripts"]);
-
-    private static async Task<string> RunAsync(string program, IEnumerable<string> arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        (start.Environment["REDOCLY_TELEMETRY"], start.Environment["REDOCLY_SUPPRESS_UPDATE_NOTICE"]) = ("off", "true");
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0, await error + await output);
-        return await output;
     }
 }

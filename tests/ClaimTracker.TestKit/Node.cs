@@ -9,26 +9,33 @@ public static class Node
     public static string? WhyMissing { get; } = Find("node") is null || Find("npm") is null ? "Node.js and npm are not installed (Debian's packages nodejs and npm)" : null;
 
     /// <summary>Installs the packages that the lock file of a folder names; skips the running test where there is no Node.js.</summary>
-    public static Task InstallAsync(string folder) => RunAsync(folder, "npm", ["ci", "--no-audit", "--no-fund", "--omit=optional"]);
+    public static Task InstallAsync(string folder) => RunAsync(folder, "npm", ["ci", "--no-audit", "--no-fund", "--omit=optional", "--ignore-scripts"]);
 
     /// <summary>Runs one of its programs in a folder, and fails the running test with what it says where it fails; the lines it wrote.</summary>
-    public static async Task<IReadOnlyList<string>> RunAsync(string folder, string program, IEnumerable<string> arguments, string input = "")
+    public static async Task<IReadOnlyList<string>> RunAsync(
+        string folder, string program, IEnumerable<string> arguments, string input = "", params (string Name, string Value)[] environment)
     {
         var ct = TestContext.Current.CancellationToken;
-        using var process = Process.Start(new ProcessStartInfo(PathOf(program), arguments)
+        var start = new ProcessStartInfo(PathOf(program), arguments)
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        }) ?? throw new InvalidOperationException($"{program} did not start.");
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         var output = process.StandardOutput.ReadToEndAsync(ct);
         var error = process.StandardError.ReadToEndAsync(ct);
         await process.StandardInput.WriteAsync(input.AsMemory(), ct);
         process.StandardInput.Close();
         await process.WaitForExitAsync(ct);
-        Assert.True(process.ExitCode == 0, await error);
+        Assert.True(process.ExitCode == 0, await error + await output);
         return (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 

@@ -38,20 +38,20 @@ public static class FeedEndpoints
         await feed.AnswerAsync(context, after, ct);
     }
 
-    private static Task<IResult> ClaimsAsync(string language, string format, HttpContext context, CancellationToken ct) => AnswerAsync(language, format, context, () =>
+    private static Task<IResult> ClaimsAsync(string language, string format, HttpContext context, CancellationToken ct) => AnswerAsync(language, format, context, async () =>
     {
         var address = ListAddress.Read(context.Request.Query);
-        return address.HasFault ? null : context.RequestServices.GetRequiredService<ClaimFeed>().ReadAsync(address, format, ct);
+        return address.HasFault ? null : await context.RequestServices.GetRequiredService<ClaimFeed>().ReadAsync(address, format, ct);
     });
 
-    private static Task<IResult> CorrectionsAsync(string language, string format, HttpContext context, CancellationToken ct) => AnswerAsync(language, format, context, () =>
+    private static Task<IResult> CorrectionsAsync(string language, string format, HttpContext context, CancellationToken ct) => AnswerAsync(language, format, context, async () =>
     {
         var filter = CorrectionFilter.Read(context.Request.Query);
-        return filter.HasFault ? null : context.RequestServices.GetRequiredService<CorrectionFeed>().ReadAsync(filter, format, ct);
+        return filter.HasFault ? null : await context.RequestServices.GetRequiredService<CorrectionFeed>().ReadAsync(filter, format, ct);
     });
 
-    /// <param name="read">Null: what was asked for cannot be read.</param>
-    private static async Task<IResult> AnswerAsync(string language, string format, HttpContext context, Func<Task<Feed>?> read)
+    /// <param name="read">Gives null where what was asked for cannot be read.</param>
+    private static async Task<IResult> AnswerAsync(string language, string format, HttpContext context, Func<Task<Feed?>> read)
     {
         if (!Cultures.IsKnown(language) || format is not ("atom" or "json"))
         {
@@ -60,12 +60,11 @@ public static class FeedEndpoints
 
         // Before anything that speaks is made: the language is the address's.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Cultures.Info(language);
-        if (read() is not { } reading)
+        if (await read() is not { } feed)
         {
             return Results.BadRequest();
         }
 
-        var feed = await reading;
         var author = context.RequestServices.GetRequiredService<SiteSettings>().Name ?? CommonText.SiteName;
         var (bytes, type) = format == "atom" ? (AtomWriter.Write(feed, author), AtomWriter.MediaType) : (JsonFeedWriter.Write(feed, author), JsonFeedWriter.MediaType);
         context.Response.Headers.CacheControl = "no-cache";
