@@ -36,11 +36,15 @@ public sealed class NotificationService(ClaimDbContext db)
         await Rows(db.Notifications.Where(n => n.MailId == mailId && n.UserId == userId && n.ReadAt == null)
             .OrderBy(n => n.ClaimNumber == null).ThenBy(n => n.ClaimNumber).ThenBy(n => n.At).ThenBy(n => n.Id)).ToListAsync(ct);
 
-    /// <summary>Marks one as read, or all that came until the page was made: what came since, nobody has seen.</summary>
+    /// <summary>
+    /// Marks one as read with all about the same claim, which the page tells together, or everything; only what came until the page was
+    /// made: what came since, nobody has seen.
+    /// </summary>
     public Task<Outcome> MarkReadAsync(Guid? id, DateTime until, Actor reader, CancellationToken ct) => Retry.RunAsync<Outcome>(db, async () =>
     {
+        var claim = await db.Notifications.Where(n => n.Id == id && n.UserId == reader.UserId).Select(n => n.ClaimNumber).SingleOrDefaultAsync(ct);
         var unread = await db.Notifications
-            .Where(n => n.UserId == reader.UserId && n.ReadAt == null && (id == null || n.Id == id) && n.At <= until).ToListAsync(ct);
+            .Where(n => n.UserId == reader.UserId && n.ReadAt == null && n.At <= until && (id == null || n.Id == id || (claim != null && n.ClaimNumber == claim))).ToListAsync(ct);
         unread.ForEach(n => n.Read(db.Now));
         await db.SaveChangesAsync(ct);
         return new Outcome.Done();

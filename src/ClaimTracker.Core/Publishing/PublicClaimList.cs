@@ -106,30 +106,28 @@ public sealed class PublicClaimList(PublicReader reader)
     }
 
     /// <summary>
-    /// The newest claims of a list that editors here have decided on, for whoever follows it from elsewhere. Where nothing is filtered,
-    /// withdrawn ones are told of too; no filter finds those any more.
+    /// The newest claims of a list that editors here have decided on, each with its day, for whoever follows it from elsewhere. Where
+    /// nothing is filtered, those withdrawn since are told of too; no filter finds them any more.
     /// </summary>
-    public async Task<List<PublicClaim>> NewestDecidedAsync(PublicListQuery query, int most, CancellationToken ct)
+    public async Task<List<FollowedClaim>> NewestDecidedAsync(PublicListQuery query, int most, CancellationToken ct)
     {
-        IQueryable<PublicClaim> claims;
+        var claims = reader.Decided;
         if (query.IsSearch)
         {
             var found = await reader.Search.FindAsync(
                 new SearchRequest { Query = SearchQuery.Parse(query.Text), Filters = query.Filters, From = query.From, To = query.To }, ct);
             var numbers = found.Claims.Select(c => c.Number).ToList();
-            claims = reader.Decided.Where(c => numbers.Contains(c.Number));
+            claims = claims.Where(c => numbers.Contains(c.Number));
         }
-        else if (query.IsUnfiltered)
-        {
-            claims = reader.Claims.Where(c => (c.State == PublicState.Published || c.State == PublicState.Withdrawn) && c.MergedIntoNumber == null);
-        }
-        else
+        else if (!query.IsUnfiltered)
         {
             var matching = Matching(query);
-            claims = reader.Decided.Where(c => matching.Any(f => f.Number == c.Number));
+            claims = claims.Where(c => matching.Any(f => f.Number == c.Number));
         }
 
-        return await claims.OrderByDescending(c => c.ReviewedAt).ThenByDescending(c => c.Number).Take(most).ToListAsync(ct);
+        var decided = await claims.OrderByDescending(c => c.ReviewedAt).ThenByDescending(c => c.Number).Take(most).ToListAsync(ct);
+        var withdrawn = query.IsUnfiltered && !query.IsSearch ? await reader.WithdrawnAsync(most, ct) : [];
+        return [.. decided.Select(c => new FollowedClaim(c, c.ReviewedAt)).Concat(withdrawn).OrderByDescending(c => c.At).ThenByDescending(c => c.Claim.Number).Take(most)];
     }
 
     /// <summary>As it is kept; null for several filters, which <see cref="CountsAsync"/> counts.</summary>

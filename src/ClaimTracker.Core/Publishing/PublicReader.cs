@@ -143,6 +143,21 @@ public sealed class PublicReader(PublicReadContext db)
     }
 
     /// <summary>
+    /// The claims withdrawn last, each with the day it was. Only those that were decided here: what was imported was never ours to take back.
+    /// </summary>
+    public async Task<List<FollowedClaim>> WithdrawnAsync(int most, CancellationToken ct)
+    {
+        var found = await (
+            from claim in Claims
+            join publication in db.Publications on new { claim.Number, claim.Version } equals new { publication.Number, publication.Version }
+            where claim.State == PublicState.Withdrawn
+                && db.Publications.Any(p => p.Number == claim.Number && (p.Kind == PublicationKind.Verdict || p.Kind == PublicationKind.Archive))
+            orderby publication.At descending, claim.Number descending
+            select new { claim, publication.At }).Take(most).ToListAsync(ct);
+        return found.ConvertAll(f => new FollowedClaim(f.claim, f.At));
+    }
+
+    /// <summary>
     /// The rating of what Saying claims are about, by the number of the Saying claim: a denial that was made must never be
     /// read as true. Null where the content claim has no rating, or none that a reviewed saying may pass on.
     /// </summary>
@@ -153,6 +168,7 @@ public sealed class PublicReader(PublicReadContext db)
             join saying in Claims on link.FromNumber equals saying.Number
             join content in OnTheList on link.ToNumber equals content.Number
             where sayingNumbers.Contains(link.FromNumber)
+                && saying.Aspect == RatedAspect.Saying
                 && (link.Kind == LinkKind.About || link.Kind == LinkKind.Denies)
                 && content.Aspect == RatedAspect.Content
             orderby link.FromNumber, link.Kind, link.ToNumber
@@ -167,6 +183,9 @@ public sealed class PublicReader(PublicReadContext db)
 
 /// <summary>Where a claim stands for readers.</summary>
 public sealed record PublicStanding(PublicState State, int Version, int? MergedIntoNumber);
+
+/// <summary>A claim as those who follow from elsewhere are told of it: when it was decided, or withdrawn.</summary>
+public sealed record FollowedClaim(PublicClaim Claim, DateTime At);
 
 public sealed record PublicVersion(Publication Publication, PublicDocument Document);
 

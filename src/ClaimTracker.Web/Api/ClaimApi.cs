@@ -98,6 +98,6 @@ public static class ClaimApi
 
     private static async Task<ApiAnswer> VersionAsync(PublicStanding standing, int version, ApiRequest request) =>
         await request.Reader.VersionAsync(request.Number, version, request.Ct) is { } found
-            ? new ApiAnswer.Found(await ClaimRecords.OfAsync(found, standing.Version, request))
+            ? new ApiAnswer.Found(await ClaimRecords.OfAsync(found, standing, request))
             : new ApiAnswer.NotFound();
 }

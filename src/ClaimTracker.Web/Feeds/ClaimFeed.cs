@@ -18,23 +18,25 @@ public sealed class ClaimFeed(PublicReader reader, SiteSettings settings, Links 
     public async Task<Feed> ReadAsync(ListAddress address, string format, CancellationToken ct)
     {
         var rows = await new PublicClaimList(reader).NewestDecidedAsync(address.ToQuery(), MaxItems, ct);
-        var cards = await ClaimCard.OfAsync(rows, reader, ct);
+        var cards = await ClaimCard.OfAsync(rows.ConvertAll(r => r.Claim), reader, ct);
         var subject = address.Text == "" ? PublicText.Claims : string.Format(CultureInfo.InvariantCulture, PublicText.ClaimsFeedOf, address.Text);
         return new Feed(
             $"{subject} · {settings.Name ?? CommonText.SiteName}",
             Cultures.Current,
             links.Absolute(links.ClaimsFeed(format, address.Filtering())),
             links.Absolute(address.Url(links)),
-            cards.ConvertAll(ItemOf));
+            [.. cards.Zip(rows, (card, row) => ItemOf(card, row.At))]);
     }
 
-    private FeedItem ItemOf(ClaimCard card)
+    private FeedItem ItemOf(ClaimCard card, DateTime at)
     {
         var reference = $"CT-{Links.Number(card.Claim.Number)}";
-        // Never the bare statement, which may be false.
-        var finding = card.Claim.State is PublicState.Withdrawn || card.Card.Headline.IsEmpty ? reference : $"{card.Card.Headline.In(Cultures.Current)} ({reference})";
-        return new FeedItem(
-            links.Absolute(links.Claim(card.Claim.Number)), $"{card.Badge.Words}: {finding}", links.Absolute(card.Address(links)), card.Claim.ReviewedAt, HtmlOf(card));
+        var key = links.Absolute(links.Claim(card.Claim.Number));
+        // Never the bare statement, which may be false; of a withdrawn claim not even in its address.
+        return card.Claim.State is PublicState.Withdrawn
+            ? new FeedItem(key, $"{card.Badge.Words}: {reference}", key, at, HtmlOf(card))
+            : new FeedItem(
+                key, $"{card.Badge.Words}: {(card.Card.Headline.IsEmpty ? reference : $"{card.Card.Headline.In(Cultures.Current)} ({reference})")}", links.Absolute(card.Address(links)), at, HtmlOf(card));
     }
 
     private static string HtmlOf(ClaimCard card)

@@ -14,7 +14,7 @@ namespace ClaimTracker.Web.Feeds;
 /// </summary>
 public static class FeedEndpoints
 {
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+    internal static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapFeeds(this IEndpointRouteBuilder routes)
     {

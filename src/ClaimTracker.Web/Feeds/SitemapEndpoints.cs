@@ -11,9 +11,9 @@ public static class SitemapEndpoints
 {
     public static void MapSitemap(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/sitemap.xml", IndexAsync);
-        routes.MapGet("/sitemaps/pages.xml", (HttpContext context, CancellationToken ct) => Answer(PagesAsync(context.RequestServices, ct)));
-        routes.MapGet("/sitemaps/claims-{part:int:min(1)}.xml", ClaimsAsync);
+        routes.MapMethods("/sitemap.xml", FeedEndpoints.Reading, IndexAsync);
+        routes.MapMethods("/sitemaps/pages.xml", FeedEndpoints.Reading, (HttpContext context, CancellationToken ct) => Answer(PagesAsync(context.RequestServices, ct)));
+        routes.MapMethods("/sitemaps/claims-{part:int:min(1)}.xml", FeedEndpoints.Reading, ClaimsAsync);
     }
 
     private static async Task<IResult> IndexAsync(PublicReader reader, SiteAddress site, CancellationToken ct)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClaimTracker.Web.Feeds;
 
 namespace ClaimTracker.Web.Startup;
 
@@ -15,8 +16,8 @@ public static class WellKnownFiles
 
     public static void MapWellKnownFiles(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/robots.txt", (SiteAddress site) => Results.Text(Robots(site), PlainText));
-        routes.MapGet("/.well-known/security.txt", (SiteAddress site, SiteSettings settings, TimeProvider clock) => Results.Text(Security(site, settings, clock), PlainText));
+        routes.MapMethods("/robots.txt", FeedEndpoints.Reading, (SiteAddress site) => Results.Text(Robots(site), PlainText));
+        routes.MapMethods("/.well-known/security.txt", FeedEndpoints.Reading, (SiteAddress site, SiteSettings settings, TimeProvider clock) => Results.Text(Security(site, settings, clock), PlainText));
     }
 
     private static string Robots(SiteAddress site) =>

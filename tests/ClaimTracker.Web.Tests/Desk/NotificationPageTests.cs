@@ -29,4 +29,23 @@ public sealed class NotificationPageTests(Newsroom room) : IClassFixture<Newsroo
         // Nobody reads for somebody else.
         Assert.Equal("1", (await editor.Browser.GetAsync("/ar/desk")).AssertOk().Words(".bell__count"));
     }
+
+    [Fact]
+    public async Task NewsOfOneClaim_StandsTogether_AndIsReadTogether()
+    {
+        var checker = await room.JoinsAsync(Roles.Checker);
+        var (editor, second) = (await room.JoinsAsync(Roles.Editor), await room.JoinsAsync(Roles.Editor));
+        var number = await room.ProposedAsync(checker);
+        await editor.MustAsync(number, ClaimAction.Contest, ("Input.Reason", "The registers are disputed."));
+        var other = await room.ProposedAsync(checker);
+
+        var told = (await second.Browser.GetAsync("/en/desk/notifications")).AssertOk();
+        var entry = Assert.Single(told.AllWords(".notification--unread"), w => w.Contains($"CT-{number} ", StringComparison.Ordinal));
+        Assert.Contains("Waits for review", entry, StringComparison.Ordinal);
+        Assert.Contains("panel", entry, StringComparison.OrdinalIgnoreCase);
+
+        var read = (await told.Form($".notification:has(a[href$='/claims/{number}']) form").SubmitAsync()).AssertOk();
+        Assert.Single(read.AllWords(".notification--unread"), w => w.Contains($"CT-{other} ", StringComparison.Ordinal));
+        Assert.DoesNotContain(read.AllWords(".notification--unread"), w => w.Contains($"CT-{number} ", StringComparison.Ordinal));
+    }
 }

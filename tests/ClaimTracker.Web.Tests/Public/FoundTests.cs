@@ -32,6 +32,7 @@ public sealed class FoundTests(FollowedNewsroom room) : IClassFixture<FollowedNe
         Assert.Contains("<blockquote lang=", entry.Element(Atom + "content")?.Value, StringComparison.Ordinal);
         Assert.Equal($"{withdrawn}: CT-{taken}", Assert.Single(atom?.Elements(Atom + "entry") ?? [], e => IsOf(e, taken)).Element(Atom + "title")?.Value);
         Assert.DoesNotContain(atom?.Elements(Atom + "entry") ?? [], e => IsOf(e, logged));
+        Assert.Contains($"CT-{taken}", atom?.Element(Atom + "entry")?.Element(Atom + "title")?.Value, StringComparison.Ordinal); // The latest news of all.
         var item = Assert.Single(json.RootElement.GetProperty("items").EnumerateArray(), i => i.GetProperty("id").GetString() == entry.Element(Atom + "id")?.Value);
         (await room.Reader.GetAsync(new Uri(item.GetProperty("url").GetString() ?? "").PathAndQuery)).AssertOk();
     }
@@ -51,6 +52,7 @@ public sealed class FoundTests(FollowedNewsroom room) : IClassFixture<FollowedNe
         Assert.Empty(Entries(none));
         (await room.Reader.GetAsync("/feeds/claims.en.atom?from=soon")).AssertStatus(HttpStatusCode.BadRequest);
         (await room.Reader.GetAsync("/feeds/claims.fr.atom")).AssertStatus(HttpStatusCode.NotFound);
+        Assert.Empty(Entries(await room.Reader.GetAsync("/feeds/claims.en.atom?q=%EF%BF%BEzebrawood")));
     }
 
     [Fact]
@@ -77,6 +79,7 @@ public sealed class FoundTests(FollowedNewsroom room) : IClassFixture<FollowedNe
         }
 
         (await room.Reader.GetAsync("/sitemaps/claims-2.xml")).AssertStatus(HttpStatusCode.NotFound);
+        (await room.Reader.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/sitemap.xml"))).AssertOk();
     }
 
     [Fact]

@@ -47,6 +47,8 @@ public sealed class PublicStatesTests(PublicSite site)
         Assert.Equal("noindex", page.Html.QuerySelector("meta[name=robots]")?.GetAttribute("content"));
         Assert.Null(page.Html.QuerySelector(".verdict"));
         (await reader.GetAsync($"/{language}/claims/{number}/v/1")).AssertOk();
+        // An imported verdict was never sent round as ours, and is not taken back as ours.
+        Assert.DoesNotContain($"CT-{number}<", (await reader.GetAsync($"/feeds/claims.{language}.atom")).AssertOk().Text, StringComparison.Ordinal);
     }
 
     [Fact]

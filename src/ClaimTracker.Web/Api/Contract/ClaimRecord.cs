@@ -17,7 +17,11 @@ public sealed record ClaimRecord
 
     public required int CurrentVersion { get; init; }
 
+    [Description("Where the claim stood with this version.")]
     public required PublicState State { get; init; }
+
+    [Description("Where the claim stands now: whatever an older version says, a withdrawn claim is withdrawn.")]
+    public required PublicState CurrentState { get; init; }
 
     [Description("Why it was withdrawn.")]
     public required LocalizedText Notice { get; init; }

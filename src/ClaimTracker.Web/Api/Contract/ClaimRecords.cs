@@ -7,7 +7,7 @@ namespace ClaimTracker.Web.Api.Contract;
 /// <summary>Makes the record of one version of a claim: the published document, and what other claims now are to it.</summary>
 internal static class ClaimRecords
 {
-    public static async Task<ClaimRecord> OfAsync(PublicVersion version, int current, ApiRequest request)
+    public static async Task<ClaimRecord> OfAsync(PublicVersion version, PublicStanding current, ApiRequest request)
     {
         var document = version.Document.State is PublicState.Withdrawn ? Emptied(version.Document) : version.Document;
         var content = document.Aspect is RatedAspect.Saying ? (await request.Reader.ContentRatingsAsync([document.Number], request.Ct)).GetValueOrDefault(document.Number) : null;
@@ -19,8 +19,9 @@ internal static class ClaimRecords
             Number = document.Number,
             Reference = Making.Reference(document.Number),
             Version = publication.Version,
-            CurrentVersion = current,
+            CurrentVersion = current.Version,
             State = document.State,
+            CurrentState = current.State,
             Notice = document.Notice,
             MergedInto = document.MergedIntoNumber,
             IsContested = document.IsContested,

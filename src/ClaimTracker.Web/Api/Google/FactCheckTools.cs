@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Publishing;
 using ClaimTracker.Web.Pages.Shared;
 using ClaimTracker.Web.Resources;
@@ -50,7 +51,8 @@ public static class FactCheckTools
 
     private static async Task<GoogleAnswer> SearchAsync(GoogleQuery query, ApiRequest request)
     {
-        if (query.Site is not null && query.Site != GoogleQuery.SiteOf(request.Site.Base.Host))
+        // No check is written in any other language.
+        if ((query.Site is not null && query.Site != GoogleQuery.SiteOf(request.Site.Base.Host)) || (query.Language is { } language && !Cultures.IsKnown(language)))
         {
             return new GoogleAnswer(null, null);
         }
@@ -71,7 +73,7 @@ public static class FactCheckTools
         return new GoogleClaim(
             card.Card.Statement.In(own),
             claimant == "" ? null : claimant,
-            (document.AssertedOn?.From ?? document.AssertedOn?.To) is { } day ? Moment(day.ToDateTime(TimeOnly.MinValue)) : null,
+            document.AssertedOn is { Precision: DatePrecision.Day, From: { } day } ? Moment(day.ToDateTime(TimeOnly.MinValue)) : null,
             [.. document.Languages.Where(l => language is null || l == language).Select(l => ReviewOf(card, document, l, request))]);
     }
 

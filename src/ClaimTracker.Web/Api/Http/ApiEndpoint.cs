@@ -49,6 +49,8 @@ public static class ApiEndpoint
                 break;
             case ApiAnswer.Moved moved:
                 context.Response.Headers.Location = moved.Address + context.Request.QueryString;
+                // What is merged may be parted again.
+                context.Response.Headers.CacheControl = "no-cache";
                 context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
                 break;
             case ApiAnswer.Wrong wrong:

@@ -11,6 +11,9 @@ public sealed class IndexModel(ClaimDbContext db, NotificationService notificati
 {
     public IReadOnlyList<NotificationRow> Rows { get; private set; } = [];
 
+    /// <summary>What is told of one claim stands together.</summary>
+    public IEnumerable<IReadOnlyList<NotificationRow>> Entries => Rows.GroupBy(r => r.ClaimNumber is { } number ? Links.Number(number) : r.Id.ToString()).Select(g => g.ToList());
+
     public StaffNames Staff { get; private set; } = null!; // read before the page is shown
 
     /// <summary>When the page was made, in ticks: what comes later is not marked as read with it.</summary>

@@ -1,3 +1,4 @@
+using ClaimTracker.Core;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Publishing;
 using ClaimTracker.Web.Startup;
@@ -60,7 +61,7 @@ public sealed record ListAddress
     /// <summary>A part of an address without what no database should see.</summary>
     public static string Clean(string? value, int maxLength)
     {
-        var clean = new string([.. (value ?? "").Where(c => !char.IsControl(c) && !char.IsSurrogate(c))]).Trim();
+        var clean = new string([.. (value ?? "").Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && !TextRules.IsForbidden(c))]).Trim();
         return clean.Length > maxLength ? clean[..maxLength] : clean;
     }
 
