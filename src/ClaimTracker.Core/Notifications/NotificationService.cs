@@ -42,7 +42,7 @@ public sealed class NotificationService(ClaimDbContext db)
     /// </summary>
     public Task<Outcome> MarkReadAsync(Guid? id, DateTime until, Actor reader, CancellationToken ct) => Retry.RunAsync<Outcome>(db, async () =>
     {
-        var claim = await db.Notifications.Where(n => n.Id == id && n.UserId == reader.UserId).Select(n => n.ClaimNumber).SingleOrDefaultAsync(ct);
+        var claim = id is null ? null : await db.Notifications.Where(n => n.Id == id && n.UserId == reader.UserId).Select(n => n.ClaimNumber).SingleOrDefaultAsync(ct);
         var unread = await db.Notifications
             .Where(n => n.UserId == reader.UserId && n.ReadAt == null && n.At <= until && (id == null || n.Id == id || (claim != null && n.ClaimNumber == claim))).ToListAsync(ct);
         unread.ForEach(n => n.Read(db.Now));

@@ -16,6 +16,9 @@ public sealed class PublicReader(PublicReadContext db)
     /// <summary>Claims a reader may open; a removed or merged one is answered by <see cref="StandingAsync"/> alone.</summary>
     public IQueryable<PublicClaim> Claims => db.PublicClaims.Where(c => c.State != PublicState.Removed && c.State != PublicState.None);
 
+    /// <summary>Claims whose versions stay where they were cited: those a reader may open, and merged ones, whose number leads to another.</summary>
+    private IQueryable<PublicClaim> WithVersions => db.PublicClaims.Where(c => c.State != PublicState.Removed && (c.State != PublicState.None || c.MergedIntoNumber != null));
+
     /// <summary>Claims the list shows; withdrawn and merged ones still have a page.</summary>
     public IQueryable<PublicClaim> OnTheList => Claims.Where(c => c.State != PublicState.Withdrawn && c.MergedIntoNumber == null);
 
@@ -73,7 +76,7 @@ public sealed class PublicReader(PublicReadContext db)
     {
         var found = await (
             from publication in db.Publications
-            join claim in Claims on publication.Number equals claim.Number
+            join claim in WithVersions on publication.Number equals claim.Number
             where publication.Number == number && publication.Version == version
             select publication).SingleOrDefaultAsync(ct);
         return found is null ? null : new PublicVersion(found, (await WithheldSources.BlankAsync(db, [PublicDocument.FromJson(found.Document)], ct))[0]);
@@ -99,7 +102,7 @@ public sealed class PublicReader(PublicReadContext db)
     public async Task<List<PublicVersionRow>> VersionsAsync(int number, CancellationToken ct) =>
         await (
             from publication in db.Publications
-            join claim in Claims on publication.Number equals claim.Number
+            join claim in WithVersions on publication.Number equals claim.Number
             where publication.Number == number
             orderby publication.Version descending
             select new PublicVersionRow(

@@ -19,13 +19,14 @@ public sealed class PublicSitemap(PublicReader reader)
     public async Task<List<int>> PartsAsync(CancellationToken ct) =>
         await reader.Decided.Select(c => ((c.Number - 1) / PartSize) + 1).Distinct().OrderBy(p => p).ToListAsync(ct);
 
+    public Task<bool> HasPartAsync(int part, CancellationToken ct) => Rest(part, after: 0).AnyAsync(ct);
+
     public async IAsyncEnumerable<PublicClaim> ClaimsAsync(int part, [EnumeratorCancellation] CancellationToken ct)
     {
-        var after = (long)(part - 1) * PartSize;
-        var last = after + PartSize;
+        var after = 0;
         while (true)
         {
-            var claims = await reader.Decided.Where(c => c.Number > after && c.Number <= last).OrderBy(c => c.Number).Take(AtATime).ToListAsync(ct);
+            var claims = await Rest(part, after).OrderBy(c => c.Number).Take(AtATime).ToListAsync(ct);
             foreach (var claim in claims)
             {
                 yield return claim;
@@ -38,5 +39,13 @@ public sealed class PublicSitemap(PublicReader reader)
 
             after = claims[^1].Number;
         }
+    }
+
+    /// <summary>What a part holds behind a number.</summary>
+    private IQueryable<PublicClaim> Rest(int part, int after)
+    {
+        var first = ((long)(part - 1) * PartSize) + 1;
+        var last = first + PartSize - 1;
+        return reader.Decided.Where(c => c.Number >= first && c.Number <= last && c.Number > after);
     }
 }

@@ -88,7 +88,7 @@ public static class ClaimApi
             versions.Count, null));
     });
 
-    /// <summary>A merged claim keeps its versions.</summary>
+    /// <summary>A merged claim keeps its versions where they were cited.</summary>
     private static async Task<ApiAnswer> StandingAsync(ApiRequest request, Func<PublicStanding, Task<ApiAnswer>> read) => await request.Reader.StandingAsync(request.Number, request.Ct) switch
     {
         null => new ApiAnswer.NotFound(),

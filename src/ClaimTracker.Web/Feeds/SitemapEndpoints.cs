@@ -9,12 +9,15 @@ namespace ClaimTracker.Web.Feeds;
 /// <summary>What search engines are told of: <c>/sitemap.xml</c>, the list of <c>/sitemaps/pages.xml</c> and of the claims decided here, in parts.</summary>
 public static class SitemapEndpoints
 {
+    /// <summary>The list of parts, and the pages.</summary>
     public static void MapSitemap(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/sitemap.xml", FeedEndpoints.Reading, IndexAsync);
         routes.MapMethods("/sitemaps/pages.xml", FeedEndpoints.Reading, (HttpContext context, CancellationToken ct) => Answer(PagesAsync(context.RequestServices, ct)));
-        routes.MapMethods("/sitemaps/claims-{part:int:min(1)}.xml", FeedEndpoints.Reading, ClaimsAsync);
     }
+
+    /// <summary>Apart from the others: so long that no cache should keep it.</summary>
+    public static void MapSitemapOfClaims(this IEndpointRouteBuilder routes) => routes.MapMethods("/sitemaps/claims-{part:int:min(1)}.xml", FeedEndpoints.Reading, ClaimsAsync);
 
     private static async Task<IResult> IndexAsync(PublicReader reader, SiteAddress site, CancellationToken ct)
     {
@@ -24,7 +27,7 @@ public static class SitemapEndpoints
     }
 
     private static async Task<IResult> ClaimsAsync(int part, PublicReader reader, SiteAddress site, CancellationToken ct) =>
-        (await new PublicSitemap(reader).PartsAsync(ct)).Contains(part) ? Answer(ClaimPagesAsync(part, reader, site, ct)) : Results.NotFound();
+        await new PublicSitemap(reader).HasPartAsync(part, ct) ? Answer(ClaimPagesAsync(part, reader, site, ct)) : Results.NotFound();
 
     private static IResult Answer(IAsyncEnumerable<SitemapPage> pages) => Results.Stream(stream => SitemapWriter.WriteAsync(stream, pages), SitemapWriter.MediaType);
 

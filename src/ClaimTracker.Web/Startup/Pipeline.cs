@@ -42,9 +42,11 @@ public static class Pipeline
         app.MapHealthChecks("/healthz/ready").AllowAnonymous();
         var open = app.MapGroup("").AllowAnonymous();
         open.MapWellKnownFiles();
-        open.MapSitemap();
+        open.MapSitemapOfClaims();
         open.MapClaimReviewFeed();
-        app.MapGroup("").AllowAnonymous().CacheLikePublicPages().MapFeeds();
+        var kept = app.MapGroup("").AllowAnonymous().CacheLikePublicPages();
+        kept.MapSitemap();
+        kept.MapFeeds();
         app.MapApi();
         app.MapRazorPages();
     }

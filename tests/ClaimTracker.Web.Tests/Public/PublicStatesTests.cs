@@ -46,7 +46,7 @@ public sealed class PublicStatesTests(PublicSite site)
         Assert.Contains(Why.In(language), page.Words(".banner--withdrawn"), StringComparison.Ordinal);
         Assert.Equal("noindex", page.Html.QuerySelector("meta[name=robots]")?.GetAttribute("content"));
         Assert.Null(page.Html.QuerySelector(".verdict"));
-        (await reader.GetAsync($"/{language}/claims/{number}/v/1")).AssertOk();
+        Assert.NotEqual("", (await reader.GetAsync($"/{language}/claims/{number}/v/1")).AssertOk().Words(".banner--withdrawn"));
         // An imported verdict was never sent round as ours, and is not taken back as ours.
         Assert.DoesNotContain($"CT-{number}<", (await reader.GetAsync($"/feeds/claims.{language}.atom")).AssertOk().Text, StringComparison.Ordinal);
     }
@@ -56,7 +56,7 @@ public sealed class PublicStatesTests(PublicSite site)
     {
         var number = await site.NumberOfAsync("summit-site-in-siberia");
         var target = await site.NumberOfAsync("vostochny-summit-2023-09-13");
-        await site.PublishAsync(number, PublicationKind.Merged, d => d with { MergedIntoNumber = target });
+        await site.PublishAsync(number, PublicationKind.Merged, d => d with { State = PublicState.None, MergedIntoNumber = target });
 
         var page = await reader.GetOnceAsync($"/ar/claims/{number}");
 
@@ -65,6 +65,13 @@ public sealed class PublicStatesTests(PublicSite site)
         Assert.Equal(HttpStatusCode.PermanentRedirect, forMachines.Status);
         Assert.EndsWith($"/api/v1/claims/{target}?lang=en", forMachines.Response.Headers.Location?.OriginalString, StringComparison.Ordinal);
         Assert.StartsWith($"/ar/claims/{target}", (await reader.GetAsync($"/ar/claims/{number}")).AssertOk().Path, StringComparison.Ordinal);
+        // What was cited stays where it was; the version that merged it leads on.
+        foreach (var cited in (string[])[$"/ar/claims/{number}/v/1", $"/ar/claims/{number}/history", $"/api/v1/claims/{number}/versions", $"/api/v1/claims/{number}/versions/1", $"/api/v1/claims/{number}/history"])
+        {
+            Assert.Equal(cited, (await reader.GetOnceAsync(cited)).AssertOk().Path);
+        }
+
+        Assert.StartsWith($"/ar/claims/{target}", (await reader.GetAsync($"/ar/claims/{number}/v/2")).AssertOk().Path, StringComparison.Ordinal);
     }
 
     [Fact]
