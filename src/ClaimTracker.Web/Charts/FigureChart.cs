@@ -31,7 +31,7 @@ public sealed record FigureChart
 
 /// <summary>Words and formats of the page's language that a chart needs.</summary>
 public sealed record ChartWords(
-    Func<decimal, string> Number, Func<DateOnly, TimeStep, string> Day, string Or, string NoNumber, string Denied, string DateUnknown);
+    Func<decimal, string> Number, Func<DateOnly, TimeStep, string> Day, string Or, string NoNumber, string Denied, Func<string, string> DeniedNumber, string DateUnknown);
 
 /// <summary>Days between which something was said; both open: not known.</summary>
 [StructLayout(LayoutKind.Auto)]

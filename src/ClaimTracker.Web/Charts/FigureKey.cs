@@ -11,6 +11,8 @@ public enum FigureSign
     Range,
     Capacity,
     EitherOr,
+
+    /// <summary>Only on a plot: rows write the day out.</summary>
     DayUnclear,
     Denial,
 
@@ -19,9 +21,6 @@ public enum FigureSign
 
     /// <summary>Of the claim whose page this is.</summary>
     Own,
-
-    /// <summary>No editor here has reviewed the rating; said in the words of the ratings beside it.</summary>
-    Hollow,
 }
 
 /// <summary>The shapes of a chart's marks, each as a small picture for its key.</summary>
@@ -85,9 +84,6 @@ public static class FigureKey
                 break;
             case FigureSign.DenialLine:
                 svg.Line("chart__denies", x, 2, x, Height - 2);
-                break;
-            case FigureSign.Hollow:
-                svg.Add("circle", ("class", "mk__own"), ("cx", x), ("cy", y), ("r", 6d));
                 break;
             case FigureSign.Own:
                 svg.Add("circle", ("class", "mk__own"), ("cx", x), ("cy", y), ("r", 10d)).Add("circle", ("class", "mk__dot"), ("cx", x), ("cy", y), ("r", 5d));

@@ -84,11 +84,11 @@ public sealed class FigureRows
         return Start + (Forward * (Radius + (Values.At(value) * length)));
     }
 
-    /// <summary>“Denied: about 6700”.</summary>
+    /// <summary>“Denied the claim of “about 6700””: in quotation marks, since a denial gives no number of its own.</summary>
     public string WordsOf(ChartDenial denial)
     {
         var numbers = chart.Figures.Where(f => f.HasNumber && denial.Denies.Contains(f.Order)).Select(f => f.Number).ToList();
-        return numbers.Count == 0 ? chart.Words.Denied : TextSize.CutTo(Room - 40, $"{chart.Words.Denied}: \u2068{string.Join("\u2069 · \u2068", numbers)}\u2069", TextHeight);
+        return numbers.Count == 0 ? chart.Words.Denied : TextSize.CutTo(Room - 40, chart.Words.DeniedNumber($"\u2068{string.Join("\u2069 · \u2068", numbers)}\u2069"), TextHeight);
     }
 
     private double Room => Width - (2 * Edge) - (hasPairs ? PairRoom : 0);

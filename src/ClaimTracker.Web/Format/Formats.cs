@@ -75,6 +75,12 @@ public sealed class Formats
             pattern = pattern.Contains("{0}", StringComparison.Ordinal) ? pattern : unitPlurals[$"{Language}.other"] ?? "{0} " + unitLabel.In(Language);
         }
 
+        if (modifier is not (null or FigureModifier.Exactly))
+        {
+            // «نحو ساعتين»: every word for a modifier governs the number it stands before.
+            pattern = Plurals.Oblique(Language, unitPlurals, counted) ?? pattern;
+        }
+
         var words = pattern.Replace("{0}", number, StringComparison.Ordinal);
         return modifier is { } how ? string.Format(CultureInfo.InvariantCulture, ModifierPattern(how), words) : words;
     }
@@ -98,6 +104,15 @@ public sealed class Formats
         { From: { } from, To: { } to } when from.Year != to.Year => Range(Date(from), Date(to)),
         { From: { } from, To: { } to } when from.Month != to.Month => Range($"{Ordinal(from.Day)} {MonthName(from.Month)}", Date(to)),
         { From: { } from, To: { } to } => from == to ? Date(from) : Range(Ordinal(from.Day), Date(to)),
+    };
+
+    /// <summary>The same for something of one moment, such as a saying: “on or before 18 June 2024”, where a period would last until then.</summary>
+    public string Moment(FuzzyDate? date) => date switch
+    {
+        { Precision: DatePrecision.Day, From: not null } => Date(date),
+        { From: { } from, To: null } => string.Format(CultureInfo.InvariantCulture, Text(nameof(CommonText.DateOnOrAfter)), End(from, date.Precision)),
+        { From: null, To: { } to } => string.Format(CultureInfo.InvariantCulture, Text(nameof(CommonText.DateOnOrBefore)), End(to, date.Precision)),
+        _ => Date(date),
     };
 
     /// <summary>26 February 2024, 14:05, in the newsroom's time zone.</summary>

@@ -55,6 +55,10 @@ public static class Plurals
         return patterns.GetValueOrDefault(Pick(language, number)) ?? patterns[PluralForm.Other];
     }
 
+    /// <summary>The pattern of a unit after a word that governs it, where it differs: «ساعتين», not «ساعتان».</summary>
+    public static string? Oblique(string language, LocalizedText forms, decimal number) =>
+        forms[$"{language}.{Pick(language, number).ToString().ToLowerInvariant()}Oblique"];
+
     /// <summary>The pattern of a unit for that number; null where the unit has none in that language.</summary>
     public static string? Pattern(string language, LocalizedText forms, decimal number) =>
         forms[$"{language}.{Pick(language, number).ToString().ToLowerInvariant()}"] ?? forms[$"{language}.other"];

@@ -10,6 +10,9 @@ public sealed class FuzzyDateTagHelper(Formats formats) : TagHelper
 {
     public FuzzyDate? Value { get; set; }
 
+    /// <summary>Of something that happened at one time within it, such as a saying.</summary>
+    public bool IsMoment { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var day = Value is { Precision: DatePrecision.Day, From: { } from } ? from : (DateOnly?)null;
@@ -20,7 +23,7 @@ public sealed class FuzzyDateTagHelper(Formats formats) : TagHelper
             output.Attributes.SetAttribute("datetime", Formats.Machine(known));
         }
 
-        output.Content.SetContent(formats.Date(Value));
+        output.Content.SetContent(IsMoment ? formats.Moment(Value) : formats.Date(Value));
     }
 }
 

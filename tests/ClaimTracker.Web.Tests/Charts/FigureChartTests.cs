@@ -233,7 +233,7 @@ public sealed class FigureChartTests
             Description = "From the smallest to the largest.",
             IsRightToLeft = isRightToLeft,
             Icons = "/icons.svg",
-            Words = new ChartWords(n => n.ToString(CultureInfo.InvariantCulture), (d, _) => $"{d:yyyy-MM-dd}", "or", "no number", "Denied", "unknown"),
+            Words = new ChartWords(n => n.ToString(CultureInfo.InvariantCulture), (d, _) => $"{d:yyyy-MM-dd}", "or", "no number", "Denied", n => $"Denied “{n}”", "unknown"),
             Figures = [.. Enumerable.Range(1, count).Select(i => new ChartFigure
             {
                 Order = i,

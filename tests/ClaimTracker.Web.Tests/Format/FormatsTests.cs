@@ -10,7 +10,7 @@ namespace ClaimTracker.Web.Tests.Format;
 public sealed class FormatsTests
 {
     private static readonly LocalizedText Containers = LocalizedText.Of(
-        ("ar.zero", "لا حاويات"), ("ar.one", "حاوية واحدة"), ("ar.two", "حاويتان"), ("ar.few", "{0} حاويات"), ("ar.many", "{0} حاوية"), ("ar.other", "{0} حاوية"),
+        ("ar.zero", "لا حاويات"), ("ar.one", "حاوية واحدة"), ("ar.two", "حاويتان"), ("ar.twoOblique", "حاويتين"), ("ar.few", "{0} حاويات"), ("ar.many", "{0} حاوية"), ("ar.other", "{0} حاوية"),
         ("en.one", "{0} container"), ("en.other", "{0} containers"));
 
     private static readonly LocalizedText Label = LocalizedText.Of(("ar", "حاوية"), ("en", "container"));
@@ -95,6 +95,16 @@ public sealed class FormatsTests
         Assert.Equal(expected, For(language).Date(new FuzzyDate(Day(from), Day(to), precision)));
 
     [Theory]
+    [InlineData("en", "2024-06-18", "2024-06-18", DatePrecision.Day, "18 June 2024")]
+    [InlineData("en", null, "2024-06-18", DatePrecision.Range, "on or before 18 June 2024")]
+    [InlineData("ar", null, "2024-06-18", DatePrecision.Range, "في 18 يونيو 2024 أو قبله")]
+    [InlineData("en", "2024-02-01", null, DatePrecision.Month, "on or after February 2024")]
+    [InlineData("en", "2024-02-01", "2024-02-29", DatePrecision.Month, "February 2024")]
+    [InlineData("en", null, null, DatePrecision.Unknown, "date not known")]
+    public void Moment_WithOneEndOpen_DoesNotLast(string language, string? from, string? to, DatePrecision precision, string expected) =>
+        Assert.Equal(expected, For(language).Moment(new FuzzyDate(Day(from), Day(to), precision)));
+
+    [Theory]
     [InlineData(ArabicMonths.Western, "26 فبراير 2024")]
     [InlineData(ArabicMonths.Levantine, "26 شباط 2024")]
     [InlineData(ArabicMonths.Both, "26 شباط/فبراير 2024")]
@@ -117,6 +127,8 @@ public sealed class FormatsTests
     [InlineData("ar", 6700, null, null, FigureModifier.MoreThan, "أكثر من 6700 حاوية")]
     [InlineData("ar", 1, null, null, null, "حاوية واحدة")]
     [InlineData("ar", 2, null, null, null, "حاويتان")]
+    [InlineData("ar", 2, null, null, FigureModifier.About, "نحو حاويتين")]
+    [InlineData("ar", 2, null, null, FigureModifier.Exactly, "حاويتان بالضبط")]
     [InlineData("en", null, 1000, 2000, null, "1000 to 2000 containers")]
     [InlineData("ar", null, 1, 2, null, "من 1 إلى 2 حاوية")]
     [InlineData("en", null, 1000, null, null, "at least 1000 containers")]

@@ -43,7 +43,7 @@ public sealed class ClaimAsText(ClaimView claim, string site, Links links, Forma
         Line($"{(document.Claimants.Count > 1 ? PublicText.Claimants : PublicText.ClaimantLabel)}: {Claimants(document)}");
         if (document.AssertedOn is { } on)
         {
-            Line($"{PublicText.AssertedOn}: {formats.Date(on)}");
+            Line($"{PublicText.AssertedOn}: {formats.Moment(on)}");
         }
 
         Sources(document);

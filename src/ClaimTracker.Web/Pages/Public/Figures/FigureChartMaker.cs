@@ -23,7 +23,7 @@ public sealed class FigureChartMaker(Formats formats, Links links)
         IsRightToLeft = Cultures.Current == Cultures.Arabic,
         Icons = icons,
         // A number is written on the scale as in the table and in sentences: 6700 is not grouped, 10,000 is.
-        Words = new ChartWords(formats.Number, Day, PublicText.Or, PublicText.ChartNoNumber, PublicText.ChartDenied, PublicText.ChartDateUnknown),
+        Words = new ChartWords(formats.Number, Day, PublicText.Or, PublicText.ChartNoNumber, PublicText.ChartDenied, numbers => Text(PublicText.ChartDeniedNumber, numbers), PublicText.ChartDateUnknown),
         Figures = [.. panel.Entries.Select(e => FigureOf(e, panel, own))],
         Denials = [.. panel.Denials.Select(d => DenialOf(d, panel))],
     };
@@ -40,11 +40,11 @@ public sealed class FigureChartMaker(Formats formats, Links links)
         if (panel is { Smallest: { } smallest, Largest: { } largest })
         {
             sentences.Add(smallest == largest || panel.Entries.Count == 1
-                ? Text(PublicText.ChartOne, NumberOf(smallest.Figure), SpeakerOf(smallest.Card.Card), formats.Date(smallest.Card.Card.AssertedOn))
+                ? Text(PublicText.ChartOne, NumberOf(smallest.Figure), SpeakerOf(smallest.Card.Card), formats.Moment(smallest.Card.Card.AssertedOn))
                 : Text(
                     PublicText.ChartFromTo,
-                    NumberOf(smallest.Figure), SpeakerOf(smallest.Card.Card), formats.Date(smallest.Card.Card.AssertedOn),
-                    NumberOf(largest.Figure), SpeakerOf(largest.Card.Card), formats.Date(largest.Card.Card.AssertedOn)));
+                    NumberOf(smallest.Figure), SpeakerOf(smallest.Card.Card), formats.Moment(smallest.Card.Card.AssertedOn),
+                    NumberOf(largest.Figure), SpeakerOf(largest.Card.Card), formats.Moment(largest.Card.Card.AssertedOn)));
         }
 
         if (panel.Denials.Count > 0)
@@ -80,7 +80,7 @@ public sealed class FigureChartMaker(Formats formats, Links links)
         {
             Order = entry.Order,
             Address = card.Address(links),
-            Name = Named([FigureWords(figure), panel.IsCapacity ? PublicText.FigureCapacity : null, SpeakerOf(card.Card), formats.Date(card.Card.AssertedOn), badge.Words, badge.Aside, AlternativesOf(entry)]),
+            Name = Named([FigureWords(figure), panel.IsCapacity ? PublicText.FigureCapacity : null, SpeakerOf(card.Card), formats.Moment(card.Card.AssertedOn), badge.Words, badge.Aside, AlternativesOf(entry)]),
             Value = figure.Value,
             Min = figure.Min,
             Max = figure.Max,
@@ -89,7 +89,7 @@ public sealed class FigureChartMaker(Formats formats, Links links)
             Days = DaysOf(card),
             Number = NumberOf(figure),
             Speaker = SpeakerOf(card.Card),
-            Date = formats.Date(card.Card.AssertedOn),
+            Date = formats.Moment(card.Card.AssertedOn),
             OrElse = elsewhere.Count == 0 ? null : string.Join(' ', elsewhere.Select(a => $"{PublicText.Or} {formats.Of(a.Figure)}")),
             Group = figure.AlternativeGroup,
             Icon = badge.Icon,
@@ -102,9 +102,9 @@ public sealed class FigureChartMaker(Formats formats, Links links)
     private ChartDenial DenialOf(DenialEntry denial, FigurePanel panel) => new()
     {
         Address = denial.Card.Address(links),
-        Name = Named([PublicText.ChartDenied, SpeakerOf(denial.Card.Card), formats.Date(denial.Card.Card.AssertedOn), denial.Card.Card.ShortStatement().In(Cultures.Current), denial.Card.Badge.Words]),
+        Name = Named([PublicText.ChartDenied, SpeakerOf(denial.Card.Card), formats.Moment(denial.Card.Card.AssertedOn), denial.Card.Card.ShortStatement().In(Cultures.Current), denial.Card.Badge.Words]),
         Speaker = SpeakerOf(denial.Card.Card),
-        Date = formats.Date(denial.Card.Card.AssertedOn),
+        Date = formats.Moment(denial.Card.Card.AssertedOn),
         Days = DaysOf(denial.Card),
         Denies = [.. panel.Entries.Where(e => denial.Denies.Contains(e.Card.Claim.Number)).Select(e => e.Order)],
     };
