@@ -124,6 +124,13 @@ public sealed class Site : IAsyncLifetime
         return (contested, imported);
     }
 
+    /// <summary>Both scales.</summary>
+    public async Task<List<Rating>> RatingsAsync()
+    {
+        await using var scope = app!.Services.CreateAsyncScope(); // started, since a page was opened
+        return await scope.ServiceProvider.GetRequiredService<ClaimDbContext>().Ratings.OrderBy(r => r.Aspect).ThenBy(r => r.Order).ToListAsync();
+    }
+
     private static string NewFolder() => Directory.CreateTempSubdirectory("claimtracker-browser-").FullName;
 
     private static WebApplicationFactory<Program> AppOver(string folder) => new WebApplicationFactory<Program>().WithWebHostBuilder(host => host

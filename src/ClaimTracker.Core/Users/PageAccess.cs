@@ -25,6 +25,7 @@ public static class PageAccess
     public static readonly IReadOnlyDictionary<string, PagePermission> ByPath = new Dictionary<string, PagePermission>(StringComparer.OrdinalIgnoreCase)
     {
         ["/Public"] = PagePermission.Anyone,
+        ["/Embed"] = PagePermission.Anyone,
         ["/Account"] = PagePermission.Anyone,
         ["/Account/Manage"] = PagePermission.SignedIn,
         ["/Desk"] = PagePermission.ReadDesk,

@@ -55,6 +55,8 @@ public sealed class SvgWriter(bool isRightToLeft)
         return AddText("text", words, ("class", cssClass), ("x", x), ("y", y), ("text-anchor", anchor), ("direction", isFromRight ? "rtl" : "ltr"));
     }
 
+    public override string ToString() => text.ToString();
+
     public IHtmlContent ToHtml() => new HtmlString(text.ToString());
 
     /// <summary>Words with letters of the page's writing go as the page goes; others as their own.</summary>

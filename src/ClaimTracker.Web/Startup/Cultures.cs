@@ -64,8 +64,12 @@ public static class Cultures
         var path = context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
             ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path
             ?? context.Request.Path;
-        return OfPath(path) ?? OfReader(context.Request);
+        return OfPath(path) ?? OfParameter(path, context.Request) ?? OfReader(context.Request);
     }
+
+    /// <summary>Cards for other sites say their language as a parameter.</summary>
+    private static string? OfParameter(PathString path, HttpRequest request) =>
+        path.StartsWithSegments("/" + PageFolder.Embed) && request.Query["lang"].ToString() is var language && IsKnown(language) ? language : null;
 
     private static CultureInfo Make(string language)
     {

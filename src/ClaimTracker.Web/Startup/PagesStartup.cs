@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using ClaimTracker.Web.Api;
+using ClaimTracker.Web.Embeds;
 using ClaimTracker.Web.Feeds;
 using ClaimTracker.Web.Format;
 using ClaimTracker.Web.Forms;
@@ -31,6 +32,8 @@ public static class PagesStartup
         services.AddScoped<CorrectionFeed>();
         services.AddScoped<ReviewSites>();
         services.AddScoped<ClaimReviewFeed>();
+        services.AddScoped<EmbedAddresses>();
+        services.AddSingleton<RatingPictures>();
         services.AddScoped(_ => Formats.For(Cultures.Current, settings));
         services.AddRouting(options =>
         {

@@ -1,4 +1,5 @@
 using ClaimTracker.Web.Api;
+using ClaimTracker.Web.Embeds;
 using ClaimTracker.Web.Feeds;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.StaticFiles;
@@ -47,6 +48,8 @@ public static class Pipeline
         var kept = app.MapGroup("").AllowAnonymous().CacheLikePublicPages();
         kept.MapSitemap();
         kept.MapFeeds();
+        open.MapOEmbed();
+        app.MapGroup("").AllowAnonymous().CacheLikeCards().MapCardPictures();
         app.MapApi();
         app.MapRazorPages();
     }

@@ -11,6 +11,7 @@ public static class PublicPageCache
 {
     private const string Policy = "public";
     private const string ApiPolicy = "api";
+    private const string EmbedPolicy = "embed";
 
     /// <summary>Short, since pages also say what day it is; a change shows at once, through the epoch.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
@@ -18,6 +19,7 @@ public static class PublicPageCache
     public static void AddPublicPageCache(this IServiceCollection services) => services.AddOutputCache(options =>
     {
         options.AddPolicy(Policy, policy => policy.Expire(Lifetime).SetVaryByHeader(HeaderNames.AcceptEncoding).VaryByValue(EpochAsync));
+        options.AddPolicy(EmbedPolicy, policy => policy.Expire(Lifetime).SetVaryByHeader(HeaderNames.AcceptEncoding).VaryByValue(EpochAsync).VaryByValue(_ => KeyValuePair.Create("language", Cultures.Current)));
         options.AddPolicy(ApiPolicy, policy => policy.Expire(Lifetime).VaryByValue(EpochAsync).VaryByValue(context => KeyValuePair.Create("language", ApiLanguage.Of(context) ?? "")));
     });
 
@@ -26,6 +28,9 @@ public static class PublicPageCache
 
     /// <summary>Answers for machines that hold only what pages hold; each language asked for is kept by itself.</summary>
     public static void KeepLikePublicPages(this RouteHandlerBuilder endpoint) => endpoint.CacheOutput(ApiPolicy);
+
+    /// <summary>Answers that hold only what pages hold, in the language a parameter says or the reader prefers.</summary>
+    public static RouteGroupBuilder CacheLikeCards(this RouteGroupBuilder group) => group.CacheOutput(EmbedPolicy);
 
     private static async ValueTask<KeyValuePair<string, string>> EpochAsync(HttpContext context, CancellationToken ct)
     {
@@ -37,7 +42,9 @@ public static class PublicPageCache
     /// Every page of <c>Pages/Public</c> that does not say otherwise by an attribute of its own. They contain no POST form: the first
     /// reader's token would be served to all.
     /// </summary>
-    public static void CachePublicPages(this PageConventionCollection conventions) =>
+    public static void CachePublicPages(this PageConventionCollection conventions)
+    {
+        conventions.AddFolderApplicationModelConvention("/Embed", model => model.EndpointMetadata.Add(new OutputCacheAttribute { PolicyName = EmbedPolicy }));
         conventions.AddFolderApplicationModelConvention("/Public", model =>
         {
             if (!model.HandlerTypeAttributes.OfType<OutputCacheAttribute>().Any())
@@ -45,4 +52,5 @@ public static class PublicPageCache
                 model.EndpointMetadata.Add(new OutputCacheAttribute { PolicyName = Policy });
             }
         });
+    }
 }

@@ -10,6 +10,9 @@ public static class SecurityHeaders
     /// <summary>Nothing inline, nothing from elsewhere: hence no nonce, and nothing that would break cached pages.</summary>
     public const string ContentSecurityPolicy = "default-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'";
 
+    /// <summary>Of a card that any site may frame: it can do nothing there but be read and followed.</summary>
+    private const string ContentSecurityPolicyOfCards = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
+
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(() =>
@@ -45,7 +48,8 @@ public static class SecurityHeaders
     {
         var headers = context.Response.Headers;
         // What somebody else wrote, such as a captured page, is answered with a stricter one.
-        headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.Count > 0 ? headers.ContentSecurityPolicy : ContentSecurityPolicy;
+        var own = context.Features.Get<IEndpointFeature>()?.Endpoint?.Metadata.GetMetadata<PageFolder>()?.Name == PageFolder.Embed ? ContentSecurityPolicyOfCards : ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.Count > 0 ? headers.ContentSecurityPolicy : own;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
@@ -53,7 +57,7 @@ public static class SecurityHeaders
         if (context.Features.Get<IEndpointFeature>()?.Endpoint?.Metadata is { } page && page.GetMetadata<PageFolder>() is { } folder)
         {
             // What a signed-in person sees, or a reader pasted, stays out of every cache, the browser's own included; of public pages we are asked again.
-            headers.CacheControl = folder.Name == "public" && page.GetMetadata<OutputCacheAttribute>() is not { NoStore: true } ? "no-cache" : "no-store";
+            headers.CacheControl = folder.IsForReaders && page.GetMetadata<OutputCacheAttribute>() is not { NoStore: true } ? "no-cache" : "no-store";
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ClaimTracker.TestKit;
 using ClaimTracker.Web.Tests.Public;
 
 namespace ClaimTracker.Web.Tests.Api;
@@ -20,7 +21,7 @@ public sealed class OpenApiSnapshotTests(PublicSite site)
     [Fact]
     public async Task Description_IsTheOneThatWasLookedAt()
     {
-        var path = Path.Combine(Repository(), "tests", "ClaimTracker.Web.Tests", "Api", "openapi.v1.json");
+        var path = Path.Combine(Repository.Root, "tests", "ClaimTracker.Web.Tests", "Api", "openapi.v1.json");
         var described = (JsonNode.Parse((await api.AskAsync("/openapi/v1.json")).AssertOk().Text) ?? "").ToJsonString(Indented).ReplaceLineEndings("\n") + "\n";
         switch (Environment.GetEnvironmentVariable("RENEW_OPENAPI"))
         {
@@ -40,7 +41,7 @@ public sealed class OpenApiSnapshotTests(PublicSite site)
     /// <summary>First entries only, so that the description stays readable.</summary>
     private async Task RenewExamplesAsync(JsonNode description)
     {
-        var path = Path.Combine(Repository(), "src", "ClaimTracker.Web", "Api", "Description", "examples.json");
+        var path = Path.Combine(Repository.Root, "src", "ClaimTracker.Web", "Api", "Description", "examples.json");
         var examples = JsonNode.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken))!.AsObject(); // written here
         foreach (var (address, operations) in description["paths"]!.AsObject()) // a description has paths
         {
@@ -78,15 +79,4 @@ public sealed class OpenApiSnapshotTests(PublicSite site)
         JsonObject record => new JsonObject(record.Select(p => KeyValuePair.Create(p.Key, Cut(p.Value)))),
         _ => node?.DeepClone(),
     };
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ClaimTracker.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("Not inside the repository.");
-        }
-
-        return folder.FullName;
-    }
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Users;
 using ClaimTracker.Web.Tests.Desk;
+using ClaimTracker.Web.Tests.Public;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -28,7 +29,8 @@ public sealed partial class PrivateTextTests(Newsroom room) : IClassFixture<News
         var (checker, editor) = (await room.JoinsAsync(Roles.Checker), await room.JoinsAsync(Roles.Editor));
         var number = await room.PublishedAsync(checker, editor);
         await room.ProposedAsync(checker);
-        var api = new ApiClient(room.NewBrowser());
+        var browser = room.NewBrowser();
+        var api = new ApiClient(browser);
         var stuffed = await StuffAsync();
         Assert.InRange(stuffed, 60, 1_000);
 
@@ -38,6 +40,8 @@ public sealed partial class PrivateTextTests(Newsroom room) : IClassFixture<News
             $"/api/v1/claims/{number}", $"/api/v1/claims/{number}/versions", $"/api/v1/claims/{number}/versions/1", $"/api/v1/claims/{number}/history", "/api/v1/claims", "/api/v1/claims?q=containers",
             "/api/v1/claimants", "/api/v1/sources", "/api/v1/topics", "/api/v1/ratings", "/api/v1/figures", "/api/v1/corrections", "/api/v1/statistics", "/api/v1/match?q=ninety%20containers%20left%20port%20in%20March",
             "/v1alpha1/claims:search?query=containers", "/openapi/v1.json", "/api/v1/claims/2",
+            $"/embed/claims/{number}?lang=ar", $"/embed/claims/{number}.svg?lang=en", EmbedLinks.OEmbedOf(await browser.GetAsync($"/ar/claims/{number}")),
+            "/feeds/claims.ar.atom", "/feeds/claims.en.json", "/feeds/corrections.en.atom", "/feeds/claimreview.json", "/sitemap.xml", $"/ar/claims/{number}/v/1", $"/en/claims/{number}/v/1", $"/en/claims/{number}/history",
         };
         addresses.AddRange(claim.GetProperty("claimants").EnumerateArray().Select(c => $"/api/v1/claimants/{c.GetProperty("id").GetString()}"));
         addresses.AddRange(claim.GetProperty("sources").EnumerateArray().Select(c => $"/api/v1/sources/{c.GetProperty("id").GetString()}"));

@@ -57,8 +57,8 @@ public sealed class FiguresPageTests(PublicSite site)
         var page = (await reader.GetAsync("/en/figures/artillery-rounds-152mm")).AssertOk();
 
         Assert.Contains("Capacity, not a count", Assert.Single(page.AllWords(".chart-section h2")), StringComparison.Ordinal);
-        Assert.Contains(page.AllWords(".chart__wide .mk__words--orelse"), w => w.Contains("or more than 500,000 122 mm rockets", StringComparison.Ordinal));
-        Assert.Contains(page.AllWords(".figure-table__or a"), w => w == "more than 500,000 122 mm rockets");
+        Assert.Contains(page.AllWords(".chart__wide .mk__words--orelse"), w => w.Contains("or more than 500,000 rockets of 122 mm", StringComparison.Ordinal));
+        Assert.Contains(page.AllWords(".figure-table__or a"), w => w == "more than 500,000 rockets of 122 mm");
     }
 
     [Fact]
@@ -68,6 +68,25 @@ public sealed class FiguresPageTests(PublicSite site)
 
         Assert.Contains("powers of ten", page.Words(".chart__wide .note"), StringComparison.Ordinal);
         Assert.Contains("not known", page.AllWords(".figure-table tbody tr")[^1], StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Key_SaysWhatEachRatingMeans_AndThatNobodyHereReviewedIt()
+    {
+        var page = (await reader.GetAsync("/en/figures/rockets-122mm")).AssertOk();
+
+        Assert.Contains(page.AllWords(".chart-key li"), w => w.Contains("the wording in circulation changes its meaning", StringComparison.Ordinal));
+        Assert.Contains(page.AllWords(".chart > .note"), w => w.Contains("no editor here has reviewed them", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task DenialOfNoKnownDay_IsSaidOnOrBeforeOne_OnChartAndInTable()
+    {
+        var page = (await reader.GetAsync("/en/figures/containers-shipped")).AssertOk();
+
+        Assert.Contains(page.AllWords(".chart__narrow text"), w => w == "on or before 18 June 2024");
+        Assert.Contains(page.AllWords(".chart__narrow text"), w => w.Contains("Denied the claim of “", StringComparison.Ordinal));
+        Assert.Contains(page.AllWords(".figure-table td"), w => w.Contains("North Korea on or before 18 June 2024", StringComparison.Ordinal));
     }
 
     [Fact]

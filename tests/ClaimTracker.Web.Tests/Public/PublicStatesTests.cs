@@ -21,6 +21,7 @@ public sealed class PublicStatesTests(PublicSite site)
     public async Task Removed_Is451_ForThePageItsVersionsAndItsHistory(string language)
     {
         var number = await site.NumberOfAsync(language == "en" ? "us-accuses-shells-to-wagner" : "kim-abandoned-hostile-language");
+        var oEmbed = EmbedLinks.OEmbedOf((await reader.GetAsync($"/{language}/claims/{number}")).AssertOk());
         await site.PublishAsync(number, PublicationKind.Removed, d => d with { State = PublicState.Removed, RemovalReason = RemovalReason.CourtOrder });
 
         foreach (var rest in new[] { "", "/v/1", "/v/2", "/history" })
@@ -30,6 +31,9 @@ public sealed class PublicStatesTests(PublicSite site)
             Assert.DoesNotContain("Wagner", page.Words("main"), StringComparison.Ordinal);
         }
 
+        Assert.Equal(language == "en" ? "This claim was removed." : "أُزيل هذا الادعاء.", (await reader.GetAsync($"/embed/claims/{number}?lang={language}")).AssertStatus(HttpStatusCode.UnavailableForLegalReasons).Words(".embed > p:last-child"));
+        (await reader.GetAsync($"/embed/claims/{number}.svg?lang={language}")).AssertStatus(HttpStatusCode.UnavailableForLegalReasons);
+        (await reader.GetAsync(oEmbed)).AssertStatus(HttpStatusCode.UnavailableForLegalReasons);
         Assert.DoesNotContain($"CT-{number}", (await reader.GetAsync($"/{language}/claims?q=CT&sort=asserted")).AllWords(".claim-card__number"));
     }
 
@@ -61,6 +65,7 @@ public sealed class PublicStatesTests(PublicSite site)
         var page = await reader.GetOnceAsync($"/ar/claims/{number}");
 
         Assert.Equal(HttpStatusCode.MovedPermanently, page.Status);
+        Assert.Equal($"/embed/claims/{target}?lang=ar", (await reader.GetOnceAsync($"/embed/claims/{number}?lang=ar")).Response.Headers.Location?.OriginalString);
         var forMachines = await reader.GetOnceAsync($"/api/v1/claims/{number}?lang=en");
         Assert.Equal(HttpStatusCode.PermanentRedirect, forMachines.Status);
         Assert.EndsWith($"/api/v1/claims/{target}?lang=en", forMachines.Response.Headers.Location?.OriginalString, StringComparison.Ordinal);

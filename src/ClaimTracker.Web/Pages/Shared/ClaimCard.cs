@@ -3,6 +3,7 @@ using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Search;
 using ClaimTracker.Web.Resources;
 using ClaimTracker.Web.Startup;
+using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Web.Pages.Shared;
 
@@ -33,7 +34,17 @@ public sealed record ClaimCard(PublicClaim Claim, PublicCard Card, PublicRating?
     public IEnumerable<string> Shown =>
         new[] { Card.Statement, Reason, Card.FirstOutlet }.Concat(Card.Claimants.Select(c => c.Party.Name)).Select(t => t.In(Cultures.Current)).Append(Badge.Words);
 
+    /// <summary>There is a headline that carries what was found.</summary>
+    public bool HasFinding => Claim.State is not PublicState.Withdrawn && !Card.Headline.IsEmpty;
+
+    /// <summary>What the claim is called wherever it is linked: the finding, never the bare statement, which may be false.</summary>
+    public string Title => HasFinding ? Card.Headline.In(Cultures.Current) : $"{Badge.Words}: {Card.ShortStatement().In(Cultures.Current)}";
+
     public string Address(Links links) => links.Claim(Claim.Number, Card.Slug(Cultures.Current));
+
+    /// <summary>One claim that readers know.</summary>
+    public static async Task<ClaimCard> OfAsync(int number, PublicReader reader, CancellationToken ct) =>
+        (await OfAsync(await reader.Claims.Where(c => c.Number == number).ToListAsync(ct), reader, ct)).Single();
 
     /// <summary>The rows of a page as cards, with one query for all that sayings are about.</summary>
     public static async Task<List<ClaimCard>> OfAsync(IReadOnlyList<PublicClaim> rows, PublicReader reader, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Publishing;
 using ClaimTracker.Web.Pages.Shared;
@@ -27,6 +28,9 @@ public sealed record FigurePanel(PublicUnit Unit, bool IsCapacity, IReadOnlyList
 /// <summary>Everything said about one measure, ready for chart, table, CSV and series: the same rows in each.</summary>
 public sealed record FigureSeriesView(PublicMeasure Measure, IReadOnlyList<FigureEntry> Entries, IReadOnlyList<DenialEntry> Denials, int Total)
 {
+    /// <summary>What the ratings of the figures mean, by their code; empty where a page does not explain them.</summary>
+    public IReadOnlyDictionary<string, LocalizedText> RatingDefinitions { get; init; } = FrozenDictionary<string, LocalizedText>.Empty;
+
     public int Claims => Entries.Select(e => e.Card.Claim.Number).Distinct().Count();
 
     /// <summary>Counts before capacities, then by how many there are.</summary>

@@ -3,6 +3,7 @@ using ClaimTracker.Core.Publishing;
 using ClaimTracker.Web.Pages.Public.Claims;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Web.Pages.Public.Figures;
 
@@ -28,11 +29,12 @@ public sealed class MeasureModel(PublicReader reader) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string measure, string? sort, int? part, CancellationToken ct)
     {
-        View = await FigureSeriesView.ReadAsync(ListAddress.Clean(measure, Measure.CodeMaxLength), reader, ct);
-        if (View is null)
+        if (await FigureSeriesView.ReadAsync(ListAddress.Clean(measure, Measure.CodeMaxLength), reader, ct) is not { } view)
         {
             return NotFound();
         }
+
+        View = view with { RatingDefinitions = await DefinitionsAsync(view, ct) };
 
         Sort = sort is Newest or Largest ? sort : Oldest;
         Shown = part ?? 1;
@@ -44,6 +46,12 @@ public sealed class MeasureModel(PublicReader reader) : PageModel
 
         Rows = [.. Sorted(View.Entries).Skip((Shown - 1) * RowsPerPage).Take(RowsPerPage)];
         return Page();
+    }
+
+    private async Task<Dictionary<string, LocalizedText>> DefinitionsAsync(FigureSeriesView view, CancellationToken ct)
+    {
+        var codes = view.Entries.Select(e => e.Card.Card.Rating?.Code).OfType<string>().Distinct().ToList();
+        return await reader.Ratings.Where(r => codes.Contains(r.Code)).ToDictionaryAsync(r => r.Code, r => r.Definition, ct);
     }
 
     /// <summary>Those without a date, or without a number, stay last.</summary>
