@@ -1617,6 +1617,9 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.Property<DateTime?>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long>("TakenAwayAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Value")
                         .HasColumnType("bigint");
 
@@ -1628,6 +1631,7 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         new
                         {
                             Id = 1,
+                            TakenAwayAt = 0L,
                             Value = 1L
                         });
                 });

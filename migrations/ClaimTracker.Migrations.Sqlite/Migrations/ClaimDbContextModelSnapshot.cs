@@ -1540,6 +1540,9 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("TakenAwayAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Value")
                         .HasColumnType("INTEGER");
 
@@ -1551,6 +1554,7 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         new
                         {
                             Id = 1,
+                            TakenAwayAt = 0L,
                             Value = 1L
                         });
                 });

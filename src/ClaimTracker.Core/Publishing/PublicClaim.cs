@@ -120,6 +120,12 @@ public sealed class PublicationEpoch
 
     /// <summary>When it was last raised; null before that was kept.</summary>
     public DateTime? At { get; set; }
+
+    /// <summary>
+    /// Its value when readers last lost something they had: a claim removed or unlisted, a version redacted, a source withheld. What was copied from
+    /// publications before that is given to nobody any more.
+    /// </summary>
+    public long TakenAwayAt { get; set; }
 }
 
 /// <summary>Names of the facets of a public claim.</summary>

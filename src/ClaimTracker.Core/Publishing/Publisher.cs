@@ -92,6 +92,11 @@ public sealed class Publisher(ClaimDbContext db)
 
         db.Publications.AddRange(publications.Select(p => p.Publication));
         await new PublicProjection(db).ApplyAsync(publications, ct);
+        if (documents.Exists(d => d.State is PublicState.Removed || d is { State: PublicState.None, MergedIntoNumber: null }))
+        {
+            await PublicEpoch.TakeAwayAsync(db, ct);
+        }
+
         await db.SaveChangesAsync(ct);
     }
 

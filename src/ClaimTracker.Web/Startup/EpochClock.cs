@@ -62,12 +62,16 @@ public sealed class EpochClock(IServiceScopeFactory scopes, TimeProvider clock, 
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PublicReadContext>();
-        known = await db.Epochs.Where(e => e.Id == PublicationEpoch.TheRow).Select(e => new PublicationMoment(e.Value, e.At)).SingleOrDefaultAsync(ct) ?? new PublicationMoment(0, null);
+        known = await db.Epochs.Where(e => e.Id == PublicationEpoch.TheRow).Select(e => new PublicationMoment(e.Value, e.At) { TakenAwayAt = e.TakenAwayAt }).SingleOrDefaultAsync(ct) ?? new PublicationMoment(0, null);
     }
 }
 
 /// <summary>A publication epoch, and when it began where that is known.</summary>
-public sealed record PublicationMoment(long Value, DateTime? At);
+public sealed record PublicationMoment(long Value, DateTime? At)
+{
+    /// <inheritdoc cref="PublicationEpoch.TakenAwayAt"/>
+    public long TakenAwayAt { get; init; }
+}
 
 /// <summary>Tells the clock that this process committed something.</summary>
 public sealed class CommitWatcher(EpochClock clock) : DbTransactionInterceptor
