@@ -10,10 +10,16 @@ try
     builder.AddProtection(settings);
     builder.AddPages(settings);
     builder.AddReview();
+    builder.AddDownloads(settings);
 
     var app = builder.Build();
     app.UseClaimTracker();
     await app.PrepareAsync();
+    if (ProgramFolder.AsksForDownloads(args))
+    {
+        return await app.MakeDownloadsAsync();
+    }
+
     await app.RunAsync();
     return 0;
 }

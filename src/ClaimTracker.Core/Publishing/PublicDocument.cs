@@ -110,6 +110,20 @@ public sealed record PublicDocument
 
     public string ToJson() => JsonSerializer.Serialize(this, CoreJson.Options);
 
+    /// <summary>What the page of a withdrawn claim shows: the statement, and why it was withdrawn.</summary>
+    public PublicDocument WithoutCheck() => new()
+    {
+        Number = Number,
+        State = State,
+        Statement = Statement,
+        OriginalLanguage = OriginalLanguage,
+        Kind = Kind,
+        Aspect = Aspect,
+        Notice = Notice,
+        ReviewedAt = ReviewedAt,
+        FirstPublishedAt = FirstPublishedAt,
+    };
+
     /// <summary>The same with its verdict in these languages only: those the gate found complete.</summary>
     public PublicDocument InLanguages(IReadOnlyList<string> languages) => this with
     {

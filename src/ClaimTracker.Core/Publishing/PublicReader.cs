@@ -125,23 +125,45 @@ public sealed class PublicReader(PublicReadContext db)
     }
 
     /// <summary>Links of a claim seen from both ends, to claims that are public themselves.</summary>
-    public async Task<List<PublicLinkedClaim>> LinkedAsync(int number, CancellationToken ct)
+    public async Task<List<PublicLinkedClaim>> LinkedAsync(int number, CancellationToken ct) => [.. (await LinkedAsync([number], ct))[number]];
+
+    /// <summary>The same of several claims, by number, in a constant number of queries.</summary>
+    public async Task<ILookup<int, PublicLinkedClaim>> LinkedAsync(IReadOnlyCollection<int> numbers, CancellationToken ct)
     {
         var outgoing = await (
             from link in db.PublicLinks
             join claim in OnTheList on link.ToNumber equals claim.Number
-            where link.FromNumber == number
-            select new { link.Kind, claim }).ToListAsync(ct);
+            where numbers.Contains(link.FromNumber)
+            select new { Number = link.FromNumber, link.Kind, claim }).ToListAsync(ct);
         var incoming = await (
             from link in db.PublicLinks
             join claim in OnTheList on link.FromNumber equals claim.Number
-            where link.ToNumber == number
-            select new { link.Kind, claim }).ToListAsync(ct);
+            where numbers.Contains(link.ToNumber)
+            select new { Number = link.ToNumber, link.Kind, claim }).ToListAsync(ct);
+        return outgoing.Select(l => (l.Number, Linked: new PublicLinkedClaim(l.Kind, IsIncoming: false, l.claim)))
+            .Concat(incoming.Select(l => (l.Number, Linked: new PublicLinkedClaim(l.Kind, IsIncoming: true, l.claim))))
+            .OrderBy(l => l.Linked.Kind).ThenBy(l => l.Linked.IsIncoming).ThenBy(l => l.Linked.Claim.Number)
+            .ToLookup(l => l.Number, l => l.Linked);
+    }
+
+    /// <summary>The next claims a reader may open behind a number, each as it is now; a withdrawn one without its check.</summary>
+    public async Task<List<PublicClaimInFull>> InFullAsync(int after, int most, CancellationToken ct)
+    {
+        var rows = await (
+            from claim in Claims
+            join publication in db.Publications on new { claim.Number, claim.Version } equals new { publication.Number, publication.Version }
+            where claim.Number > after
+            orderby claim.Number
+            select publication).Take(most).ToListAsync(ct);
+        var documents = await WithheldSources.BlankAsync(db, rows.ConvertAll(r => PublicDocument.FromJson(r.Document)), ct);
+        var listed = documents.Where(d => d.State is not PublicState.Withdrawn).ToList();
+        var contents = await ContentRatingsAsync(listed.Where(d => d.Aspect is RatedAspect.Saying).Select(d => d.Number).ToList(), ct);
+        var links = await LinkedAsync(listed.ConvertAll(d => d.Number), ct);
         return
         [
-            .. outgoing.Select(l => new PublicLinkedClaim(l.Kind, IsIncoming: false, l.claim)).Concat(
-                incoming.Select(l => new PublicLinkedClaim(l.Kind, IsIncoming: true, l.claim)))
-                .OrderBy(l => l.Kind).ThenBy(l => l.IsIncoming).ThenBy(l => l.Claim.Number),
+            .. rows.Zip(documents, (publication, document) => document.State is PublicState.Withdrawn
+                ? new PublicClaimInFull(new PublicVersion(publication, document.WithoutCheck()), null, [])
+                : new PublicClaimInFull(new PublicVersion(publication, document), contents.GetValueOrDefault(publication.Number), [.. links[publication.Number]])),
         ];
     }
 
@@ -191,6 +213,14 @@ public sealed record PublicStanding(PublicState State, int Version, int? MergedI
 public sealed record FollowedClaim(PublicClaim Claim, DateTime At);
 
 public sealed record PublicVersion(Publication Publication, PublicDocument Document);
+
+/// <summary>A claim with all that readers have of it now.</summary>
+/// <param name="Content">Rating of the claim a saying is about.</param>
+/// <param name="Links">To claims that are public themselves, from both ends.</param>
+public sealed record PublicClaimInFull(PublicVersion Version, PublicRating? Content, IReadOnlyList<PublicLinkedClaim> Links)
+{
+    public PublicDocument Document => Version.Document;
+}
 
 public sealed record PublicVersionRow(
     int Version, PublicationKind Kind, DateTime At, string DocumentHash, string PreviousHash, string Hash, DateTime? RedactedAt);

@@ -50,7 +50,7 @@ public static class SitemapEndpoints
         var measures = (await new PublicFigures(reader).MeasuresAsync(0, null, ct)).Measures;
         IEnumerable<string> addresses =
         [
-            links.Home(), links.Claims(), links.Claimants(), links.Figures(), links.Corrections(), links.Statistics(), links.About(), links.Methodology(),
+            links.Home(), links.Claims(), links.Claimants(), links.Figures(), links.Corrections(), links.Statistics(), links.Data(), links.About(), links.Methodology(),
             .. policies.Select(links.Policy), .. topics.Select(links.Topic), .. measures.Select(m => links.FiguresOf(m.Measure.Code)),
         ];
         foreach (var address in addresses.Distinct())

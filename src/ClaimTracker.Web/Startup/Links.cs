@@ -63,6 +63,15 @@ public sealed class Links(IHttpContextAccessor accessor, SiteAddress site)
     /// <summary>The data for developers, explained.</summary>
     public string Api() => Of("api");
 
+    /// <summary>All public data as files.</summary>
+    public string Data() => Of("data");
+
+    /// <summary>A file of a day's set; it is in no language.</summary>
+    public static string Download(DateOnly day, string file) => string.Create(CultureInfo.InvariantCulture, $"{Downloads.DownloadEndpoints.Root}/{day:yyyy-MM-dd}/{file}");
+
+    /// <summary>Leads to the file of the newest set.</summary>
+    public static string LatestDownload(string file) => $"{Downloads.DownloadEndpoints.Root}/latest/{file}";
+
     /// <summary>Where that page says what a kind of refusal means.</summary>
     public string ApiProblem(string name) => $"{Api()}#{Uri.EscapeDataString(name)}";
 

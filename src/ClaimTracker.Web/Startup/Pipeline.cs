@@ -1,4 +1,5 @@
 using ClaimTracker.Web.Api;
+using ClaimTracker.Web.Downloads;
 using ClaimTracker.Web.Embeds;
 using ClaimTracker.Web.Feeds;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -45,6 +46,7 @@ public static class Pipeline
         open.MapWellKnownFiles();
         open.MapSitemapOfClaims();
         open.MapClaimReviewFeed();
+        open.MapDownloads();
         var kept = app.MapGroup("").AllowAnonymous().CacheLikePublicPages();
         kept.MapSitemap();
         kept.MapFeeds();

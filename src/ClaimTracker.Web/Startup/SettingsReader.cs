@@ -1,6 +1,7 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Exchange.Bulk;
+using ClaimTracker.Core.Exchange.Downloads;
 using ClaimTracker.Core.Intake;
 using ClaimTracker.Core.Review;
 
@@ -51,6 +52,13 @@ public static class SettingsReader
             ReportsPerHour = SettingValues.Count(configuration, "Site:ReportsPerHour", 20),
             Answers = WeekendOf(SettingValues.Text(configuration, "Site:Weekend")) is { } weekend ? new AnswerSettings { TimeZone = timeZone, Weekend = weekend } : new AnswerSettings { TimeZone = timeZone },
             Mail = MailSettingsReader.Read(configuration, environment, database.DataDirectory, timeZone),
+            Downloads = new DownloadSettings
+            {
+                IsOn = SettingValues.Switch(configuration, "Downloads:Make", unset: true),
+                At = TimeOf(SettingValues.Text(configuration, "Downloads:At")) ?? DownloadSettings.UsualTime,
+                KeepDays = SettingValues.Count(configuration, "Downloads:KeepDays", DownloadSettings.UsualDays),
+                TimeZone = timeZone,
+            },
             IsLoopbackOnly = loopbackOnly,
         };
     }
@@ -116,6 +124,11 @@ public static class SettingsReader
                 : throw new StartRefusedException($"Site__Weekend “{name}” is no day of the week, such as Friday,Saturday.")).Distinct().ToList();
         return days?.Count > 6 ? throw new StartRefusedException("Site__Weekend leaves no day on which readers are answered.") : days;
     }
+
+    private static TimeOnly? TimeOf(string? text) =>
+        text is null ? null
+        : TimeOnly.TryParseExact(text, "HH:mm", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var time) ? time
+        : throw new StartRefusedException($"Downloads__At “{text}” is no time of day such as 03:00.");
 
     private static TimeZoneInfo TimeZone(string id) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : throw new StartRefusedException($"Site__TimeZone “{id}” is not a known time zone, such as Europe/Berlin.");

@@ -1,6 +1,7 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Exchange.Bulk;
+using ClaimTracker.Core.Exchange.Downloads;
 using ClaimTracker.Core.Intake;
 using ClaimTracker.Core.Notifications;
 using ClaimTracker.Core.Review;
@@ -65,6 +66,9 @@ public sealed record SiteSettings
 
     /// <summary>Where mail goes, if anywhere.</summary>
     public MailSettings Mail { get; init; } = MailSettings.Off;
+
+    /// <summary>When files of all public data are made.</summary>
+    public DownloadSettings Downloads { get; init; } = new();
 
     /// <summary>Whether every address listened on is this machine's own.</summary>
     public required bool IsLoopbackOnly { get; init; }

@@ -1,7 +1,11 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Exchange.Downloads;
 using ClaimTracker.Core.Users;
+using ClaimTracker.Web.Downloads;
+using ClaimTracker.Web.Startup;
 using ClaimTracker.Web.Tests.Desk;
 using ClaimTracker.Web.Tests.Public;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +57,22 @@ public sealed partial class PrivateTextTests(Newsroom room) : IClassFixture<News
         }
 
         Assert.NotEmpty(claim.GetProperty("statement").GetProperty("en").GetString() ?? "");
+        await AssertDownloadsAsync(number);
+    }
+
+    /// <summary>The files of all public data, bytes of the database among them.</summary>
+    private async Task AssertDownloadsAsync(int number)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        Assert.Equal(DownloadStep.Made, await room.WithAsync<DownloadWork, DownloadStep>(w => w.StepAsync(now: true, restful: false, ct)));
+        var set = Assert.Single(await room.WithAsync<PublicDownloads, IReadOnlyList<DownloadSet>>(d => d.AllAsync(ct)));
+        Assert.Contains(set.Files, f => f.Name == DownloadTexts.Sqlite);
+        foreach (var file in set.Files)
+        {
+            var text = Encoding.Latin1.GetString(await room.Reader.Client.GetByteArrayAsync(new Uri(Links.Download(set.Day, file.Name), UriKind.Relative), ct));
+            Assert.Empty(Marks().Matches(text).Select(m => m.Groups["text"].Value).Except(ForReaders).Select(m => $"{file.Name}: {m}"));
+            Assert.True(file.Name is not (ClaimsCsv.FileName or DownloadTexts.JsonLines) || text.Contains($"CT-{number}", StringComparison.Ordinal));
+        }
     }
 
     /// <summary>How many columns were written to.</summary>

@@ -31,6 +31,8 @@ public class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
         ["Site:ReportsPerHour"] = "100000",
         ["Site:ApiPerMinute"] = "100000",
         ["Seed:Load"] = "false",
+        // Whoever wants them makes them.
+        ["Downloads:Make"] = "false",
         ["Logging:LogLevel:Default"] = "Error",
     };
 

@@ -9,9 +9,20 @@ internal static class ClaimRecords
 {
     public static async Task<ClaimRecord> OfAsync(PublicVersion version, PublicStanding current, ApiRequest request)
     {
-        var document = version.Document.State is PublicState.Withdrawn ? Emptied(version.Document) : version.Document;
+        var document = version.Document.State is PublicState.Withdrawn ? version.Document.WithoutCheck() : version.Document;
         var content = document.Aspect is RatedAspect.Saying ? (await request.Reader.ContentRatingsAsync([document.Number], request.Ct)).GetValueOrDefault(document.Number) : null;
-        var publication = version.Publication;
+        var linked = document.State is PublicState.Withdrawn ? [] : await request.Reader.LinkedAsync(document.Number, request.Ct);
+        var cards = (await ClaimCard.OfAsync([.. linked.Select(l => l.Claim).DistinctBy(c => c.Number)], request.Reader, request.Ct)).ToDictionary(c => c.Claim.Number);
+        return Of(new PublicClaimInFull(new PublicVersion(version.Publication, document), content, linked), current, cards, request);
+    }
+
+    /// <param name="claim">A version, without its check where it was withdrawn.</param>
+    /// <param name="current">Where the claim stands now.</param>
+    /// <param name="cards">Of the claims it is linked with, by number.</param>
+    /// <param name="addresses">Whose addresses stand in it.</param>
+    public static ClaimRecord Of(PublicClaimInFull claim, PublicStanding current, IReadOnlyDictionary<int, ClaimCard> cards, ApiAddresses addresses)
+    {
+        var (document, content, publication) = (claim.Document, claim.Content, claim.Version.Publication);
         var row = new PublicVersionRow(
             publication.Version, publication.Kind, publication.At, publication.DocumentHash, publication.PreviousHash, publication.Hash, publication.RedactedAt);
         return new ClaimRecord
@@ -47,8 +58,8 @@ internal static class ClaimRecords
             Appearances = [.. document.Appearances.Select(AppearanceOf)],
             Attribution = [.. document.Attribution.Select(s => new AttributionStep(Party.Of(s.Party), s.Verb, s.Note, s.SourceIds))],
             Evidence = [.. document.Evidence.Select(e => new Evidence(e.SourceId, e.Stance, e.Quote, e.Locator, e.Note))],
-            Sources = [.. document.Sources.Select(s => Making.Source(s, request))],
-            Links = document.State is PublicState.Withdrawn ? [] : await LinksAsync(document.Number, request),
+            Sources = [.. document.Sources.Select(s => Making.Source(s, addresses))],
+            Links = [.. claim.Links.Select(l => new ClaimLink(l.Kind, l.IsIncoming, Making.Ref(cards[l.Claim.Number], addresses)))],
             Contacts = [.. document.Contacts.Select(ContactOf)],
             Notes = [.. document.Notes.Select(n => new Note(n.Body, n.Language, n.WrittenOn))],
             Corrections = [.. document.Corrections.Select(c => Making.Notice(c, content))],
@@ -60,31 +71,10 @@ internal static class ClaimRecords
             LoggedOn = document.LoggedOn,
             ReviewedAt = document.ReviewedAt,
             FirstPublishedAt = document.FirstPublishedAt,
-            Publication = Making.Version(row, document.Number, request),
-            Address = request.PageOf(document.Number, document.OriginalLanguage),
-            Self = Making.SelfOf(request, document.Number),
+            Publication = Making.Version(row, document.Number, addresses),
+            Address = addresses.PageOf(document.Number, document.OriginalLanguage),
+            Self = Making.SelfOf(addresses, document.Number),
         };
-    }
-
-    /// <summary>What the page of a withdrawn claim shows: the statement, and why it was withdrawn.</summary>
-    private static PublicDocument Emptied(PublicDocument document) => new()
-    {
-        Number = document.Number,
-        State = document.State,
-        Statement = document.Statement,
-        OriginalLanguage = document.OriginalLanguage,
-        Kind = document.Kind,
-        Aspect = document.Aspect,
-        Notice = document.Notice,
-        ReviewedAt = document.ReviewedAt,
-        FirstPublishedAt = document.FirstPublishedAt,
-    };
-
-    private static async Task<IReadOnlyList<ClaimLink>> LinksAsync(int number, ApiRequest request)
-    {
-        var linked = await request.Reader.LinkedAsync(number, request.Ct);
-        var cards = (await ClaimCard.OfAsync([.. linked.Select(l => l.Claim).DistinctBy(c => c.Number)], request.Reader, request.Ct)).ToDictionary(c => c.Claim.Number);
-        return linked.ConvertAll(l => new ClaimLink(l.Kind, l.IsIncoming, Making.Ref(cards[l.Claim.Number], request)));
     }
 
     private static Figure FigureOf(PublicFigure figure) => new(

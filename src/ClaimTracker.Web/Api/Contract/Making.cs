@@ -10,9 +10,9 @@ internal static class Making
 {
     public static string Reference(int number) => $"CT-{Links.Number(number)}";
 
-    public static string SelfOf(ApiRequest request, int number) => request.Address($"/api/v1/claims/{number}");
+    public static string SelfOf(ApiAddresses addresses, int number) => addresses.Address($"/api/v1/claims/{number}");
 
-    public static ClaimItem Item(ClaimCard card, ApiRequest request) => new()
+    public static ClaimItem Item(ClaimCard card, ApiAddresses addresses) => new()
     {
         Number = card.Claim.Number,
         Reference = Reference(card.Claim.Number),
@@ -37,12 +37,12 @@ internal static class Making
         Languages = card.Card.Languages,
         ReviewedAt = card.Claim.ReviewedAt,
         Version = card.Claim.Version,
-        Address = request.PageOf(card.Claim.Number, card.Claim.Language),
-        Self = SelfOf(request, card.Claim.Number),
+        Address = addresses.PageOf(card.Claim.Number, card.Claim.Language),
+        Self = SelfOf(addresses, card.Claim.Number),
     };
 
-    public static ClaimRef Ref(ClaimCard card, ApiRequest request) => new(
-        card.Claim.Number, Reference(card.Claim.Number), card.Claim.State, card.Card.Statement, Rating(card), request.PageOf(card.Claim.Number, card.Claim.Language), SelfOf(request, card.Claim.Number));
+    public static ClaimRef Ref(ClaimCard card, ApiAddresses addresses) => new(
+        card.Claim.Number, Reference(card.Claim.Number), card.Claim.State, card.Card.Statement, Rating(card), addresses.PageOf(card.Claim.Number, card.Claim.Language), SelfOf(addresses, card.Claim.Number));
 
     /// <summary>A saying's rating never leaves without that of what was said.</summary>
     public static RatingWords Words(PublicRating rating, bool asPublished, PublicRating? content) => new(
@@ -60,10 +60,10 @@ internal static class Making
         notice.Id, notice.Kind, notice.At, notice.Version, notice.What, notice.Why, notice.Cause,
         notice.OldRating is { } old ? Words(old, asPublished: false, content) : null, notice.NewRating is { } now ? Words(now, asPublished: false, content) : null);
 
-    public static VersionItem Version(PublicVersionRow row, int number, ApiRequest request) => new(
-        row.Version, row.Kind, row.At, row.DocumentHash, row.PreviousHash, row.Hash, row.RedactedAt, request.Address($"/api/v1/claims/{number}/versions/{row.Version}"));
+    public static VersionItem Version(PublicVersionRow row, int number, ApiAddresses addresses) => new(
+        row.Version, row.Kind, row.At, row.DocumentHash, row.PreviousHash, row.Hash, row.RedactedAt, addresses.Address($"/api/v1/claims/{number}/versions/{row.Version}"));
 
-    public static SourceItem Source(PublicSource source, ApiRequest request) => new()
+    public static SourceItem Source(PublicSource source, ApiAddresses addresses) => new()
     {
         Id = source.Id,
         Kind = source.Kind,
@@ -87,7 +87,7 @@ internal static class Making
         InterestNote = source.InterestNote,
         ArchiveLinks = [.. source.ArchiveLinks.Select(a => new ArchivedAt(a.Address, a.ArchivedOn))],
         IsWithheld = source.IsWithheld,
-        Self = request.Address($"/api/v1/sources/{source.Id}"),
+        Self = addresses.Address($"/api/v1/sources/{source.Id}"),
     };
 
     private static ClaimRating? Rating(ClaimCard card) =>

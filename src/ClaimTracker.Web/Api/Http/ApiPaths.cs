@@ -12,5 +12,5 @@ public static class ApiPaths
     public static bool IsGoogles(PathString path) => path.StartsWithSegments("/v1alpha1");
 
     /// <summary>Scripts of other sites may read it.</summary>
-    public static bool IsOpen(PathString path) => IsApi(path) || path.StartsWithSegments("/feeds") || path.StartsWithSegments("/oembed");
-}
+    public static bool IsOpen(PathString path) =>
+        IsApi(path) || path.StartsWithSegments("/feeds") || path.StartsWithSegments("/oembed") || path.StartsWithSegments(Downloads.DownloadEndpoints.Root);

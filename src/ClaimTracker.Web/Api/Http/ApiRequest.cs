@@ -6,10 +6,9 @@ namespace ClaimTracker.Web.Api;
 /// <summary>A request whose parameters have been judged, with what every operation needs to answer it.</summary>
 /// <param name="Language">Texts are wanted in this one; null: in all.</param>
 public sealed record ApiRequest(HttpContext Context, IReadOnlyDictionary<string, IReadOnlyList<string>> Values, string? Language)
+    : ApiAddresses(Context.RequestServices.GetRequiredService<SiteAddress>(), Language)
 {
     public PublicReader Reader { get; } = Context.RequestServices.GetRequiredService<PublicReader>();
-
-    public SiteAddress Site { get; } = Context.RequestServices.GetRequiredService<SiteAddress>();
 
     public SiteSettings Settings { get; } = Context.RequestServices.GetRequiredService<SiteSettings>();
 
@@ -31,15 +30,6 @@ public sealed record ApiRequest(HttpContext Context, IReadOnlyDictionary<string,
     public int Limit => Whole(ApiParameters.Limit) ?? ApiParameters.UsualItems;
 
     public string? After => Text(ApiParameters.After);
-
-    /// <summary>An address of ours, whole.</summary>
-    public string Address(FormattableString path) => Site.Absolute(FormattableString.Invariant(path));
-
-    /// <summary>Of a page that leads on to people.</summary>
-    public string PageLanguage => Language ?? Cultures.English;
-
-    /// <summary>The page of a claim, in the language asked for; else in Arabic for a claim made in Arabic, and in English.</summary>
-    public string PageOf(int number, string language) => Address($"/{Language ?? (language is Cultures.Arabic ? Cultures.Arabic : Cultures.English)}/claims/{number}");
 
     /// <summary>This address with another place to go on from; null where there is no more.</summary>
     public string? NextAt(string? place)
