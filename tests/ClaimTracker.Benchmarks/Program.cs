@@ -7,6 +7,7 @@ var verbs = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["match-eval"] = _ => Task.FromResult(MatchEvaluation.Run()),
     ["reading"] = _ => Task.FromResult(ReadingEvaluation.Run()),
     ["speed"] = Speed.RunAsync,
+    ["downloads"] = DownloadsSpeed.RunAsync,
     ["statistics"] = StatisticsSpeed.RunAsync,
     ["import"] = ImportSpeed.RunAsync,
     ["import-rows"] = ImportSpeed.WorkAsync,

@@ -18,7 +18,7 @@ internal static class SpeedDatabase
         var database = await TestDatabase.CreateAsync(provider);
         await using (var db = database.CreateContext())
         {
-            await FillAsync(db, claims);
+            await FillAsync(db, new GeneratedClaims().Take(claims));
         }
 
         var clock = Stopwatch.StartNew();
@@ -36,10 +36,10 @@ internal static class SpeedDatabase
         return (database, perSecond);
     }
 
-    private static async Task FillAsync(ClaimDbContext db, int claims)
+    public static async Task FillAsync(ClaimDbContext db, IEnumerable<PublicDocument> claims)
     {
         var counts = new Dictionary<(string Facet, string Value), int>();
-        foreach (var part in new GeneratedClaims().Take(claims).Chunk(ClaimsAtATime))
+        foreach (var part in claims.Chunk(ClaimsAtATime))
         {
             var rows = part.Select(d => PublicRows.Of(1, d)).ToList();
             await BulkRows.WriteAsync(db, part.Select(PublicationOf), CancellationToken.None);
@@ -75,7 +75,7 @@ internal static class SpeedDatabase
         };
     }
 
-    private static async Task RunAsync(ClaimDbContext db, string sql)
+    public static async Task RunAsync(ClaimDbContext db, string sql)
     {
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();

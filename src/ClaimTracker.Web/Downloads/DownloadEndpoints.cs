@@ -58,7 +58,7 @@ public static class DownloadEndpoints
         }
 
         var tag = new EntityTagHeaderValue($"\"{found.Sha256}\"");
-        return Results.File(downloads.PathOf(set, found), MediaTypeOf(file), $"claims-{day}-{file}", set.MadeAt, tag, enableRangeProcessing: true);
+        return Results.File(downloads.PathOf(set, found), MediaTypeOf(file), $"claims-{day}-{file}", new DateTimeOffset(set.MadeAt, TimeSpan.Zero), tag, enableRangeProcessing: true);
     }
 
     /// <summary>Whoever fetches files reads either language.</summary>

@@ -48,6 +48,7 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Panel:Size", "4", "Panel__Size “4” is even")]
     [InlineData("Panel:Size", "0", "is not a whole number above zero.")]
     [InlineData("Site:Weekend", "Friday,Holiday", "Site__Weekend “Holiday” is no day of the week")]
+    [InlineData("Downloads:At", "noon", "Downloads__At “noon” is no time of day such as 03:00.")]
     [InlineData("Mail:User", "claims", "Mail__User is set without Mail__Host")]
     [InlineData("Mail:Host", "https://mail.example.org", "Mail__Host “https://mail.example.org” is not the name of a server")]
     [InlineData("Mail:Host", "mail.example.org", "Mail__From is needed with Mail__Host")]

@@ -14,7 +14,7 @@ namespace ClaimTracker.Core.Exchange.Downloads;
 /// </summary>
 public sealed class DownloadMaker(PublicReader reader, DownloadStore store, DownloadSite site, DownloadSettings settings, TimeProvider clock)
 {
-    private const int ClaimsAtATime = 200;
+    private const int ClaimsAtATime = 100;
 
     /// <summary>Larger files are there compressed too.</summary>
     private const long Large = 1_000_000;

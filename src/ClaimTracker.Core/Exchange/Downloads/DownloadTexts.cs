@@ -48,7 +48,7 @@ public static class DownloadTexts
             .Append("UTF-8. An empty cell (CSV) or NULL (SQLite) is not known or does not apply. Texts in other languages than Arabic and English stand in `claims.jsonl`. ")
             .Append("In CSV an apostrophe stands before a cell that a spreadsheet would take for a formula (one that begins with `=`, `+`, `-`, `@`).\n\n")
             .Append("الخانة الفارغة غير معروفة أو لا تنطبق. والنصوص بغير العربية والإنجليزية في `claims.jsonl`. وتسبق فاصلةٌ عليا في ملفات CSV كل خانة قد يحسبها برنامج الجداول معادلة.\n\n")
-            .Append("`").Append(JsonLines).Append("`: a line is the document that `/api/v1/claims/{number}` answers; its fields are described in `/openapi/v1.json`. ")
+            .Append('`').Append(JsonLines).Append("`: a line is the document that `/api/v1/claims/{number}` answers; its fields are described in `/openapi/v1.json`. ")
             .Append("كل سطر هو الوثيقة التي يجيب بها `/api/v1/claims/{number}`، وحقولها موصوفة في `/openapi/v1.json`.\n");
         var claims = tables.Single(t => t.Name == "claims");
         Append(text, ClaimsCsv.FileName, claims.Meaning, claims.MeaningInArabic, ClaimsCsv.Columns(claims));

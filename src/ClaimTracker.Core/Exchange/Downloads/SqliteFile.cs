@@ -8,7 +8,7 @@ namespace ClaimTracker.Core.Exchange.Downloads;
 internal sealed class SqliteFile : IAsyncDisposable
 {
     // Nothing is lost by a crash: the file is made anew. What indexes are sorted with goes to a file, not to memory.
-    private const string Pragmas = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; PRAGMA temp_store=FILE; PRAGMA cache_size=-16000; PRAGMA locking_mode=EXCLUSIVE;";
+    private const string Pragmas = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; PRAGMA temp_store=FILE; PRAGMA cache_size=-8000; PRAGMA locking_mode=EXCLUSIVE;";
 
     private readonly SqliteConnection connection;
     private readonly List<(DownloadTable Table, SqliteCommand Insert)> inserts = [];
