@@ -46,6 +46,6 @@ public sealed class PublicSitemap(PublicReader reader)
     {
         var first = ((long)(part - 1) * PartSize) + 1;
         var last = first + PartSize - 1;
-        return reader.Decided.Where(c => c.Number >= first && c.Number <= last && c.Number > after);
+        return reader.DecidedByNumber.Where(c => c.Number >= first && c.Number <= last && c.Number > after);
     }
 }

@@ -20,7 +20,7 @@ public sealed class PublishedChecks(PublicReader reader)
     {
         while (true)
         {
-            var rows = await reader.Decided.Where(c => c.Number > after)
+            var rows = await reader.DecidedByNumber.Where(c => c.Number > after)
                 .OrderBy(c => c.Number).Take(ClaimsAtATime).Select(c => new { c.Number, c.Aspect }).ToListAsync(ct);
             if (rows.Count == 0)
             {
