@@ -69,6 +69,9 @@ public sealed record ClaimEdit : ClaimLists
     /// <summary>Of a form that adds a row, so that sent twice it adds one (rule 2); null: the form changes what is there.</summary>
     public Guid? SubmissionId { get; init; }
 
+    /// <summary>Of a program, which says what it read and wants nothing else changed: refused instead of merged when the claim is another by now.</summary>
+    public bool IsExact { get; init; }
+
     public TextEdit? Statement { get; init; }
 
     public TextEdit? Summary { get; init; }

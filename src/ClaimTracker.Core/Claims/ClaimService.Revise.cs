@@ -76,6 +76,11 @@ public sealed partial class ClaimService
             return new Outcome.NotFound();
         }
 
+        if (edit.IsExact && claim.Version != postedVersion)
+        {
+            return new Outcome.NotNow(Transitions.ClaimChanged);
+        }
+
         var maker = new RecordMaker(db);
         var merge = await StaleMerge.StartAsync(db, claim, postedVersion, ct);
         var before = claim.Statement;

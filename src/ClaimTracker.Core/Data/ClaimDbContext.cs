@@ -127,6 +127,8 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<Publication> Publications => Set<Publication>();
@@ -177,6 +179,9 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
 
     /// <summary>Who acts in saves that are not ours to call, which are Identity's.</summary>
     public ChangeContext? Change { get; set; }
+
+    /// <summary>The request of a program that the next change answers; null: a person's.</summary>
+    public KeyedRequest? Keyed { get; set; }
 
     /// <summary>Whether what people are told is also put into the outbox: there is a server, or a folder, to send it to.</summary>
     internal bool SendsMail { get; }
@@ -236,6 +241,11 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
         }
 
         var change = Change ?? throw new InvalidOperationException("Audited records are saved with a ChangeContext: who, what, why.");
+        if (Keyed is { } keyed)
+        {
+            KeyedRequests.Remember(this, keyed, change.Actor);
+        }
+
         return await SaveTransaction.RunAsync(this, () => new AuditRecorder(this, clock).RecordAsync(change, cancellationToken), cancellationToken);
     }
 

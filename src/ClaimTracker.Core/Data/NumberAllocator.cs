@@ -20,6 +20,12 @@ public sealed class Submission
     /// <summary>What the first arrival made, such as a claim number.</summary>
     public required string Result { get; init; }
 
+    /// <summary>Of what a program sent under a key of its own, so that another text under the same key is told apart; null: a form.</summary>
+    public string? RequestHash { get; set; }
+
+    /// <summary>The version of the claim that a program's request made, which it was answered.</summary>
+    public int? ClaimVersion { get; set; }
+
     public required DateTime At { get; init; }
 }
 

@@ -38,7 +38,7 @@ internal static class Submissions
         return done;
     }
 
-    private static Outcome.Done Read(string result)
+    internal static Outcome.Done Read(string result)
     {
         var parts = result.Split('|');
         return new Outcome.Done(int.Parse(parts[0], CultureInfo.InvariantCulture), Guid.Parse(parts[1], CultureInfo.InvariantCulture));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ClaimTracker.Core.Data;
 
@@ -51,6 +52,10 @@ public sealed class AuditEntry
     public required string Hash { get; init; }
 
     public IReadOnlyList<AuditValue> ReadValues() => JsonSerializer.Deserialize<List<AuditValue>>(Values, CoreJson.Options) ?? [];
+
+    /// <summary>The token it was done by, among the entry's values; null: by the person, the program or a reader.</summary>
+    public static Guid? TokenOf(IEnumerable<AuditValue> values) =>
+        values.FirstOrDefault(v => v is { Record: AuditValue.EntryRecord, Property: AuditValue.Token })?.New is { } id ? Guid.Parse(id, CultureInfo.InvariantCulture) : null;
 }
 
 /// <summary>
@@ -63,6 +68,9 @@ public sealed record AuditValue(string Record, string Id, string Property)
     public const string EntryRecord = "entry";
 
     public const string Reason = "reason";
+
+    /// <summary>The id of the token it was done by.</summary>
+    public const string Token = "token";
 
     public string? Old { get; init; }
 

@@ -54,6 +54,11 @@ internal sealed class AuditRecorder(ClaimDbContext db, TimeProvider clock)
                 values.Add(EntryValue(AuditValue.Reason, reason));
             }
 
+            if (change.Actor.TokenId is { } token)
+            {
+                values.Add(EntryValue(AuditValue.Token, AuditText.Of(token)));
+            }
+
             var head = heads.GetValueOrDefault(stream);
             db.AuditEntries.Add(Chain(stream, (head?.Sequence ?? 0) + 1, head?.Hash ?? AuditEntry.NoPredecessor, change, values));
         }

@@ -21,13 +21,20 @@ public sealed record HistoryChange(string Record, string Id, string Property, st
 }
 
 /// <summary>Who did what to a claim, when and why.</summary>
-public sealed record HistoryEntry(long Sequence, AuditKind Kind, DateTime At, Guid? ActorId, string Action, string? Reason, IReadOnlyList<HistoryChange> Changes);
+public sealed record HistoryEntry(long Sequence, AuditKind Kind, DateTime At, Guid? ActorId, string Action, string? Reason, IReadOnlyList<HistoryChange> Changes)
+{
+    /// <summary>The token it was done by.</summary>
+    public Guid? TokenId { get; init; }
+}
 
 /// <summary>Entries, newest first, with the names of everything their values refer to by id.</summary>
 public sealed record HistoryPage(IReadOnlyList<HistoryEntry> Entries, IReadOnlyDictionary<Guid, LocalizedText> Names, IReadOnlyDictionary<Guid, string> People, long? Before)
 {
     /// <summary>Of what the entries name: withheld sources, and the appearances and evidence in them.</summary>
     public required IReadOnlySet<Guid> Withheld { get; init; }
+
+    /// <summary>What the tokens are called that entries were made by.</summary>
+    public required IReadOnlyDictionary<Guid, string> Tokens { get; init; }
 }
 
 /// <summary>Reads a claim's trail for people, or another record's, and sets an earlier value of a claim again.</summary>
@@ -60,6 +67,7 @@ public sealed class ClaimHistory(ClaimDbContext db, ClaimService claims)
         var history = entries.ConvertAll(Describe);
         var ids = history.SelectMany(e => e.Changes).SelectMany(c => new[] { c.Old, c.New }).Select(v => Guid.TryParse(v, out var id) ? id : (Guid?)null).OfType<Guid>().ToHashSet();
         var people = ids.Concat(history.Select(e => e.ActorId).OfType<Guid>()).ToHashSet();
+        var tokens = history.Select(e => e.TokenId).OfType<Guid>().ToHashSet();
         return new HistoryPage(
             history,
             await RecordNames.ReadAsync(db, ids, ct),
@@ -67,6 +75,7 @@ public sealed class ClaimHistory(ClaimDbContext db, ClaimService claims)
             entries.Count == count ? entries[^1].Sequence : null)
         {
             Withheld = await new WithheldRecords(db).OfAsync(stream, history, ct),
+            Tokens = tokens.Count == 0 ? new Dictionary<Guid, string>() : await db.ApiTokens.Where(t => tokens.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Name, ct),
         };
     }
 
@@ -131,7 +140,10 @@ public sealed class ClaimHistory(ClaimDbContext db, ClaimService claims)
                         var (name, language) = Split(v.Property);
                         return new HistoryChange(v.Record, v.Id, name, language, v.Old, v.New) { IsErased = v.IsErased, CanRestore = CanRestore(v) };
                     }),
-            ]);
+            ])
+        {
+            TokenId = AuditEntry.TokenOf(values),
+        };
     }
 
     private bool CanRestore(AuditValue value)

@@ -28,6 +28,9 @@ public sealed record VerdictDraft
 
     public IReadOnlyList<WaiverInput> Waivers { get; init; } = [];
 
+    /// <summary>Of a program: refused instead of merged when the draft is another by now.</summary>
+    public bool IsExact { get; init; }
+
     /// <summary>The languages any of the texts was posted in.</summary>
     public IEnumerable<string> Languages =>
         new[] { Headline, Explanation, Body, Unknowns, OtherSideSearch, ConflictDisclosure }.SelectMany(t => t?.Languages.Keys ?? []).Distinct();

@@ -16,6 +16,9 @@ public sealed class VerdictService(ClaimDbContext db, Transitions transitions, P
     /// <summary>Refused because the text the editor read is no longer the one that would be published.</summary>
     public const string ShownTextChanged = "ShownTextChanged";
 
+    /// <summary>Refused because somebody else wrote on the draft that a program read.</summary>
+    public const string DraftChanged = "DraftChanged";
+
     private readonly GateReader gate = new(db);
     private readonly VerdictWriting writing = new(db);
 
@@ -243,6 +246,11 @@ public sealed class VerdictService(ClaimDbContext db, Transitions transitions, P
         }
 
         var verdict = @case.Open;
+        if (draft.IsExact && (verdict?.Version ?? 0) != postedVersion)
+        {
+            return new Outcome.NotNow(DraftChanged);
+        }
+
         if (verdict is null)
         {
             verdict = new Verdict

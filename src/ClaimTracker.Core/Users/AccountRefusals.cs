@@ -17,6 +17,13 @@ public static class AccountRefusals
 
     public const string LinkUsed = nameof(LinkUsed);
 
+    /// <summary>Tokens are for people of the desk, who make them themselves.</summary>
+    public const string NoTokens = nameof(NoTokens);
+
+    public const string TooManyTokens = nameof(TooManyTokens);
+
+    public const string NotYourToken = nameof(NotYourToken);
+
     internal static string DayStream(ClaimDbContext db) => $"day:{AuditText.Of(db.Today)}";
 
     internal static async Task<Outcome> NotPermittedAsync(ClaimDbContext db, string stream, Actor actor, string action, CancellationToken ct)

@@ -51,10 +51,8 @@ public sealed class AccountService(ClaimDbContext db, UserManager<AppUser> users
         }
 
         db.Change = new ChangeContext(actor, action);
-        if (await users.IsLockedOutAsync(user) || !await users.CheckPasswordAsync(user, current))
+        if (!await OwnPassword.IsAsync(users, user, current))
         {
-            // Counted like a failed sign-in, so that an unattended screen is no place to guess.
-            await users.AccessFailedAsync(user);
             return await AccountRefusals.NotNowAsync(db, user.AuditStream, actor, action, AccountRefusals.WrongPassword, ct);
         }
 

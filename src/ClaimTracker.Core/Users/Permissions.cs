@@ -180,7 +180,13 @@ public static class Permissions
     /// <summary>Seeing what could not be mailed, and having it tried again.</summary>
     public static bool CanManageMail(Actor actor) => actor.IsAdmin;
 
+    /// <summary>Seeing everybody's tokens.</summary>
     public static bool CanManageTokens(Actor actor) => actor.IsAdmin;
+
+    /// <summary>For oneself, whoever reads the desk; a token makes no other.</summary>
+    public static bool CanMakeToken(Actor actor) => actor.CanReadDesk && actor.TokenId is null;
+
+    public static bool CanRevokeToken(Actor actor, Guid ownerId) => actor.UserId == ownerId || CanManageTokens(actor);
 
     internal static bool IsOwnClaimOrEditor(Roles roles, ClaimAccess claim) =>
         roles.IncludesEditor()

@@ -19,6 +19,9 @@ public sealed record Actor(Guid? UserId, string Name, Roles Roles)
     /// <summary>A reader without an account.</summary>
     public static readonly Actor Reader = new(null, "reader", Roles.None);
 
+    /// <summary>The token it is done by; null: the person does it themselves.</summary>
+    public Guid? TokenId { get; init; }
+
     public bool IsEditor => Roles.IncludesEditor();
 
     public bool IsChecker => Roles.IncludesChecker();

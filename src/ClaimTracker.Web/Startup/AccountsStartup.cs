@@ -51,6 +51,7 @@ public static class AccountsStartup
         services.AddScoped<Invitations>();
         services.AddScoped<AccountService>();
         services.AddScoped<UserAdministration>();
+        services.AddScoped<ApiTokens>();
         services.AddScoped<DemoAccounts>();
         services.AddScoped<SignIns>();
         Authorization.AddPolicies(services);

@@ -354,6 +354,9 @@ public sealed class AdminLinks(string root)
 
     public string PolicyVersion(Policy policy, int number) => string.Create(CultureInfo.InvariantCulture, $"{PolicyVersions(policy)}/{number}");
 
+    /// <summary>Everybody's tokens for the API.</summary>
+    public string Tokens() => admin + "/tokens";
+
     /// <summary>What waits to be mailed.</summary>
     public string Mail() => admin + "/mail";
 
@@ -376,6 +379,8 @@ public sealed class AccountLinks(string root)
 
     /// <summary>What is also mailed to the person.</summary>
     public string Notifications() => account + "/manage/notifications";
+
+    public string Tokens() => account + "/manage/tokens";
 
     public string Invitation(string token) => $"{account}/invitation/{Uri.EscapeDataString(token)}";
 

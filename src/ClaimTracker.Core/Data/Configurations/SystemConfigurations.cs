@@ -44,6 +44,31 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
     }
 }
 
+internal sealed class ApiTokenConfiguration : IEntityTypeConfiguration<ApiToken>
+{
+    // Secrets, and when it was last used, stay out of the trail.
+    private static readonly string[] Unaudited = [nameof(ApiToken.Hash), nameof(ApiToken.OwnerStamp), nameof(ApiToken.LastUsedOn)];
+
+    public void Configure(EntityTypeBuilder<ApiToken> builder)
+    {
+        builder.Property(t => t.Id).ValueGeneratedNever();
+        builder.Property(t => t.PublicId).HasMaxLength(ApiToken.PublicIdLength);
+        builder.Property(t => t.Hash).HasMaxLength(Limits.Hash);
+        builder.Property(t => t.OwnerStamp).HasMaxLength(Limits.Hash);
+        builder.Property(t => t.Name).HasMaxLength(ApiToken.NameMaxLength);
+        builder.Property(t => t.Scopes).HasConversion<int>();
+        // Two people who revoke it at once: the second finds it revoked.
+        builder.Property(t => t.RevokedAt).IsConcurrencyToken();
+        builder.HasOne<AppUser>().WithMany().HasForeignKey(t => t.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AppUser>().WithMany().HasForeignKey(t => t.RevokedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(t => t.PublicId).IsUnique();
+        foreach (var name in Unaudited)
+        {
+            builder.Property(name).HasAnnotation(AuditText.SkipAnnotation, true);
+        }
+    }
+}
+
 internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
 {
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
@@ -75,6 +100,7 @@ internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submiss
     {
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.Result).HasMaxLength(200);
+        builder.Property(s => s.RequestHash).HasMaxLength(Limits.Hash);
         builder.HasIndex(s => s.At);
     }
 }

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.History;
+using ClaimTracker.Web.Pages.Account;
+using ClaimTracker.Web.Resources;
 using ClaimTracker.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -31,6 +33,9 @@ public sealed partial class AuditModel(ClaimDbContext db, Links links) : PageMod
     public string? Next { get; private set; }
 
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+
+    /// <summary>What the tokens are called that entries were made by.</summary>
+    public IReadOnlyDictionary<Guid, string> Tokens { get; private set; } = new Dictionary<Guid, string>();
 
     public IEnumerable<KeyValuePair<Guid, string>> People => Names.OrderBy(n => n.Value, StringComparer.InvariantCultureIgnoreCase);
 
@@ -69,13 +74,30 @@ public sealed partial class AuditModel(ClaimDbContext db, Links links) : PageMod
         }
 
         var found = await entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(PageSize + 1).ToListAsync(ct);
-        Rows = [.. found.Take(PageSize).Select(e => new AuditRow(e.At, e.ActorId, e.Action, e.Kind, e.Stream, e.ReadValues()))];
+        Rows = [.. found.Take(PageSize).Select(RowOf)];
         Next = found.Count > PageSize ? CursorOf(found[PageSize - 1]) : null;
         Names = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
+        var used = Rows.Select(r => r.TokenId).OfType<Guid>().ToHashSet();
+        Tokens = await db.ApiTokens.AsNoTracking().Where(t => used.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Name, ct);
         return Page();
     }
 
     public string Address(string? after) => links.Admin.Audit(("stream", Stream), ("actor", ActorId?.ToString()), ("kind", Kind?.ToString()), ("after", after));
+
+    /// <summary>Who did it, and by which token.</summary>
+    public string WhoOf(AuditRow row)
+    {
+        var who = row.ActorId is { } id ? Names.GetValueOrDefault(id, id.ToString()) : AdminText.TheProgram;
+        return row.TokenId is { } token ? TokenWords.By(who, Tokens.GetValueOrDefault(token)) : who;
+    }
+
+    private static AuditRow RowOf(AuditEntry entry)
+    {
+        var values = entry.ReadValues();
+        return new AuditRow(
+            entry.At, entry.ActorId, AuditEntry.TokenOf(values), entry.Action, entry.Kind, entry.Stream,
+            [.. values.Where(v => v is not { Record: AuditValue.EntryRecord, Property: AuditValue.Token })]);
+    }
 
     /// <summary>CT-50, as people write it.</summary>
     [GeneratedRegex("^CT-?(?<number>[0-9]{1,9})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
@@ -99,5 +121,5 @@ public sealed partial class AuditModel(ClaimDbContext db, Links links) : PageMod
         return true;
     }
 
-    public sealed record AuditRow(DateTime At, Guid? ActorId, string Action, AuditKind Kind, string Stream, IReadOnlyList<AuditValue> Values);
+    public sealed record AuditRow(DateTime At, Guid? ActorId, Guid? TokenId, string Action, AuditKind Kind, string Stream, IReadOnlyList<AuditValue> Values);
 }

@@ -10,7 +10,10 @@ public sealed class StaffNames
 {
     private readonly Dictionary<Guid, string> names;
 
-    private StaffNames(Dictionary<Guid, string> names, bool seesStaffOnly) => (this.names, SeesStaffOnly) = (names, seesStaffOnly);
+    private StaffNames(Dictionary<Guid, string> names, bool seesNames, bool seesStaffOnly) => (this.names, SeesNames, SeesStaffOnly) = (names, seesNames, seesStaffOnly);
+
+    /// <summary>Whether people stand here by name.</summary>
+    public bool SeesNames { get; }
 
     /// <summary>Whether the person reading may see what is kept for staff, such as whom a request for comment was sent to.</summary>
     public bool SeesStaffOnly { get; }
@@ -20,7 +23,7 @@ public sealed class StaffNames
     {
         var people = await db.Users.AsNoTracking().Select(u => new { u.Id, u.DisplayName, u.Roles }).ToListAsync(ct);
         var seesNames = Permissions.SeesStaffNames(reader);
-        return new StaffNames(people.ToDictionary(p => p.Id, p => seesNames ? p.DisplayName : RoleOf(p.Roles)), Permissions.SeesStaffOnly(reader));
+        return new StaffNames(people.ToDictionary(p => p.Id, p => seesNames ? p.DisplayName : RoleOf(p.Roles)), seesNames, Permissions.SeesStaffOnly(reader));
     }
 
     /// <summary>Null: the program itself, or a reader.</summary>

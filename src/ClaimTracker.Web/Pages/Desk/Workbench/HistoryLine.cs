@@ -3,6 +3,7 @@ using ClaimTracker.Core.History;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Sources;
 using ClaimTracker.Web.Format;
+using ClaimTracker.Web.Pages.Account;
 using ClaimTracker.Web.Pages.Admin;
 using ClaimTracker.Web.Resources;
 using ClaimTracker.Web.Startup;
@@ -29,8 +30,12 @@ public sealed record HistoryLine(HistoryEntry Entry, string Who, string Did, str
         IReadOnlySet<Guid> hidden = staff.SeesStaffOnly ? new HashSet<Guid>() : page.Withheld;
         var words = new RecordWords(formats, id =>
             hidden.Contains(id) ? DeskText.WorkbenchSourceWithheld : page.People.ContainsKey(id) ? staff.Of(id) : page.Names.TryGetValue(id, out var name) ? name.In(Cultures.Current) : null);
-        return [.. page.Entries.Select(e => new HistoryLine(e, staff.Of(e.ActorId), Sentence(e), e.Reason is null ? null : AuditWords.Reason(e.Reason), Read(e, words, staff.SeesStaffOnly, hidden)))];
+        return [.. page.Entries.Select(e => new HistoryLine(e, WhoDid(e, page, staff), Sentence(e), e.Reason is null ? null : AuditWords.Reason(e.Reason), Read(e, words, staff.SeesStaffOnly, hidden)))];
     }
+
+    // An owner may have put anything into the name of a token.
+    private static string WhoDid(HistoryEntry entry, HistoryPage page, StaffNames staff) =>
+        entry.TokenId is { } token ? TokenWords.By(staff.Of(entry.ActorId), staff.SeesNames ? page.Tokens.GetValueOrDefault(token) : null) : staff.Of(entry.ActorId);
 
     // Arabic names the action with a noun, which fits whoever did it, and so needs a dash after the name.
     private static string Sentence(HistoryEntry entry) => string.Format(
