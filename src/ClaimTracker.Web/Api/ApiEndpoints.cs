@@ -1,10 +1,11 @@
 using ClaimTracker.Web.Api.Description;
+using ClaimTracker.Web.Api.Desk;
 using ClaimTracker.Web.Api.Google;
 using ClaimTracker.Web.Startup;
 
 namespace ClaimTracker.Web.Api;
 
-/// <summary>Everything machines may ask for beside feeds: readers' data, made of publications alone.</summary>
+/// <summary>Everything machines may ask for beside feeds: readers' data, made of publications alone; and for programs of staff, by token, the desk.</summary>
 public static class ApiEndpoints
 {
     public const string Root = "/api/v1";
@@ -29,6 +30,7 @@ public static class ApiEndpoints
         api.MapCorrections();
         api.MapStatistics();
         api.MapMatch();
+        api.MapDeskClaims();
         routes.MapFactCheckTools();
         routes.MapApiDescription();
         routes.MapGet(ApiProblem.Root + "{name}", (string name, Links links) => Results.Redirect(links.ApiProblem(name))).AllowAnonymous().ExcludeFromDescription();

@@ -69,6 +69,30 @@ internal sealed class ApiClient(Browser browser)
         return new ApiReply(address, response, await response.Content.ReadAsStringAsync(ct));
     }
 
+    /// <summary>Sends JSON under a token; null: without one, or nothing to send.</summary>
+    public async Task<ApiReply> SendAsync(string? token, HttpMethod method, string address, string? json, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, address);
+        if (token is not null)
+        {
+            request.Headers.Authorization = new("Bearer", token);
+        }
+
+        if (json is not null)
+        {
+            request.Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        var ct = TestContext.Current.CancellationToken;
+        var response = await browser.Client.SendAsync(request, ct);
+        return new ApiReply(address, response, await response.Content.ReadAsStringAsync(ct));
+    }
+
     public async Task<JsonElement> GetAsync(string address) => (await AskAsync(address)).AssertOk().Json;
 
     /// <summary>Every entry of a list, page by page.</summary>

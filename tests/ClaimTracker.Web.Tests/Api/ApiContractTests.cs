@@ -17,6 +17,8 @@ public sealed class ApiContractTests(PublicSite site)
         "rating:", "صحيح", "é\u0301", "😀", "\u202e", "*", "a*", "~", "a~b~c", "2024-13-45", "0001-01-01", "9999-12-31", "9999", "1", "from", "ar", "en", "False", "0199a5a0-0000-7000-8000-000000000001", "<script>",
     ];
 
+    private const string Desk = "/api/v1/desk/";
+
     private readonly ApiClient api = new(site.NewBrowser());
 
     private sealed record Parameter(string Name, string In, JsonElement Schema, string? Example, bool IsRequired)
@@ -49,6 +51,30 @@ public sealed class ApiContractTests(PublicSite site)
             Assert.Equal(reply.Response.Headers.ETag, head.Response.Headers.ETag);
             Assert.Equal(405, (await api.AskAsync(reply.Address, HttpMethod.Post)).AssertProblem(405).Status);
         }
+    }
+
+    /// <summary>With tokens they are asked where something may be written: <see cref="DeskApiTests"/>.</summary>
+    [Fact]
+    public async Task EveryOperationOfTheDesk_WithoutAToken_SaysThatItNeedsOne()
+    {
+        var paths = (await api.GetAsync("/openapi/v1.json")).GetProperty("paths").EnumerateObject().Where(p => p.Name.StartsWith(Desk, StringComparison.Ordinal)).ToList();
+        Assert.Equal(7, paths.SelectMany(p => p.Value.EnumerateObject()).Count());
+        var unknown = "ct_0123456789ab_" + new string('a', 43);
+        foreach (var (path, method) in paths.SelectMany(p => p.Value.EnumerateObject(), (p, m) => (p.Name.Replace("{number}", "50", StringComparison.Ordinal), new HttpMethod(m.Name.ToUpperInvariant()))))
+        {
+            var json = method == HttpMethod.Post ? "{}" : null;
+            var without = (await api.SendAsync(null, method, path, json)).AssertProblem(401);
+            Assert.Equal("Bearer", without.Response.Headers.WwwAuthenticate.ToString());
+            Assert.False(without.Response.Headers.Contains("Access-Control-Allow-Origin"));
+            foreach (var wrong in new[] { unknown, "ct_", "nonsense", unknown + "a", unknown.ToUpperInvariant() })
+            {
+                Assert.Equal("Bearer error=\"invalid_token\"", (await api.SendAsync(wrong, method, path, json)).AssertProblem(401).Response.Headers.WwwAuthenticate.ToString());
+            }
+        }
+
+        // Nor does reading take one that does not work for none.
+        (await api.SendAsync(unknown, HttpMethod.Get, "/api/v1/topics", null)).AssertProblem(401);
+        (await api.SendAsync(null, HttpMethod.Delete, "/api/v1/desk/claims/50", null)).AssertProblem(405);
     }
 
     [Fact]
@@ -139,7 +165,7 @@ public sealed class ApiContractTests(PublicSite site)
         var document = await api.GetAsync("/openapi/v1.json");
         return
         [
-            .. document.GetProperty("paths").EnumerateObject().Select(path => new Operation(
+            .. document.GetProperty("paths").EnumerateObject().Where(p => !p.Name.StartsWith(Desk, StringComparison.Ordinal)).Select(path => new Operation(
                 path.Name,
                 path.Value.GetProperty("get").GetProperty("operationId").GetString() ?? "",
                 [.. path.Value.GetProperty("get").GetProperty("parameters").EnumerateArray().Select(ParameterOf)])),

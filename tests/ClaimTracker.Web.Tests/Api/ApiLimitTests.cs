@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClaimTracker.Core.Users;
 using ClaimTracker.Web.Tests.Support;
 
 namespace ClaimTracker.Web.Tests.Api;
@@ -36,6 +37,16 @@ public sealed class ApiLimitTests(ApiLimitTests.FewRequests app) : IClassFixture
         (await api.AskAsync("/v1alpha1/claims:search?query=a")).AssertProblem(429);
         Assert.Equal(1, Header((await api.AskAsync("/api/v1/match?q=port")).AssertOk(), "RateLimit-Limit"));
         (await api.AskAsync("/api/v1/match?q=port")).AssertProblem(429);
+
+        // A token has a measure of its own, whatever its address has used up.
+        var token = await app.TokenAsync(await app.CreateUserAsync(Roles.Checker), TokenScopes.ReadDesk);
+        for (var left = FewRequests.PerMinute - 1; left >= 0; left--)
+        {
+            Assert.Equal(left, Header((await api.SendAsync(token, HttpMethod.Get, "/api/v1/desk/claims/1", null)).AssertProblem(404), "RateLimit-Remaining"));
+        }
+
+        (await api.SendAsync(token, HttpMethod.Get, "/api/v1/desk/claims/1", null)).AssertProblem(429);
+        (await api.SendAsync("ct_nonsense", HttpMethod.Get, "/api/v1/desk/claims/1", null)).AssertProblem(429);
 
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         (await api.AskAsync("/api/v1/topics")).AssertOk();

@@ -45,8 +45,8 @@ public sealed class OpenApiSnapshotTests(PublicSite site)
         var examples = JsonNode.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken))!.AsObject(); // written here
         foreach (var (address, operations) in description["paths"]!.AsObject()) // a description has paths
         {
-            var operation = operations!["get"]!; // each reads
-            if (await ExampleAddressAsync(address, operation) is { } asked)
+            // What the desk answers is written by hand.
+            if (!address.StartsWith("/api/v1/desk/", StringComparison.Ordinal) && operations!["get"] is { } operation && await ExampleAddressAsync(address, operation) is { } asked)
             {
                 examples[operation["operationId"]!.GetValue<string>()] = Cut(JsonNode.Parse((await api.AskAsync(asked)).AssertOk().Text));
             }

@@ -93,6 +93,14 @@ public class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
         return new TestUser(Assert.IsType<Outcome.Done>(outcome).Id, wanted.Email, wanted.DisplayName, roles);
     }
 
+    /// <summary>A token of that person for programs.</summary>
+    public async Task<string> TokenAsync(TestUser user, TokenScopes scopes, string name = "Script")
+    {
+        var issued = await WithAsync((ApiTokens tokens) => tokens.CreateAsync(
+            new NewToken(name, scopes, 30), TestUser.Password, new Actor(user.Id, user.DisplayName, user.Roles), TestContext.Current.CancellationToken));
+        return issued.Token ?? throw new InvalidOperationException($"No token: {issued.Outcome}");
+    }
+
     /// <summary>Runs against the services of a request; for arranging and for looking at what was stored.</summary>
     public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> work)
         where TService : notnull

@@ -1,4 +1,5 @@
 using System.Text;
+using ClaimTracker.Core.Users;
 using ClaimTracker.Web.Api.Google;
 using ClaimTracker.Web.Startup;
 using Microsoft.AspNetCore.OpenApi;
@@ -11,6 +12,7 @@ public static class ApiDescription
 {
     private const string Document = "v1";
     private const string ApiVersion = "1.0.0";
+    private const string TokenScheme = "token";
 
     public static void AddApiDescription(this IServiceCollection services)
     {
@@ -52,29 +54,52 @@ public static class ApiDescription
         operation.Summary = of.Summary;
         operation.Description = of.Description;
         operation.Tags = new HashSet<OpenApiTagReference> { new(of.Tag, document) };
-        operation.Parameters = [.. of.Parameters.Select(ApiSchemas.ParameterOf)];
+        operation.Parameters = [.. of.Parameters.Select(ApiSchemas.ParameterOf), .. ApiSchemas.HeadersFor(of)];
         var isGoogles = ApiPaths.IsGoogles("/" + context.Description.RelativePath);
         var error = await context.GetOrCreateSchemaAsync(isGoogles ? typeof(GoogleError) : typeof(ApiProblem), null, ct);
         var name = isGoogles ? nameof(GoogleError) : "Problem";
         document.AddComponent(name, error);
         var examples = context.ApplicationServices.GetRequiredService<ApiExamples>();
         var responses = operation.Responses ??= [];
-        var found = responses["200"] as OpenApiResponse ?? throw new InvalidOperationException($"{of.Id} answers nothing.");
+        var found = responses[Number(of.Success)] as OpenApiResponse ?? throw new InvalidOperationException($"{of.Id} answers nothing.");
         found.Description = of.Summary;
-        found.Headers = ApiSchemas.Headers();
+        found.Headers = of.Scope is TokenScopes.None ? ApiSchemas.Headers() : ApiSchemas.HeadersOfDesk();
         if (found.Content?.Values.FirstOrDefault() is { } content && examples.Of(of.Id) is { } example)
         {
             content.Example = example;
         }
 
-        responses["304"] = new OpenApiResponse { Description = "You have it already: what `If-None-Match` names." };
-        foreach (var status in of.Refusals.Concat(isGoogles ? [400, 405, 429, 500] : [400, 405, 406, 429, 500]).Order())
+        if (of.Scope is TokenScopes.None)
         {
-            responses[status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = status is StatusCodes.Status308PermanentRedirect
+            responses["304"] = new OpenApiResponse { Description = "You have it already: what `If-None-Match` names." };
+        }
+        else
+        {
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(TokenScheme, document)] = [] }];
+            operation.Description = $"For tokens with the scope `{ApiBearer.CodeOf(of.Scope)}`. {of.Description}".TrimEnd();
+        }
+
+        if (operation.RequestBody is OpenApiRequestBody body && body.Content?.Values.FirstOrDefault() is { } sent)
+        {
+            body.Required = true;
+            sent.Example = examples.Of(of.Id + ":body");
+        }
+
+        foreach (var status in of.Refusals.Concat(isGoogles ? [400, 405, 429, 500] : [400, 405, 406, 429, 500]).Concat(RefusalsOfDesk(of)).Distinct().Order())
+        {
+            responses[Number(status)] = status is StatusCodes.Status308PermanentRedirect
                 ? new OpenApiResponse { Description = "It was merged into the claim at `Location`." }
                 : RefusalOf(status, isGoogles, new OpenApiSchemaReference(name, document));
         }
     }
+
+    private static IEnumerable<int> RefusalsOfDesk(ApiOperation of) =>
+        of.Scope is TokenScopes.None ? []
+        : !of.IsWriting ? [401, 403]
+        : of.Parameters.Contains(ApiParameters.Number) ? [401, 403, 404, 409, 412, 413, 415, 422, .. of.ChangesClaim ? [428] : Array.Empty<int>()]
+        : [401, 403, 409, 413, 415, 422];
+
+    private static string Number(int status) => status.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static OpenApiResponse RefusalOf(int status, bool isGoogles, IOpenApiSchema schema) => new()
     {
@@ -108,8 +133,12 @@ public static class ApiDescription
         };
         document.Servers = [new OpenApiServer { Url = site.Base.AbsoluteUri.TrimEnd('/'), Description = "This site" }];
         document.Tags = new HashSet<OpenApiTag>(ApiWords.Tags.Select(t => new OpenApiTag { Name = t.Key, Description = t.Value }));
-        // Everybody may read.
+        // Everybody may read; what staff write says for itself what it needs.
         document.Security = [];
+        (document.Components ??= new OpenApiComponents()).SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [TokenScheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "ct_…", Description = ApiWords.Token },
+        };
         return Task.CompletedTask;
     }
 }

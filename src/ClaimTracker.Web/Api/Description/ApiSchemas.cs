@@ -47,7 +47,12 @@ internal static class ApiSchemas
             schema.Enum = [.. (schema.Enum ?? []).Where(code => code is not null && code.GetValueKind() is not System.Text.Json.JsonValueKind.Null)];
         }
 
-        if (type.Kind is JsonTypeInfoKind.Object && type.Type.Namespace?.StartsWith(typeof(ApiProblem).Namespace!, StringComparison.Ordinal) is true) // every type of ours is in one
+        if (type.Type.IsAssignableTo(typeof(IApiBody)))
+        {
+            schema.Required = type.Type.GetProperties().Where(ApiBody.IsRequired).Select(p => ApiBody.NameOf(p.Name)).ToHashSet();
+            schema.AdditionalPropertiesAllowed = false;
+        }
+        else if (type.Kind is JsonTypeInfoKind.Object && type.Type.Namespace?.StartsWith(typeof(ApiProblem).Namespace!, StringComparison.Ordinal) is true) // every type of ours is in one
         {
             // `fields` selects from what an operation answers: there nothing can be relied on to be there.
             schema.Required = Selectable.Contains(type.Type)
@@ -112,6 +117,29 @@ internal static class ApiSchemas
         [ApiLimit.ResetHeader] = Header("Seconds until the next minute.", JsonSchemaType.Integer),
     };
 
+    public static IDictionary<string, IOpenApiHeader> HeadersOfDesk() => new Dictionary<string, IOpenApiHeader>(Headers().Where(h => h.Key is not "Link"))
+    {
+        ["ETag"] = Header("The version of the claim, for `If-Match`.", JsonSchemaType.String),
+    };
+
+    /// <summary>What writes say beside their body.</summary>
+    public static IEnumerable<IOpenApiParameter> HeadersFor(ApiOperation operation)
+    {
+        if (!operation.IsWriting)
+        {
+            yield break;
+        }
+
+        if (operation.Parameters.Contains(ApiParameters.Number))
+        {
+            yield return HeaderOf("If-Match", "The `ETag` of the claim as it was read; 412 where it is another by now.", operation.ChangesClaim, "\"3\"", 20);
+        }
+
+        yield return HeaderOf(
+            ApiDeskEndpoint.KeyHeader, "A key of your own for this request, such as a UUID: sent again with the same body it is done once, and answered alike.", isRequired: false, "0199a5a0-0000-7000-8000-000000000001",
+            Core.Data.KeyedRequest.KeyMaxLength);
+    }
+
     public static IDictionary<string, IOpenApiHeader> HeadersOfTooMany() => new Dictionary<string, IOpenApiHeader>
     {
         ["Retry-After"] = Header("Seconds to wait.", JsonSchemaType.Integer),
@@ -123,6 +151,16 @@ internal static class ApiSchemas
         typeof(ClaimItem), typeof(ClaimRecord), typeof(VersionItem), typeof(HistoryItem), typeof(ClaimantEntry), typeof(ClaimantRecord), typeof(SourceEntry), typeof(SourceRecord),
         typeof(TopicEntry), typeof(TopicRecord), typeof(OutletRecord), typeof(RatingItem), typeof(MeasureItem), typeof(MeasureFigures), typeof(CorrectionEntry), typeof(StatisticsRecord), typeof(MatchItem),
     ];
+
+    private static OpenApiParameter HeaderOf(string name, string description, bool isRequired, string example, int maxLength) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Header,
+        Required = isRequired,
+        Description = description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = maxLength },
+        Example = JsonValue.Create(example),
+    };
 
     private static OpenApiHeader Header(string description, JsonSchemaType type) => new() { Description = description, Schema = new OpenApiSchema { Type = type } };
 

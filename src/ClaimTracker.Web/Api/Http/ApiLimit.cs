@@ -5,7 +5,7 @@ using ClaimTracker.Web.Startup;
 namespace ClaimTracker.Web.Api;
 
 /// <summary>
-/// How much one network address may ask of the API in a minute, looking texts up counted apart. Minutes are the clock's, so that every answer can
+/// How much one network address, or one token, may ask of the API in a minute, looking texts up counted apart. Minutes are the clock's, so that every answer can
 /// say when the next begins.
 /// </summary>
 public sealed class ApiLimit(SiteSettings settings, TimeProvider clock) : IDisposable
@@ -26,7 +26,8 @@ public sealed class ApiLimit(SiteSettings settings, TimeProvider clock) : IDispo
     {
         var seconds = clock.GetUtcNow().ToUnixTimeSeconds();
         var isLookUp = context.GetEndpoint()?.Metadata.GetMetadata<ApiOperation>() is { IsLookUp: true };
-        var key = new Key(ProtectionStartup.Asker(context.Connection.RemoteIpAddress), isLookUp, seconds / SecondsPerMinute);
+        var asker = ApiBearer.HolderOf(context) is { } holder ? $"token {holder.Id}" : ProtectionStartup.Asker(context.Connection.RemoteIpAddress);
+        var key = new Key(asker, isLookUp, seconds / SecondsPerMinute);
         using var lease = limiter.AttemptAcquire(key);
         var left = limiter.GetStatistics(key)?.CurrentAvailablePermits ?? 0;
         var wait = Number(SecondsPerMinute - (seconds % SecondsPerMinute));

@@ -1,3 +1,5 @@
+using ClaimTracker.Core.Users;
+
 namespace ClaimTracker.Web.Api;
 
 /// <summary>One address of the API: what it takes, what it answers, how it is described. Stands on its endpoint.</summary>
@@ -21,6 +23,18 @@ public sealed record ApiOperation(string Id, string Tag, string Summary, Type An
 
     /// <summary>It looks a pasted text up: counted apart, and neither kept here nor anywhere.</summary>
     public bool IsLookUp { get; init; }
+
+    /// <summary>What a token has to be for; none: everybody may ask.</summary>
+    public TokenScopes Scope { get; init; }
+
+    /// <summary>It changes a claim that is there, and has to name the version it read.</summary>
+    public bool ChangesClaim { get; init; }
+
+    /// <summary>It takes a key by which it is done once.</summary>
+    public bool IsWriting { get; init; }
+
+    /// <summary>Status of what was found, or done.</summary>
+    public int Success { get; init; } = StatusCodes.Status200OK;
 
     /// <summary>An address with its values, for examples.</summary>
     public required string Example { get; init; }

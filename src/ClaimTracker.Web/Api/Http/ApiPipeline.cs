@@ -67,27 +67,36 @@ public static class ApiPipeline
         }
     });
 
-    /// <summary>Before anything is looked up: too many requests (429), an answer nobody could take (406).</summary>
-    public static void UseApiRequests(this IApplicationBuilder app) => app.Use((context, next) =>
+    /// <summary>Before anything is looked up: too many requests (429), a token that does not work (401), an answer nobody could take (406).</summary>
+    public static void UseApiRequests(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         if (!ApiPaths.IsApi(context.Request.Path))
         {
-            return next(context);
+            await next(context);
+            return;
         }
 
+        // Whose token it is comes first, since each has a measure of its own; one that does not work counts for the address it comes from.
+        var isRight = await ApiBearer.ReadAsync(context);
         if (!context.RequestServices.GetRequiredService<ApiLimit>().TryTake(context))
         {
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            return Task.CompletedTask;
+            return;
+        }
+
+        if (!isRight)
+        {
+            await ApiBearer.RefuseAsync(context);
+            return;
         }
 
         if (context.GetEndpoint()?.Metadata.GetMetadata<ApiOperation>() is not null && !ApiPaths.IsGoogles(context.Request.Path) && !TakesJson(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status406NotAcceptable;
-            return Task.CompletedTask;
+            return;
         }
 
-        return next(context);
+        await next(context);
     });
 
     private static bool TakesJson(HttpRequest request)

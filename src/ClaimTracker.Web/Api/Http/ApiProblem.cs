@@ -9,9 +9,11 @@ namespace ClaimTracker.Web.Api;
 /// <param name="Type">Names the kind of problem for good; leads to what is written about it.</param>
 /// <param name="Title">The kind in words.</param>
 /// <param name="Detail">What to do.</param>
-/// <param name="Errors">What is wrong, by parameter.</param>
+/// <param name="Errors">What is wrong, by parameter or by field of the body.</param>
+/// <param name="Allowed">Actions that are possible now instead.</param>
 public sealed record ApiProblem(
-    string Type, string Title, int Status, string Detail, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors)
+    string Type, string Title, int Status, string Detail, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Allowed = null)
 {
     public const string MediaType = "application/problem+json";
 
@@ -21,9 +23,17 @@ public sealed record ApiProblem(
     public static IReadOnlyDictionary<int, string> Names { get; } = new Dictionary<int, string>
     {
         [400] = "invalid-parameters",
+        [401] = "unauthorized",
+        [403] = "forbidden",
         [404] = "not-found",
         [405] = "method-not-allowed",
         [406] = "not-acceptable",
+        [409] = "conflict",
+        [412] = "changed",
+        [413] = "too-large",
+        [415] = "unsupported-media-type",
+        [422] = "key-used-before",
+        [428] = "version-required",
         [429] = "too-many-requests",
         [451] = "removed",
         [500] = "internal-error",
@@ -41,7 +51,7 @@ public sealed record ApiProblem(
     }
 
     /// <summary>In place of whatever would have been answered; headers that were set stay.</summary>
-    public static Task WriteAsync(HttpContext context, int status, ApiErrors? errors = null)
+    public static Task WriteAsync(HttpContext context, int status, ApiErrors? errors = null, string? detail = null, IReadOnlyList<string>? allowed = null)
     {
         var language = ApiLanguage.OfMessages(context);
         context.Response.StatusCode = status;
@@ -49,7 +59,7 @@ public sealed record ApiProblem(
         context.Response.Headers.CacheControl = "no-store";
         return ApiPaths.IsGoogles(context.Request.Path)
             ? WriteAsync(context, Google.GoogleError.Of(status, DetailOf(Names.ContainsKey(status) ? status : 400, Cultures.English), errors), ApiWriter.MediaType)
-            : WriteAsync(context, Of(status, language, errors), MediaType);
+            : WriteAsync(context, Of(status, language, errors) is var problem && detail is not null ? problem with { Detail = detail, Allowed = allowed } : problem, MediaType);
     }
 
     private static async Task WriteAsync<T>(HttpContext context, T problem, string type)

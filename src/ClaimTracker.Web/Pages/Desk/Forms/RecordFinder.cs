@@ -20,7 +20,7 @@ public sealed record Offer(Guid Id, string Name, string? Aside);
 /// </summary>
 public sealed class RecordFinder(ClaimDbContext db)
 {
-    private const int MaxOffers = 6;
+    internal const int MaxOffers = 6;
 
     private readonly Dictionary<string, NewParty> newParties = [];
     private readonly Dictionary<string, NewOutlet> newOutlets = [];
@@ -72,7 +72,7 @@ public sealed class RecordFinder(ClaimDbContext db)
             return described;
         }
 
-        var exact = await Named(TextFold.Fold(name)).OrderBy(p => p.Id).Take(MaxOffers).ToListAsync(ct);
+        var exact = await Named(db, TextFold.Fold(name)).OrderBy(p => p.Id).Take(MaxOffers).ToListAsync(ct);
         if (exact is [var only])
         {
             return only.Id;
@@ -262,22 +262,35 @@ public sealed class RecordFinder(ClaimDbContext db)
     /// <summary>Somebody of that name, kind and country is here already.</summary>
     private async Task<bool> IsHereAsync(NewParty party, string field, FormFaults faults, CancellationToken ct)
     {
+        if (await KnownAsync(db, party, ct) is not { } known)
+        {
+            return false;
+        }
+
+        Offers[field] = [new Offer(known.Id, known.Name.In(Cultures.Current), ReviewWords.Of(known.Kind))];
+        faults.Add($"{field}.Find", DeskText.PartyAlreadyHere);
+        return true;
+    }
+
+    /// <summary>The id of somebody who is here by that name, kind and country.</summary>
+    internal static async Task<Guid?> HereAsync(ClaimDbContext db, NewParty party, CancellationToken ct) => (await KnownAsync(db, party, ct))?.Id;
+
+    private static async Task<Party?> KnownAsync(ClaimDbContext db, NewParty party, CancellationToken ct)
+    {
         foreach (var name in Keys(party.Name, null))
         {
-            var here = await Named(name).Where(p => p.Kind == party.Kind).OrderBy(p => p.Id).Take(MaxOffers).ToListAsync(ct);
+            var here = await Named(db, name).Where(p => p.Kind == party.Kind).OrderBy(p => p.Id).Take(MaxOffers).ToListAsync(ct);
             if (here.Find(p => party.Country is null || p.Country is null || p.Country == party.Country) is { } known)
             {
-                Offers[field] = [new Offer(known.Id, known.Name.In(Cultures.Current), ReviewWords.Of(known.Kind))];
-                faults.Add($"{field}.Find", DeskText.PartyAlreadyHere);
-                return true;
+                return known;
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>Parties that bear exactly that name, in any language or spelling.</summary>
-    private IQueryable<Party> Named(string folded) => db.Parties.AsNoTracking().Where(p =>
+    private static IQueryable<Party> Named(ClaimDbContext db, string folded) => db.Parties.AsNoTracking().Where(p =>
         EF.Property<string>(p, FoldedColumns.Text) == folded
         || EF.Property<string>(p, FoldedColumns.Text).StartsWith(folded + "\n")
         || EF.Property<string>(p, FoldedColumns.Text).EndsWith("\n" + folded)
