@@ -67,7 +67,7 @@ public sealed class DeskApiTests(DeskPrograms desks) : IClassFixture<DeskProgram
             Assert.DoesNotContain(secret, published.Text, StringComparison.Ordinal);
         }
 
-        await AssertTrailAsync(app, number, checker);
+        await AssertTrailAsync(app, provider, number, checker);
     }
 
     [Theory, DatabaseData]
@@ -164,7 +164,7 @@ public sealed class DeskApiTests(DeskPrograms desks) : IClassFixture<DeskProgram
     }
 
     /// <summary>On the claim's history and in the trail it stands which token it was; the trail proves it.</summary>
-    private static async Task AssertTrailAsync(WebApp app, int number, DeskProgram checker)
+    private static async Task AssertTrailAsync(WebApp app, DatabaseProvider provider, int number, DeskProgram checker)
     {
         var ct = TestContext.Current.CancellationToken;
         var stream = string.Create(CultureInfo.InvariantCulture, $"claim:{number}");
@@ -173,6 +173,12 @@ public sealed class DeskApiTests(DeskPrograms desks) : IClassFixture<DeskProgram
         Assert.Contains(entries, e => e.Kind is AuditKind.Refusal && e.Action == "claim.approve");
         Assert.Equal(checker.User.Id, entries[0].ActorId);
         Assert.Empty(await app.WithAsync(async (AuditVerifier verifier) => await verifier.VerifyAsync(ct).ToListAsync(ct)));
+
+        if (provider is DatabaseProvider.Postgres)
+        {
+            // The pages are the same.
+            return;
+        }
 
         var browser = app.NewBrowser();
         await browser.SignInAsync(checker.User);

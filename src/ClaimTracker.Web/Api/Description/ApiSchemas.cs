@@ -51,6 +51,12 @@ internal static class ApiSchemas
         {
             schema.Required = type.Type.GetProperties().Where(ApiBody.IsRequired).Select(p => ApiBody.NameOf(p.Name)).ToHashSet();
             schema.AdditionalPropertiesAllowed = false;
+            foreach (var needed in schema.Required.Select(name => schema.Properties?.GetValueOrDefault(name)).OfType<OpenApiSchema>())
+            {
+                // What has to be given is not null.
+                needed.Type &= ~JsonSchemaType.Null;
+                needed.OneOf = needed.OneOf?.Where(one => one.Type is not JsonSchemaType.Null).ToList();
+            }
         }
         else if (type.Kind is JsonTypeInfoKind.Object && type.Type.Namespace?.StartsWith(typeof(ApiProblem).Namespace!, StringComparison.Ordinal) is true) // every type of ours is in one
         {
