@@ -81,7 +81,7 @@ public sealed class RecordWords(Formats formats, Func<Guid, string?> nameOf)
         var culture = CultureInfo.InvariantCulture;
         return type switch
         {
-            _ when type == typeof(TokenScopes) && Enum.TryParse<TokenScopes>(raw, out var scopes) => TokenWords.Of(scopes, formats),
+            _ when type == typeof(TokenScopes) && Enum.TryParse<TokenScopes>(raw, out var scopes) => TokenWords.Of(scopes),
             _ when type == typeof(Roles) && Enum.TryParse<Roles>(raw, out var roles) => AccountWords.Of(roles, null, formats),
             { IsEnum: true } when Enum.TryParse(type, raw, out var value) && value is Enum known => ReviewWords.Of(known),
             _ when property is nameof(Waiver.Condition) => ReviewWords.Condition(raw),

@@ -51,7 +51,7 @@ internal static class ApiSchemas
         {
             schema.Required = type.Type.GetProperties().Where(ApiBody.IsRequired).Select(p => ApiBody.NameOf(p.Name)).ToHashSet();
             schema.AdditionalPropertiesAllowed = false;
-            foreach (var needed in schema.Required.Select(name => schema.Properties?.GetValueOrDefault(name)).OfType<OpenApiSchema>())
+            foreach (var needed in (schema.Properties ?? new Dictionary<string, IOpenApiSchema>()).Where(p => schema.Required.Contains(p.Key)).Select(p => p.Value).OfType<OpenApiSchema>())
             {
                 // What has to be given is not null.
                 needed.Type &= ~JsonSchemaType.Null;

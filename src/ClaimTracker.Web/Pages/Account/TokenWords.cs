@@ -10,7 +10,7 @@ public static class TokenWords
 {
     public static IReadOnlyList<TokenScopes> Scopes { get; } = [TokenScopes.ReadDesk, TokenScopes.WriteClaims, TokenScopes.ReviewWorkflow];
 
-    public static string Of(TokenScopes scopes, Formats formats) => formats.List([.. Scopes.Where(s => scopes.HasFlag(s)).Select(s => ReviewWords.Of(s))]);
+    public static string Of(TokenScopes scopes) => string.Join(" · ", Scopes.Where(s => scopes.HasFlag(s)).Select(s => ReviewWords.Of(s)));
 
     public static string HintOf(TokenScopes scope) => scope switch
     {
