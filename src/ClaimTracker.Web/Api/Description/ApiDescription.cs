@@ -133,6 +133,7 @@ public static class ApiDescription
         };
         document.Servers = [new OpenApiServer { Url = site.Base.AbsoluteUri.TrimEnd('/'), Description = "This site" }];
         document.Tags = new HashSet<OpenApiTag>(ApiWords.Tags.Select(t => new OpenApiTag { Name = t.Key, Description = t.Value }));
+        ApiSchemas.RequireValues(document);
         // Everybody may read; what staff write says for itself what it needs.
         document.Security = [];
         (document.Components ??= new OpenApiComponents()).SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>

@@ -51,12 +51,6 @@ internal static class ApiSchemas
         {
             schema.Required = type.Type.GetProperties().Where(ApiBody.IsRequired).Select(p => ApiBody.NameOf(p.Name)).ToHashSet();
             schema.AdditionalPropertiesAllowed = false;
-            foreach (var needed in (schema.Properties ?? new Dictionary<string, IOpenApiSchema>()).Where(p => schema.Required.Contains(p.Key)).Select(p => p.Value).OfType<OpenApiSchema>())
-            {
-                // What has to be given is not null.
-                needed.Type &= ~JsonSchemaType.Null;
-                needed.OneOf = needed.OneOf?.Where(one => one.Type is not JsonSchemaType.Null).ToList();
-            }
         }
         else if (type.Kind is JsonTypeInfoKind.Object && type.Type.Namespace?.StartsWith(typeof(ApiProblem).Namespace!, StringComparison.Ordinal) is true) // every type of ours is in one
         {
@@ -64,6 +58,27 @@ internal static class ApiSchemas
             schema.Required = Selectable.Contains(type.Type)
                 ? null
                 : type.Properties.Where(p => p.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), inherit: false) is not true).Select(p => p.Name).ToHashSet();
+        }
+    }
+
+    /// <summary>What has to be sent is not null, though its type could be.</summary>
+    public static void RequireValues(OpenApiDocument document)
+    {
+        var bodies = (document.Components?.Schemas?.Values ?? []).OfType<OpenApiSchema>().Where(s => !s.AdditionalPropertiesAllowed);
+        foreach (var (required, properties) in bodies.Select(b => (b.Required ?? new HashSet<string>(), b.Properties ?? new Dictionary<string, IOpenApiSchema>())))
+        {
+            foreach (var (name, needed) in properties.Where(p => required.Contains(p.Key)).Select(p => (p.Key, p.Value as OpenApiSchema)).ToList())
+            {
+                // Of “null, or what is referred to” only the reference is left.
+                if (needed?.OneOf?.OfType<OpenApiSchemaReference>().FirstOrDefault() is { } reference)
+                {
+                    properties[name] = reference;
+                }
+                else if (needed is not null)
+                {
+                    needed.Type &= ~JsonSchemaType.Null;
+                }
+            }
         }
     }
 
