@@ -12,7 +12,10 @@ public static class CardPicture
     private const double TitleSize = 54;
     private const double BadgeSize = 40;
     private const double SmallSize = 30;
-    private const int MostLines = 5;
+    private const int MostLines = 4;
+
+    /// <summary>How much wider than ours a reader's own font may run.</summary>
+    private const double Widest = 1.2;
 
     /// <summary>Of the ratings' colours by day, as in <c>site.css</c>; any other rating is grey.</summary>
     private static readonly Dictionary<string, string> Tones = new(StringComparer.Ordinal)
@@ -43,8 +46,7 @@ public static class CardPicture
         var title = card.HasFinding ? card.Card.Headline.In(Cultures.Current) : card.Card.ShortStatement().In(Cultures.Current);
         var badge = card.Badge;
         var tone = Tones.GetValueOrDefault(badge.Color, "#5a666f");
-        var words = badge.Aside is null ? badge.Words : $"{badge.Words} · {badge.Aside}";
-        var room = width - (2 * Edge);
+        var room = (width - (2 * Edge)) / Widest;
 
         var svg = new SvgWriter(isRightToLeft)
             .Open(
@@ -55,10 +57,15 @@ public static class CardPicture
             .Add("rect", ("width", width), ("height", 14d), ("fill", "#0b5867"));
         Write(svg, isRightToLeft, site, start, 92, SmallSize, 600, "#44535d");
         Write(svg, isRightToLeft, $"CT-{card.Claim.Number.ToString(CultureInfo.InvariantCulture)}", isRightToLeft ? Edge : width - Edge, 92, SmallSize, 400, "#5a6871", isAtEnd: true);
-        Badge(svg, isRightToLeft, TextSize.CutTo(room - 48, words, BadgeSize), start, badge.IsHollow ? "#ffffff" : tone, badge.IsHollow ? tone : "#ffffff", tone);
+        Badge(svg, isRightToLeft, TextSize.CutTo(room - 48, badge.Words, BadgeSize), start, badge.IsHollow ? "#ffffff" : tone, badge.IsHollow ? tone : "#ffffff", tone);
+        if (badge.Aside is { } aside)
+        {
+            Write(svg, isRightToLeft, aside, start, 262, SmallSize, 400, "#44535d");
+        }
+
         foreach (var (line, i) in TextSize.Wrap(room, title, TitleSize, MostLines).Select((l, i) => (l, i)))
         {
-            Write(svg, isRightToLeft, line, start, 300 + (i * TitleSize * 1.35), TitleSize, 700, "#14212a");
+            Write(svg, isRightToLeft, line, start, 342 + (i * TitleSize * 1.35), TitleSize, 700, "#14212a");
         }
 
         return svg.Close("svg").ToString();
@@ -66,7 +73,7 @@ public static class CardPicture
 
     private static void Badge(SvgWriter svg, bool isRightToLeft, string words, double start, string ground, string ink, string edge)
     {
-        var width = TextSize.WidthOf(words, BadgeSize) + 48;
+        var width = (TextSize.WidthOf(words, BadgeSize) * Widest) + 48;
         svg.Add("rect", ("x", isRightToLeft ? start - width : start), ("y", 140d), ("width", width), ("height", 76d), ("rx", 10d), ("fill", ground), ("stroke", edge), ("stroke-width", 4d));
         svg.AddText(
             "text", words, ("x", (isRightToLeft ? start - (width / 2) : start + (width / 2))), ("y", 192d), ("font-size", BadgeSize), ("font-weight", 650), ("fill", ink), ("text-anchor", "middle"),
