@@ -1,6 +1,7 @@
 using System.Globalization;
 using ClaimTracker.Web.Charts;
 using ClaimTracker.Web.Pages.Shared;
+using ClaimTracker.Web.Resources;
 using ClaimTracker.Web.Startup;
 
 namespace ClaimTracker.Web.Embeds;
@@ -58,9 +59,9 @@ public static class CardPicture
         Write(svg, isRightToLeft, site, start, 92, SmallSize, 600, "#44535d");
         Write(svg, isRightToLeft, $"CT-{card.Claim.Number.ToString(CultureInfo.InvariantCulture)}", isRightToLeft ? Edge : width - Edge, 92, SmallSize, 400, "#5a6871", isAtEnd: true);
         Badge(svg, isRightToLeft, TextSize.CutTo(room - 48, badge.Words, BadgeSize), start, badge.IsHollow ? "#ffffff" : tone, badge.IsHollow ? tone : "#ffffff", tone);
-        if (badge.Aside is { } aside)
+        if (Asides(card) is { Length: > 0 } asides)
         {
-            Write(svg, isRightToLeft, aside, start, 262, SmallSize, 400, "#44535d");
+            Write(svg, isRightToLeft, TextSize.CutTo(room, asides, SmallSize), start, 262, SmallSize, 400, "#44535d");
         }
 
         foreach (var (line, i) in TextSize.Wrap(room, title, TitleSize, MostLines).Select((l, i) => (l, i)))
@@ -70,6 +71,15 @@ public static class CardPicture
 
         return svg.Close("svg").ToString();
     }
+
+    /// <summary>What a reader must know beside the rating: that nobody here reviewed it, that it is contested, looked at again, or was corrected.</summary>
+    private static string Asides(ClaimCard card) => string.Join(" · ", new[]
+    {
+        card.Badge.Aside,
+        card.Claim.IsContested ? PublicText.MarkContested : null,
+        card.Claim.IsUnderReexamination ? PublicText.MarkReexamined : null,
+        card.Claim.IsCorrected ? PublicText.MarkCorrected : null,
+    }.OfType<string>());
 
     private static void Badge(SvgWriter svg, bool isRightToLeft, string words, double start, string ground, string ink, string edge)
     {

@@ -16,6 +16,7 @@ public static class EmbedEndpoints
 {
     private const int Least = 200;
     private const int SecondsKept = 3600;
+    private const int MostMerges = 10;
 
     public static void MapOEmbed(this IEndpointRouteBuilder routes) => routes.MapMethods("/oembed", FeedEndpoints.Reading, OEmbedAsync);
 
@@ -36,18 +37,23 @@ public static class EmbedEndpoints
             return Problem(StatusCodes.Status400BadRequest);
         }
 
-        if (addresses.ClaimAt(url) is not var (language, asked) || await StandingAsync(asked, reader, ct) is not var (number, standing))
+        if (addresses.ClaimAt(url) is not var (language, number))
         {
             return Problem(StatusCodes.Status404NotFound);
         }
 
-        if (standing.State is PublicState.Removed)
+        (number, var standing) = await FollowAsync(number, reader, ct);
+        if (standing?.State is PublicState.Removed)
         {
             return Problem(StatusCodes.Status451UnavailableForLegalReasons);
         }
 
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Cultures.Info(language);
-        var card = await ClaimCard.OfAsync(number, reader, ct);
+        if (await ClaimCard.OfAsync(number, reader, ct) is not { } card)
+        {
+            return Problem(StatusCodes.Status404NotFound);
+        }
+
         var picture = pictures.Of(card);
         context.Response.Headers.CacheControl = "no-cache";
         return Results.Json(new OEmbed(
@@ -57,30 +63,35 @@ public static class EmbedEndpoints
         IResult Problem(int status) => new ProblemResult(status);
     }
 
-    private static async Task<IResult> PictureAsync(int number, PublicReader reader, SiteSettings settings, EmbedAddresses addresses, CancellationToken ct)
+    private static async Task<IResult> PictureAsync(int number, HttpContext context, PublicReader reader, SiteSettings settings, EmbedAddresses addresses, CancellationToken ct)
     {
+        // What was removed or parted again must not live on in a cache between us and the reader.
+        context.Response.Headers.CacheControl = "no-cache";
+        context.Response.Headers.Vary = "Accept-Language";
         switch (await reader.StandingAsync(number, ct))
         {
-            case null:
-                return Results.NotFound();
             case { State: PublicState.Removed }:
                 return Results.StatusCode(StatusCodes.Status451UnavailableForLegalReasons);
             case { MergedIntoNumber: { } target }:
                 return Results.LocalRedirect(addresses.Picture(target), permanent: true);
             default:
-                var picture = CardPicture.Of(await ClaimCard.OfAsync(number, reader, ct), settings.Name ?? CommonText.SiteName);
-                return Results.Text(picture, "image/svg+xml", Encoding.UTF8);
+                return await ClaimCard.OfAsync(number, reader, ct) is { } card
+                    ? Results.Text(CardPicture.Of(card, settings.Name ?? CommonText.SiteName), "image/svg+xml", Encoding.UTF8)
+                    : Results.NotFound();
         }
     }
 
-    /// <summary>The claim a number leads to, past one merge.</summary>
-    private static async Task<(int Number, PublicStanding Standing)?> StandingAsync(int number, PublicReader reader, CancellationToken ct) =>
-        await reader.StandingAsync(number, ct) switch
+    /// <summary>The claim a number leads to, past those it was merged into; null standing: none that readers know.</summary>
+    private static async Task<(int Number, PublicStanding? Standing)> FollowAsync(int number, PublicReader reader, CancellationToken ct)
+    {
+        var standing = await reader.StandingAsync(number, ct);
+        for (var step = 0; step < MostMerges && standing?.MergedIntoNumber is { } target; step++)
         {
-            null => null,
-            { MergedIntoNumber: { } target } when await reader.StandingAsync(target, ct) is { } there => (target, there),
-            var here => (number, here),
-        };
+            (number, standing) = (target, await reader.StandingAsync(target, ct));
+        }
+
+        return (number, standing);
+    }
 
     /// <summary>What is asked for, but no more than we have and no less than can be read; null: not a number.</summary>
     private static int? Size(string? asked, int own) =>

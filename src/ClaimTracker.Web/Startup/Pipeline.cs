@@ -56,9 +56,16 @@ public static class Pipeline
         app.MapRazorPages();
     }
 
-    /// <summary>A file asked for with its hash (<c>asp-append-version</c>) never changes.</summary>
-    private static void KeepFile(StaticFileResponseContext context) =>
-        context.Context.Response.Headers.CacheControl = context.Context.Request.Query.ContainsKey("v")
+    /// <summary>A file asked for with its hash (<c>asp-append-version</c>) never changes. A card in a sandbox is of no site, and asks for our fonts as one of another.</summary>
+    private static void KeepFile(StaticFileResponseContext context)
+    {
+        var headers = context.Context.Response.Headers;
+        headers.CacheControl = context.Context.Request.Query.ContainsKey("v")
             ? $"public, max-age={VersionedFilesAreKept.TotalSeconds}, immutable"
             : $"public, max-age={OtherFilesAreKept.TotalSeconds}";
+        if (context.Context.Request.Path.StartsWithSegments("/fonts"))
+        {
+            headers.AccessControlAllowOrigin = "*";
+        }
+    }
 }

@@ -47,7 +47,7 @@ public sealed class DownloadStore(string folder)
     /// <summary>From now on there.</summary>
     public void Publish(string madeIn, DownloadSet set)
     {
-        File.WriteAllText(Path.Combine(madeIn, Manifest), JsonSerializer.Serialize(set, CoreJson.Options));
+        Write(madeIn, set);
         var place = Path.Combine(folder, NameOf(set));
         if (Directory.Exists(place))
         {
@@ -62,14 +62,10 @@ public sealed class DownloadStore(string folder)
     {
         foreach (var place in Folders())
         {
-            if (Read(place) is not { } set)
+            // Nobody is shown a folder without a list of its files: its deletion was cut short, or its list is damaged.
+            if (Read(place) is not { } set || set.MadeAt < before)
             {
-                continue;
-            }
-
-            if (set.MadeAt < before)
-            {
-                Directory.Delete(place, recursive: true);
+                Delete(place);
             }
             else if (!isGood(set) && !set.IsTakenAway)
             {
@@ -78,7 +74,7 @@ public sealed class DownloadStore(string folder)
                     File.Delete(PathOf(set, file));
                 }
 
-                File.WriteAllText(Path.Combine(place, Manifest), JsonSerializer.Serialize(set with { IsTakenAway = true }, CoreJson.Options));
+                Write(place, set with { IsTakenAway = true });
             }
         }
     }
@@ -89,14 +85,34 @@ public sealed class DownloadStore(string folder)
     private List<string> Folders() =>
         Directory.Exists(folder) ? [.. Directory.GetDirectories(folder).Where(d => char.IsAsciiDigit(Path.GetFileName(d)[0])).OrderByDescending(d => d, StringComparer.Ordinal)] : [];
 
-    /// <summary>Null: deleted meanwhile.</summary>
+    /// <summary>In one step, so that nobody reads half of it, whenever the process ends.</summary>
+    private static void Write(string place, DownloadSet set)
+    {
+        var unfinished = Path.Combine(place, Manifest + ".new");
+        File.WriteAllText(unfinished, JsonSerializer.Serialize(set, CoreJson.Options));
+        File.Move(unfinished, Path.Combine(place, Manifest), overwrite: true);
+    }
+
+    private static void Delete(string place)
+    {
+        try
+        {
+            Directory.Delete(place, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Another node that shares the folder was faster.
+        }
+    }
+
+    /// <summary>Null: deleted meanwhile, or damaged.</summary>
     private static DownloadSet? Read(string place)
     {
         try
         {
             return JsonSerializer.Deserialize<DownloadSet>(File.ReadAllText(Path.Combine(place, Manifest)), CoreJson.Options);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or JsonException)
         {
             return null;
         }

@@ -22,11 +22,9 @@ public sealed class ClaimModel(PublicReader reader, EmbedAddresses addresses) : 
     public async Task<IActionResult> OnGetAsync(int number, string? theme, CancellationToken ct)
     {
         Theme = EmbedAddresses.ThemeOf(theme);
+        Response.Headers.Vary = "Accept-Language"; // without a language of its own, the address is answered in the reader's
         switch (await reader.StandingAsync(number, ct))
         {
-            case null:
-                Response.StatusCode = StatusCodes.Status404NotFound;
-                break;
             case { State: PublicState.Removed }:
                 Response.StatusCode = StatusCodes.Status451UnavailableForLegalReasons;
                 break;
@@ -34,6 +32,7 @@ public sealed class ClaimModel(PublicReader reader, EmbedAddresses addresses) : 
                 return LocalRedirectPermanent(addresses.Card(target, Theme));
             default:
                 Card = await ClaimCard.OfAsync(number, reader, ct);
+                Response.StatusCode = Card is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
                 break;
         }
 

@@ -42,9 +42,9 @@ public sealed record ClaimCard(PublicClaim Claim, PublicCard Card, PublicRating?
 
     public string Address(Links links) => links.Claim(Claim.Number, Card.Slug(Cultures.Current));
 
-    /// <summary>One claim that readers know.</summary>
-    public static async Task<ClaimCard> OfAsync(int number, PublicReader reader, CancellationToken ct) =>
-        (await OfAsync(await reader.Claims.Where(c => c.Number == number).ToListAsync(ct), reader, ct)).Single();
+    /// <summary>One claim; null where readers may not see it, were it only taken from them a moment ago.</summary>
+    public static async Task<ClaimCard?> OfAsync(int number, PublicReader reader, CancellationToken ct) =>
+        (await OfAsync(await reader.Claims.Where(c => c.Number == number).ToListAsync(ct), reader, ct)).SingleOrDefault();
 
     /// <summary>The rows of a page as cards, with one query for all that sayings are about.</summary>
     public static async Task<List<ClaimCard>> OfAsync(IReadOnlyList<PublicClaim> rows, PublicReader reader, CancellationToken ct)

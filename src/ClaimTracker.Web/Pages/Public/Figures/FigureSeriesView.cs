@@ -28,8 +28,8 @@ public sealed record FigurePanel(PublicUnit Unit, bool IsCapacity, IReadOnlyList
 /// <summary>Everything said about one measure, ready for chart, table, CSV and series: the same rows in each.</summary>
 public sealed record FigureSeriesView(PublicMeasure Measure, IReadOnlyList<FigureEntry> Entries, IReadOnlyList<DenialEntry> Denials, int Total)
 {
-    /// <summary>What the ratings of the figures mean, by their code; empty where a page does not explain them.</summary>
-    public IReadOnlyDictionary<string, LocalizedText> RatingDefinitions { get; init; } = FrozenDictionary<string, LocalizedText>.Empty;
+    /// <summary>What the ratings of the figures mean, by scale and code; empty where a page does not explain them.</summary>
+    public IReadOnlyDictionary<(RatedAspect Aspect, string Code), LocalizedText> RatingDefinitions { get; init; } = FrozenDictionary<(RatedAspect Aspect, string Code), LocalizedText>.Empty;
 
     public int Claims => Entries.Select(e => e.Card.Claim.Number).Distinct().Count();
 

@@ -48,10 +48,10 @@ public sealed class MeasureModel(PublicReader reader) : PageModel
         return Page();
     }
 
-    private async Task<Dictionary<string, LocalizedText>> DefinitionsAsync(FigureSeriesView view, CancellationToken ct)
+    private async Task<Dictionary<(RatedAspect Aspect, string Code), LocalizedText>> DefinitionsAsync(FigureSeriesView view, CancellationToken ct)
     {
         var codes = view.Entries.Select(e => e.Card.Card.Rating?.Code).OfType<string>().Distinct().ToList();
-        return await reader.Ratings.Where(r => codes.Contains(r.Code)).ToDictionaryAsync(r => r.Code, r => r.Definition, ct);
+        return await reader.Ratings.Where(r => codes.Contains(r.Code)).ToDictionaryAsync(r => (r.Aspect, r.Code), r => r.Definition, ct);
     }
 
     /// <summary>Those without a date, or without a number, stay last.</summary>
