@@ -124,6 +124,9 @@ public enum FaultCode
     /// <summary>The page is not on a host of this newsroom.</summary>
     NotOurAddress,
 
+    /// <summary>It is here, and its publisher has changed it since.</summary>
+    ChangedByPublisher,
+
     /// <summary>None of our ratings is meant by the words, or several could be.</summary>
     NoRatingForWords,
 

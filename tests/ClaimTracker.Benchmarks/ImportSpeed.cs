@@ -113,7 +113,7 @@ internal static class ImportSpeed
         }
     }
 
-    private static async Task WorkAsync(TestDatabase database, string what, int rows, int edited, Actor actor)
+    internal static async Task WorkAsync(TestDatabase database, string what, int rows, int edited, Actor actor)
     {
         using var done = new CancellationTokenSource();
         var editor = EditAsync(database, edited, actor, done.Token);
@@ -177,9 +177,9 @@ internal static class ImportSpeed
         }
     }
 
-    private static Task<BulkImport> LoadAsync(TestDatabase database, Guid id) => WithAsync(database, db => db.BulkImports.AsNoTracking().SingleAsync(i => i.Id == id));
+    internal static Task<BulkImport> LoadAsync(TestDatabase database, Guid id) => WithAsync(database, db => db.BulkImports.AsNoTracking().SingleAsync(i => i.Id == id));
 
-    private static async Task DoAsync(TestDatabase database, Func<BulkImportService, Task<Outcome>> act) =>
+    internal static async Task DoAsync(TestDatabase database, Func<BulkImportService, Task<Outcome>> act) =>
         Assert(await WithAsync(database, db => act(new BulkImportService(db))));
 
     private static async Task<T> WithAsync<T>(TestDatabase database, Func<ClaimDbContext, Task<T>> work)
@@ -188,7 +188,7 @@ internal static class ImportSpeed
         return await work(db);
     }
 
-    private static async Task<Actor> EditorAsync(TestDatabase database)
+    internal static async Task<Actor> EditorAsync(TestDatabase database)
     {
         await using var db = database.CreateContext();
         var user = new AppUser { Id = Guid.CreateVersion7(), UserName = "Omar", NormalizedUserName = "OMAR", DisplayName = "Omar", Roles = Roles.Editor, CreatedAt = db.Now };
@@ -207,7 +207,7 @@ internal static class ImportSpeed
         Appearances = [new AppearanceRow { Source = new Core.Sources.NewSource { Kind = Core.Sources.SourceKind.Article, Address = $"https://example.net/{Guid.NewGuid():N}" } }],
     };
 
-    private static async Task<int> LogAsync(TestDatabase database, Actor actor) =>
+    internal static async Task<int> LogAsync(TestDatabase database, Actor actor) =>
         await WithAsync(database, db => new ClaimService(db, new Publisher(db)).LogAsync(AClaim("The claim that is edited"), Guid.CreateVersion7(), actor, CancellationToken.None)) is Outcome.Done done ? done.Number : 0;
 
     /// <summary>Every twentieth source carries five claims, and three thousand people speak.</summary>
@@ -223,9 +223,9 @@ internal static class ImportSpeed
         }
     }
 
-    private static Outcome Assert(Outcome outcome) => outcome is Outcome.Done ? outcome : throw new InvalidOperationException($"Refused: {outcome} {(outcome is Outcome.Invalid invalid ? string.Join(", ", invalid.Faults) : "")}");
+    internal static Outcome Assert(Outcome outcome) => outcome is Outcome.Done ? outcome : throw new InvalidOperationException($"Refused: {outcome} {(outcome is Outcome.Invalid invalid ? string.Join(", ", invalid.Faults) : "")}");
 
-    private static void Say(string what, int rows, Stopwatch clock)
+    internal static void Say(string what, int rows, Stopwatch clock)
     {
         var used = Process.GetCurrentProcess().TotalProcessorTime;
         Console.WriteLine(string.Create(
@@ -234,5 +234,5 @@ internal static class ImportSpeed
         processor = used;
     }
 
-    private static long PeakMegabytes() => Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024;
+    internal static long PeakMegabytes() => Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024;
 }

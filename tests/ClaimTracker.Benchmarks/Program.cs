@@ -10,6 +10,7 @@ var verbs = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["downloads"] = DownloadsSpeed.RunAsync,
     ["statistics"] = StatisticsSpeed.RunAsync,
     ["import"] = ImportSpeed.RunAsync,
+    ["import-reviews"] = ReviewImportSpeed.RunAsync,
     ["import-rows"] = ImportSpeed.WorkAsync,
 };
 

@@ -2106,6 +2106,69 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.ToTable("NoteMentions");
                 });
 
+            modelBuilder.Entity("ClaimTracker.Core.Review.OutsideReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
+                    b.Property<int>("ClaimNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<string>("EntryKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Publisher")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("RatingWords")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("VerdictId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryKey")
+                        .IsUnique();
+
+                    b.HasIndex("VerdictId")
+                        .IsUnique();
+
+                    b.ToTable("OutsideReviews");
+                });
+
             modelBuilder.Entity("ClaimTracker.Core.Review.Panel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4464,6 +4527,15 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ClaimTracker.Core.Review.OutsideReview", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Review.Verdict", null)
+                        .WithOne("Outside")
+                        .HasForeignKey("ClaimTracker.Core.Review.OutsideReview", "VerdictId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ClaimTracker.Core.Review.Panel", b =>
                 {
                     b.HasOne("ClaimTracker.Core.Claims.Claim", null)
@@ -5001,6 +5073,8 @@ namespace ClaimTracker.Migrations.Postgres.Migrations
                     b.Navigation("Authors");
 
                     b.Navigation("Decisions");
+
+                    b.Navigation("Outside");
 
                     b.Navigation("Waivers");
                 });

@@ -2011,6 +2011,63 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.ToTable("NoteMentions");
                 });
 
+            modelBuilder.Entity("ClaimTracker.Core.Review.OutsideReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ClaimNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EntryKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Publisher")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RatingWords")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("VerdictId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryKey")
+                        .IsUnique();
+
+                    b.HasIndex("VerdictId")
+                        .IsUnique();
+
+                    b.ToTable("OutsideReviews");
+                });
+
             modelBuilder.Entity("ClaimTracker.Core.Review.Panel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4265,6 +4322,15 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ClaimTracker.Core.Review.OutsideReview", b =>
+                {
+                    b.HasOne("ClaimTracker.Core.Review.Verdict", null)
+                        .WithOne("Outside")
+                        .HasForeignKey("ClaimTracker.Core.Review.OutsideReview", "VerdictId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ClaimTracker.Core.Review.Panel", b =>
                 {
                     b.HasOne("ClaimTracker.Core.Claims.Claim", null)
@@ -4801,6 +4867,8 @@ namespace ClaimTracker.Migrations.Sqlite.Migrations
                     b.Navigation("Authors");
 
                     b.Navigation("Decisions");
+
+                    b.Navigation("Outside");
 
                     b.Navigation("Waivers");
                 });

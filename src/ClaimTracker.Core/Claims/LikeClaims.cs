@@ -1,4 +1,5 @@
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,9 @@ namespace ClaimTracker.Core.Claims;
 public sealed record LikeClaim(Match Match, LocalizedText Statement, Stage Stage, PublicState PublicState)
 {
     public int Number => Match.Number;
+
+    /// <summary>Whose check it is, if another publisher made it.</summary>
+    public PublicOutsideReview? Outside { get; init; }
 
     public bool IsSame => Match.Band is MatchBand.Same;
 }
@@ -34,10 +38,12 @@ public sealed class LikeClaims(ClaimDbContext db)
         var numbers = nearest.ConvertAll(m => m.Number);
         var open = await db.Claims.AsNoTracking().Where(c => numbers.Contains(c.Number) && c.Stage != Stage.Closed)
             .Select(c => new { c.Number, c.Statement, c.Stage, c.PublicState }).ToDictionaryAsync(c => c.Number, ct);
+        var outside = await db.Verdicts.AsNoTracking().Where(v => numbers.Contains(v.ClaimNumber) && v.Outside != null && db.Claims.Any(c => c.Number == v.ClaimNumber && c.PublicState == PublicState.Imported))
+            .Select(v => v.Outside!).ToDictionaryAsync(r => r.ClaimNumber, r => new PublicOutsideReview(r.Address, r.Title, r.Publisher, r.RatingWords, r.PublishedOn), ct);
         return
         [
             .. nearest.Where(m => open.ContainsKey(m.Number)).Take(Shown)
-                .Select(m => new LikeClaim(m, open[m.Number].Statement, open[m.Number].Stage, open[m.Number].PublicState)),
+                .Select(m => new LikeClaim(m, open[m.Number].Statement, open[m.Number].Stage, open[m.Number].PublicState) { Outside = outside.GetValueOrDefault(m.Number) }),
         ];
     }
 

@@ -81,6 +81,8 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
 
     public DbSet<Verdict> Verdicts => Set<Verdict>();
 
+    public DbSet<OutsideReview> OutsideReviews => Set<OutsideReview>();
+
     public DbSet<ArchiveEntry> ArchiveEntries => Set<ArchiveEntry>();
 
     public DbSet<Decision> Decisions => Set<Decision>();

@@ -19,6 +19,9 @@ public sealed record PublicCard
 
     public PublicRating? Rating { get; init; }
 
+    /// <summary>Whose check the imported rating is.</summary>
+    public PublicOutsideReview? Outside { get; init; }
+
     /// <summary>The wording judged is a garbled translation; the badge says so.</summary>
     public bool AsPublished { get; init; }
 
@@ -48,6 +51,7 @@ public sealed record PublicCard
             AssertedOn = document.AssertedOn,
             FirstOutlet = outlet?.Name ?? LocalizedText.Empty,
             Rating = document.Verdict?.Rating,
+            Outside = document.Outside,
             AsPublished = document.AsPublished,
             Headline = document.Verdict?.Headline ?? LocalizedText.Empty,
             HoldingNote = document.HoldingNote,

@@ -93,6 +93,9 @@ public sealed record PublicDocument
     /// </summary>
     public PublicArchiveEntry? Archive { get; init; }
 
+    /// <summary>Whose check the imported verdict is, in that publisher's words. Left out of all others.</summary>
+    public PublicOutsideReview? Outside { get; init; }
+
     /// <summary>Why the claim was withdrawn, or the neutral notice of a removed one.</summary>
     public LocalizedText Notice { get; init; } = LocalizedText.Empty;
 
@@ -290,6 +293,9 @@ public sealed record PublicNote(string Body, string Language, DateOnly WrittenOn
 public sealed record PublicDataSet(string Key, LocalizedText Name, string? Licence, DateOnly? AsOf);
 
 public sealed record PublicArchiveEntry(string Address, string? Title, DateOnly PublishedOn, string Byline, string RatingWords, DateOnly SignedOn);
+
+/// <summary>A check of another publisher, with its rating in their words.</summary>
+public sealed record PublicOutsideReview(string Address, string? Title, string Publisher, string RatingWords, DateOnly? PublishedOn);
 
 public sealed record PublicRating(string Code, RatedAspect Aspect, LocalizedText Label, string Color, string Icon, int? ClaimReviewValue);
 

@@ -70,6 +70,7 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
             panels.ToLookup(p => p.ResultVerdictId),
             votes.ToLookup(v => v.PanelId),
             await SidesAsync(claims, ct),
+            await db.Verdicts.AsNoTracking().Where(v => numbers.Contains(v.ClaimNumber) && v.State == VerdictState.Imported && v.Outside != null).Select(v => v.Outside!).ToDictionaryAsync(r => r.ClaimNumber, ct), // asked for above
             await db.Publications.AsNoTracking().Where(p => numbers.Contains(p.Number) && p.Version == 1).ToDictionaryAsync(p => p.Number, p => p.At, ct),
             db.Now);
     }
@@ -108,6 +109,7 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
     {
         var verdict = facts.Verdicts.GetValueOrDefault(claim.Number);
         var sourceIds = claim.Appearances.Select(a => a.SourceId).Concat(claim.Evidence.Select(e => e.SourceId)).Distinct().ToList();
+        var outside = claim.PublicState is PublicState.Imported && facts.Outside.GetValueOrDefault(claim.Number) is { } theirs ? OutsideOf(theirs) : null;
         var printedAt = verdict?.Archive is { } entry ? Noon(entry.PublishedOn) : (DateTime?)null;
         return new PublicDocument
         {
@@ -115,7 +117,7 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
             State = claim.PublicState,
             IsContested = claim.IsContested,
             IsUnderReexamination = claim.IsUnderReexamination,
-            Languages = verdict is null ? [.. claim.Statement.Languages] : [.. verdict.Headline.Languages.Where(l => verdict.Explanation.Has(l) && claim.Statement.Has(l))],
+            Languages = verdict is null || outside is not null ? [.. claim.Statement.Languages] : [.. verdict.Headline.Languages.Where(l => verdict.Explanation.Has(l) && claim.Statement.Has(l))],
             Statement = claim.Statement,
             Summary = claim.Summary,
             OriginalLanguage = claim.OriginalLanguage,
@@ -144,6 +146,7 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
             HoldingNoteAsOf = claim.HoldingNoteAsOf,
             Verdict = verdict is null ? null : VerdictOf(verdict, facts),
             DataSet = claim.DataSetId is { } id && facts.DataSets.GetValueOrDefault(id) is { } set ? new PublicDataSet(set.Key, set.Name, set.Licence, set.AsOf) : null,
+            Outside = outside,
             Archive = verdict?.Archive is { } printed ? ArchiveOf(printed, verdict, facts) : null,
             LoggedOn = DateOnly.FromDateTime(claim.LoggedAt),
             ReviewedAt = printedAt ?? facts.Now,
@@ -156,6 +159,8 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
 
     private static PublicArchiveEntry ArchiveOf(ArchiveEntry entry, Verdict verdict, Facts facts) => new(
         entry.Address, entry.Title, entry.PublishedOn, entry.Byline, entry.RatingWords, DateOnly.FromDateTime(verdict.DecidedAt ?? facts.Now));
+
+    private static PublicOutsideReview OutsideOf(OutsideReview review) => new(review.Address, review.Title, review.Publisher, review.RatingWords, review.PublishedOn);
 
     private static PublicFigure FigureOf(Figure figure) => new()
     {
@@ -264,6 +269,7 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
         ILookup<Guid?, Panel> Panels,
         ILookup<Guid?, Decision> Votes,
         Dictionary<Guid, PublicParty> Sides,
+        Dictionary<int, OutsideReview> Outside,
         Dictionary<int, DateTime> FirstPublished,
         DateTime Now);
 }

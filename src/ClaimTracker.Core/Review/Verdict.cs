@@ -67,6 +67,9 @@ public sealed class Verdict : IAudited, IVersioned
     /// <summary>How we published it before, if it came from our own archive; it has no authors here.</summary>
     public ArchiveEntry? Archive { get; init; }
 
+    /// <summary>Whose check it is, if another publisher made it.</summary>
+    public OutsideReview? Outside { get; init; }
+
     public List<VerdictAuthor> Authors { get; init; } = [];
 
     public List<Waiver> Waivers { get; init; } = [];

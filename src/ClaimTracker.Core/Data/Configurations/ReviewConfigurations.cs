@@ -35,8 +35,24 @@ internal sealed class VerdictConfiguration : IEntityTypeConfiguration<Verdict>
         builder.HasMany(v => v.Waivers).WithOne().HasForeignKey(w => w.VerdictId);
         builder.HasMany(v => v.Decisions).WithOne().HasForeignKey(d => d.VerdictId);
         builder.HasOne(v => v.Archive).WithOne().HasForeignKey<ArchiveEntry>(a => a.VerdictId);
+        builder.HasOne(v => v.Outside).WithOne().HasForeignKey<OutsideReview>(r => r.VerdictId);
         builder.HasIndex(v => new { v.ClaimNumber, v.Number }).IsUnique();
         builder.HasIndex(v => v.State);
+    }
+}
+
+internal sealed class OutsideReviewConfiguration : IEntityTypeConfiguration<OutsideReview>
+{
+    public void Configure(EntityTypeBuilder<OutsideReview> builder)
+    {
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.Address).HasMaxLength(Source.AddressMaxLength);
+        builder.Property(r => r.EntryKey).HasMaxLength(OutsideReview.HashLength);
+        builder.Property(r => r.ContentHash).HasMaxLength(OutsideReview.HashLength);
+        builder.Property(r => r.Publisher).HasMaxLength(OutsideReview.PublisherMaxLength);
+        builder.Property(r => r.RatingWords).HasMaxLength(OutsideReview.RatingWordsMaxLength);
+        builder.Property(r => r.Title).HasMaxLength(OutsideReview.TitleMaxLength);
+        builder.HasIndex(r => r.EntryKey).IsUnique();
     }
 }
 

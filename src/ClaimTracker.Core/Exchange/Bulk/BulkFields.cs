@@ -62,6 +62,10 @@ public static class BulkFields
     public const string CheckedOn = "checkedOn";
     public const string Byline = "byline";
     public const string RatingWords = "ratingWords";
+    public const string RatingValue = "ratingValue";
+    public const string RatingWorst = "ratingWorst";
+    public const string RatingBest = "ratingBest";
+    public const string Licence = "licence";
     public const string OurRating = "ourRating";
     public const string Headline = "headline";
     public const string HeadlineAr = "headlineAr";
@@ -152,6 +156,19 @@ public static class BulkFields
         new(ExplanationEn, ["explanation en", "explanation english", "الشرح بالإنجليزية"]),
     ];
 
+    // The page of the check is the source: address, title, outlet and day are its own.
+    private static readonly BulkField[] ReviewFields =
+    [
+        new(RatingWords, ["reviewRating alternateName"]),
+        new(RatingValue, ["reviewRating ratingValue"]),
+        new(RatingWorst, ["reviewRating worstRating"]),
+        new(RatingBest, ["reviewRating bestRating"]),
+        new(Explanation, ["reviewRating ratingExplanation"]),
+        new(Licence, ["license", "sdLicense"]) { MayBeConstant = true },
+    ];
+
+    private static readonly string[] OfReviews = [Statement, Language, ClaimKindCode, AssertedOn, Topics, Claimant, ClaimantKind, ClaimantRole, Address, Title, OutletName, PublishedOn];
+
     private static readonly BulkField SaysField = new(Says, ["says", "what it says", "content", "مضمونه", "المضمون"]);
 
     /// <summary>What the rows of that kind may hold.</summary>
@@ -160,6 +177,7 @@ public static class BulkFields
         BulkKind.Claims => [.. ClaimFields, SourceKeyField, .. SourceFields, .. PlaceFields],
         BulkKind.Sources => [KeyField, .. SourceFields, SaysField],
         BulkKind.Archive => [.. ArchiveFields, .. ClaimFields, SourceKeyField, .. SourceFields, .. PlaceFields],
+        BulkKind.Reviews => [.. ClaimFields.Concat(SourceFields).Where(f => OfReviews.Contains(f.Code)), .. ReviewFields],
         BulkKind.Appearances => [ClaimReference, SourceKeyField, .. SourceFields, .. PlaceFields],
         _ => [ClaimReference, SourceKeyField, .. SourceFields, .. EvidenceFields],
     };
@@ -174,6 +192,7 @@ public static class BulkFields
             [CanonicalAddress], [CheckedOn], [Byline], [RatingWords], [Headline, HeadlineAr, HeadlineEn], [Explanation, ExplanationAr, ExplanationEn],
             [Statement, StatementAr, StatementEn],
         ],
+        BulkKind.Reviews => [[Statement], [Address], [OutletName], [RatingWords]],
         BulkKind.Appearances => [[Claim], [Address, NoAddress, SourceKey]],
         _ => [[Claim], [StanceCode], [Address, NoAddress, SourceKey]],
     };

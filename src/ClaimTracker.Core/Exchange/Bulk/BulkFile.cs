@@ -30,7 +30,7 @@ public sealed class BulkFileException(BulkFileFault fault, int row) : Exception(
 /// Reads a table row by row, never more of it in memory than a row: CSV by RFC 4180 with comma, semicolon or tab, or JSON as an array of
 /// objects, whose members become columns in the order in which they are met.
 /// </summary>
-public sealed class BulkFile(Stream file)
+public sealed class BulkFile(Stream file) : IBulkTable
 {
     public const int MaxRows = 1_000_000;
     public const int MaxColumns = 100;
@@ -80,7 +80,7 @@ public sealed class BulkFile(Stream file)
         }
     }
 
-    private static async Task<string> StartAsync(StreamReader text, CancellationToken ct)
+    internal static async Task<string> StartAsync(StreamReader text, CancellationToken ct)
     {
         var start = new char[8192];
         var length = await text.ReadBlockAsync(start, ct);
@@ -88,7 +88,7 @@ public sealed class BulkFile(Stream file)
     }
 
     /// <summary>The sign that parts the heads: the one met most often outside quotation marks in the first line.</summary>
-    private static char Delimiter(string start)
+    internal static char Delimiter(string start)
     {
         var counts = new Dictionary<char, int> { [','] = 0, [';'] = 0, ['\t'] = 0 };
         var isQuoted = false;
@@ -111,7 +111,7 @@ public sealed class BulkFile(Stream file)
         return counts.MaxBy(c => c.Value).Key;
     }
 
-    private static string Name(char delimiter) => delimiter == '\t' ? "tab" : delimiter.ToString();
+    internal static string Name(char delimiter) => delimiter == '\t' ? "tab" : delimiter.ToString();
 
     private async IAsyncEnumerable<string[]> CsvAsync(StreamReader text, char delimiter, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -159,7 +159,7 @@ public sealed class BulkFile(Stream file)
         }
     }
 
-    private static async Task SkipMarkAsync(Stream stream, CancellationToken ct)
+    internal static async Task SkipMarkAsync(Stream stream, CancellationToken ct)
     {
         var mark = new byte[3];
         var length = await stream.ReadAtLeastAsync(mark, 3, throwOnEndOfStream: false, ct);

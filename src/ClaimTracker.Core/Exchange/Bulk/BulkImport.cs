@@ -19,6 +19,9 @@ public enum BulkKind
 
     /// <summary>A check that this newsroom published before, with its claim; readers see it once an editor has signed it.</summary>
     Archive,
+
+    /// <summary>A check that another publisher made, with its claim, as ClaimReview tells of it; readers see it as theirs.</summary>
+    Reviews,
 }
 
 /// <summary>How far an import has come.</summary>
@@ -181,7 +184,7 @@ public sealed class BulkImport
     public string? SigningNote { get; set; }
 
     /// <summary>Rows of that kind bring a claim of their own.</summary>
-    public bool MakesClaims => Kind is BulkKind.Claims or BulkKind.Archive;
+    public bool MakesClaims => Kind is BulkKind.Claims or BulkKind.Archive or BulkKind.Reviews;
 
     /// <summary>The program works on it by itself.</summary>
     public static bool IsAtWork(BulkState state) => state is BulkState.Checking or BulkState.Running or BulkState.Releasing or BulkState.Undoing or BulkState.Signing;

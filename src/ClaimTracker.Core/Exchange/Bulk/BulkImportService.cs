@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Exchange.Bulk.Reviews;
 using ClaimTracker.Core.History;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Users;
@@ -104,14 +105,14 @@ public sealed class BulkImportService(ClaimDbContext db)
                 return new Outcome.Invalid(nameof(BulkSettings.DataSetName), FaultCode.TooLong);
             }
 
-            if (columns.Contains(BulkFields.Key) && string.IsNullOrWhiteSpace(settings.DataSetName))
+            if ((columns.Contains(BulkFields.Key) || import.Kind is BulkKind.Reviews) && string.IsNullOrWhiteSpace(settings.DataSetName))
             {
                 return new Outcome.Invalid(nameof(BulkSettings.DataSetName), FaultCode.Required);
             }
 
             // Saved before anything else is changed: a data set is audited, an import is not.
             var dataSetName = TextRules.Clean(settings.DataSetName);
-            import.DataSetId = dataSetName is null ? null : await DataSetAsync(dataSetName, actor, ct);
+            import.DataSetId = dataSetName is null ? null : await DataSetAsync(dataSetName, settings.Constants.GetValueOrDefault(BulkFields.Licence), actor, ct);
             import.DataSetName = dataSetName;
             import.Columns = columns;
             import.Constants = JsonSerializer.Serialize(settings.Constants.Where(c => known.Contains(c.Key) && !string.IsNullOrWhiteSpace(c.Value)).ToDictionary(), CoreJson.Options);
@@ -265,7 +266,7 @@ public sealed class BulkImportService(ClaimDbContext db)
 
     private async Task RowsAsync(BulkImport import, Stream file, CancellationToken ct)
     {
-        var table = new BulkFile(file);
+        IBulkTable table = import.Kind is BulkKind.Reviews ? new ReviewFile(file) : new BulkFile(file);
         var part = new List<BulkRow>(RowsAtATime);
         await foreach (var cells in table.RowsAsync(ct))
         {
@@ -282,7 +283,7 @@ public sealed class BulkImportService(ClaimDbContext db)
     }
 
     /// <summary>The data set of that name, made where there is none.</summary>
-    private async Task<Guid> DataSetAsync(string name, Actor actor, CancellationToken ct)
+    private async Task<Guid> DataSetAsync(string name, string? licence, Actor actor, CancellationToken ct)
     {
         var key = Slugs.Of(LocalizedText.Of(("en", name), ("ar", name)), DataSet.KeyMaxLength);
         if (await db.DataSets.Where(d => d.Key == key).Select(d => (Guid?)d.Id).SingleOrDefaultAsync(ct) is { } known)
@@ -291,7 +292,7 @@ public sealed class BulkImportService(ClaimDbContext db)
         }
 
         var language = TextRules.HasScriptOf("ar", name) ? "ar" : "en";
-        var added = new DataSet { Id = Guid.CreateVersion7(), Key = key, Name = LocalizedText.Of((language, name)), AsOf = db.Today };
+        var added = new DataSet { Id = Guid.CreateVersion7(), Key = key, Name = LocalizedText.Of((language, name)), Licence = TextRules.Clean(licence), AsOf = db.Today };
         db.DataSets.Add(added);
         await db.SaveAsync(Event(actor, CheckAction), ct);
         return added.Id;

@@ -34,6 +34,9 @@ internal sealed record BulkInput
     /// <summary>The check itself, in a row of our own archive.</summary>
     public ArchiveInput? Archive { get; init; }
 
+    /// <summary>The check itself, in a row of another publisher's.</summary>
+    public ReviewInput? Review { get; init; }
+
     public EvidenceRow? Evidence { get; init; }
 
     /// <summary>The claimant, to be made unless the name is known.</summary>

@@ -19,6 +19,7 @@ internal sealed class BulkInputReader(BulkKind kind, IReadOnlyList<string> colum
         {
             BulkKind.Claims => Claim(cells),
             BulkKind.Archive => Archived(cells, Claim(cells)),
+            BulkKind.Reviews => Reviewed(cells, Claim(cells)),
             BulkKind.Sources => WithSource(cells, Blank(cells)),
             BulkKind.Appearances => WithSource(cells, Blank(cells) with { Appearance = Appearance(cells) }),
             _ => WithSource(cells, Blank(cells) with { Evidence = Evidence(cells) }),
@@ -55,7 +56,8 @@ internal sealed class BulkInputReader(BulkKind kind, IReadOnlyList<string> colum
     {
         BulkKind.Claims when input.Claim is { } claim => ClaimRules.FaultsOf(claim),
         // What an old check was about is often gone: only its own page has to be there.
-        BulkKind.Archive when input.Claim is { } claim => [.. ClaimRules.FaultsOf(claim).Where(f => f.Code is not FaultCode.NeedsAppearanceOrEvidence)],
+        // The page of a review is said to be missing where it is asked for.
+        BulkKind.Archive or BulkKind.Reviews when input.Claim is { } claim => [.. ClaimRules.FaultsOf(claim).Where(f => f.Code is not FaultCode.NeedsAppearanceOrEvidence)],
         BulkKind.Sources when input.Source is { } source => SourceRules.FaultsOf(source),
         BulkKind.Sources => [new Fault(nameof(NewSource.Address), FaultCode.Required)],
         _ =>
@@ -120,6 +122,24 @@ internal sealed class BulkInputReader(BulkKind kind, IReadOnlyList<string> colum
         {
             Archive = ArchiveInput.Read(cells, headline, explanation, claim.Statement),
             Claim = claim.SelectionReason.IsEmpty ? claim with { SelectionReason = BulkArchiveMaker.SelectionReason } : claim,
+        };
+    }
+
+    /// <summary>The claim with the check that another publisher made of it, whose page is where it is known from.</summary>
+    private static BulkInput Reviewed(BulkCells cells, BulkInput input)
+    {
+        var claim = input.Claim ?? throw new InvalidOperationException("Read before: a row of others' checks brings a claim.");
+        var source = input.Source is { } page ? page with { Level = SourceLevel.Secondary } : null;
+        return input with
+        {
+            Source = source,
+            Review = ReviewInput.Read(cells, claim.Statement),
+            Claim = claim with
+            {
+                Appearances = [],
+                Evidence = source is null ? [] : [new EvidenceRow { Stance = Stance.Context, Source = source }],
+                SelectionReason = BulkReviewMaker.SelectionReason,
+            },
         };
     }
 
@@ -254,7 +274,7 @@ internal static class BulkPaths
 
     public static string FieldOf(BulkKind kind, string path)
     {
-        if (kind is BulkKind.Claims or BulkKind.Archive && path is "Kind" or "Aspect")
+        if (kind is BulkKind.Claims or BulkKind.Archive or BulkKind.Reviews && path is "Kind" or "Aspect")
         {
             return path == "Kind" ? BulkFields.ClaimKindCode : BulkFields.Aspect;
         }
@@ -265,6 +285,6 @@ internal static class BulkPaths
         }
 
         // An appearance that is missing altogether is a source that is missing.
-        return path is "Appearances" or "Source" ? BulkFields.Address : Parts.FirstOrDefault(p => path.Contains(p.Part, StringComparison.Ordinal)).Field ?? "";
+        return path is "Appearances" or "Evidence" or "Source" ? BulkFields.Address : Parts.FirstOrDefault(p => path.Contains(p.Part, StringComparison.Ordinal)).Field ?? "";
     }
 }

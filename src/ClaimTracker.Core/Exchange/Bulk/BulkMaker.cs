@@ -101,7 +101,7 @@ internal sealed class BulkMaker(ClaimDbContext db, BulkImport import, BulkNames 
 
     private async Task ClaimAsync(JudgedRow row, NewClaim input, Guid source, RecordMaker maker, List<string> beside, int number, CancellationToken ct)
     {
-        var claim = ClaimService.Make(db, input with { Origin = OriginOf(row.Input.Key) }, number, actor);
+        var claim = ClaimService.Make(db, input with { Origin = OriginOf(row.Input.Key ?? row.Input.Review?.EntryKey) }, number, actor);
         db.Claims.Add(claim);
         var party = row.Input.Claimant is { } claimant ? await PartyAsync(claimant, maker, beside, ct) : (Guid?)null;
         var lists = new NewClaim
@@ -114,12 +114,18 @@ internal sealed class BulkMaker(ClaimDbContext db, BulkImport import, BulkNames 
             Claimants = party is { } id ? [.. input.Claimants.Select(c => c with { Party = id })] : [],
             Figures = row.Figures,
             Appearances = [.. input.Appearances.Select(a => a with { Source = source })],
+            Evidence = [.. input.Evidence.Select(e => e with { Source = source })],
         };
         await new ClaimRowWriter(db, maker, null, claim).ApplyAsync(lists, ct);
         ClaimChecks.Judge(db, claim, maker);
         if (row.Input.Archive is { } archive)
         {
             BulkArchiveMaker.Add(db, import, number, archive, row.RatingId);
+        }
+
+        if (row.Input.Review is { } review)
+        {
+            BulkReviewMaker.Add(db, import, claim, review, row.RatingId);
         }
 
         row.Row.ClaimNumber = number;

@@ -32,6 +32,13 @@ internal sealed class BulkSeen
             return;
         }
 
+        if (isFirst && input.Review?.EntryKey is { } review && !Add('r', review))
+        {
+            // The same check told twice with a difference: the first one is taken, and a person can see which was not.
+            row.Fault(BulkFields.Address, FaultCode.Duplicate);
+            return;
+        }
+
         if (isFirst && import.Kind is BulkKind.Claims && !Add('s', $"{TextFold.Fold(string.Join('\u001F', input.Claim?.Statement.Select(s => s.Value) ?? []))}\u001F{row.AddressKey ?? input.SourceKey}"))
         {
             // Under another key: one of the two is not needed, and only a person can say which.

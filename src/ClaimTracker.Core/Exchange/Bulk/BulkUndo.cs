@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.History;
+using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Sources;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ internal sealed class BulkUndo(ClaimDbContext db, BulkImport import, BackgroundW
         {
             switch (import.Kind)
             {
-                case BulkKind.Claims or BulkKind.Archive:
+                case BulkKind.Claims or BulkKind.Archive or BulkKind.Reviews:
                     await ClaimsAsync(rows, ct);
                     break;
                 case BulkKind.Appearances or BulkKind.Evidence:
@@ -35,6 +36,7 @@ internal sealed class BulkUndo(ClaimDbContext db, BulkImport import, BackgroundW
             clock.Restart();
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
             await db.SaveAsync(change, ct);
+            await TakeFromReadersAsync(rows, ct);
             await SourcesAsync(rows, ct);
             await db.SaveAsync(change, ct);
             await NamesAsync(rows, ct);
@@ -56,6 +58,23 @@ internal sealed class BulkUndo(ClaimDbContext db, BulkImport import, BackgroundW
         }
     }
 
+    /// <summary>What others have checked was shown; what was shown is never unsaid without a publication that says so.</summary>
+    private async Task TakeFromReadersAsync(IReadOnlyList<BulkRow> rows, CancellationToken ct)
+    {
+        if (import.Kind is not BulkKind.Reviews)
+        {
+            return;
+        }
+
+        var numbers = rows.Where(r => r.LeftBecause is null).Select(r => r.ClaimNumber).OfType<int>().ToList();
+        var shown = await SetAsync(db.PublicClaims.Where(c => EF.Parameter(numbers).Contains(c.Number)).Select(c => c.Number), ct);
+        var publisher = new Publisher(db);
+        foreach (var number in shown)
+        {
+            await publisher.RepublishAsync(number, PublicationKind.Unlisted, d => d with { State = PublicState.None }, ct);
+        }
+    }
+
     private async Task ClaimsAsync(IReadOnlyList<BulkRow> rows, CancellationToken ct)
     {
         var numbers = rows.Select(r => r.ClaimNumber).OfType<int>().ToList();
@@ -63,13 +82,14 @@ internal sealed class BulkUndo(ClaimDbContext db, BulkImport import, BackgroundW
             .Include(c => c.Claimants).Include(c => c.Figures).Include(c => c.Topics).Include(c => c.Appearances)
             .Include(c => c.Attribution).ThenInclude(s => s.Scopes).Include(c => c.Evidence).Include(c => c.Links)
             .Where(c => EF.Parameter(numbers).Contains(c.Number)).ToDictionaryAsync(c => c.Number, ct);
-        var published = await SetAsync(db.Publications.Where(p => EF.Parameter(numbers).Contains(p.Number)).Select(p => p.Number), ct);
+        var published = await SetAsync(db.Publications.Where(p => EF.Parameter(numbers).Contains(p.Number) && (import.Kind != BulkKind.Reviews || p.Kind != PublicationKind.Imported)).Select(p => p.Number), ct);
         var linked = await SetAsync(
             db.ClaimLinks.Where(l => EF.Parameter(numbers).Contains(l.ToNumber)).Select(l => l.ToNumber)
                 .Union(db.Claims.Where(c => c.MergedIntoNumber != null && EF.Parameter(numbers).Contains(c.MergedIntoNumber.Value)).Select(c => c.MergedIntoNumber ?? 0))
                 .Union(db.Set<ArticleErrorClaim>().Where(e => EF.Parameter(numbers).Contains(e.ClaimNumber)).Select(e => e.ClaimNumber)), ct);
+        var asItCame = import.Kind is BulkKind.Reviews ? VerdictState.Imported : VerdictState.Archived;
         var worked = await SetAsync(
-            db.Verdicts.Where(v => EF.Parameter(numbers).Contains(v.ClaimNumber) && (v.State != VerdictState.Archived || v.Version != 1)).Select(v => v.ClaimNumber)
+            db.Verdicts.Where(v => EF.Parameter(numbers).Contains(v.ClaimNumber) && (v.State != asItCame || v.Version != 1)).Select(v => v.ClaimNumber)
                 .Union(db.Notes.Where(n => EF.Parameter(numbers).Contains(n.ClaimNumber)).Select(n => n.ClaimNumber))
                 .Union(db.ContactAttempts.Where(a => EF.Parameter(numbers).Contains(a.ClaimNumber)).Select(a => a.ClaimNumber))
                 .Union(db.Corrections.Where(x => EF.Parameter(numbers).Contains(x.ClaimNumber)).Select(x => x.ClaimNumber))
@@ -77,7 +97,7 @@ internal sealed class BulkUndo(ClaimDbContext db, BulkImport import, BackgroundW
                 .Union(db.Challenges.Where(x => x.ClaimNumber != null && EF.Parameter(numbers).Contains(x.ClaimNumber.Value)).Select(x => x.ClaimNumber ?? 0))
                 .Union(db.Suggestions.Where(x => x.ClaimNumber != null && EF.Parameter(numbers).Contains(x.ClaimNumber.Value)).Select(x => x.ClaimNumber ?? 0))
                 .Union(db.Panels.Where(p => EF.Parameter(numbers).Contains(p.ClaimNumber)).Select(p => p.ClaimNumber)), ct);
-        var archived = (import.Kind is not BulkKind.Archive ? [] : await db.Verdicts.Include(v => v.Archive).Where(v => EF.Parameter(numbers).Contains(v.ClaimNumber) && v.State == VerdictState.Archived).ToListAsync(ct)).ToLookup(v => v.ClaimNumber);
+        var verdicts = (import.Kind is not (BulkKind.Archive or BulkKind.Reviews) ? [] : await db.Verdicts.Include(v => v.Archive).Include(v => v.Outside).Where(v => EF.Parameter(numbers).Contains(v.ClaimNumber) && v.State == asItCame).ToListAsync(ct)).ToLookup(v => v.ClaimNumber);
         foreach (var row in rows)
         {
             if (row.ClaimNumber is not { } number || !claims.TryGetValue(number, out var claim))
@@ -91,8 +111,9 @@ internal sealed class BulkUndo(ClaimDbContext db, BulkImport import, BackgroundW
                 : null;
             if (row.LeftBecause is null)
             {
-                db.RemoveRange(archived[number].Select(v => v.Archive).OfType<ArchiveEntry>());
-                db.RemoveRange(archived[number]);
+                db.RemoveRange(verdicts[number].Select(v => v.Archive).OfType<ArchiveEntry>());
+                db.RemoveRange(verdicts[number].Select(v => v.Outside).OfType<OutsideReview>());
+                db.RemoveRange(verdicts[number]);
                 db.RemoveRange([.. claim.Claimants, .. claim.Figures, .. claim.Topics, .. claim.Appearances, .. claim.Attribution.SelectMany(s => s.Scopes), .. claim.Attribution, .. claim.Evidence, .. claim.Links, claim]);
             }
         }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.History;
+using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Users;
 using Microsoft.EntityFrameworkCore;
@@ -204,6 +205,11 @@ public sealed class BulkWork(ClaimDbContext db, ArchiveHosts? archiveHosts = nul
             await new BulkArchiveJudge(db, archiveHosts ?? ArchiveHosts.None).JudgeAsync(judged, ct);
         }
 
+        if (import.Kind is BulkKind.Reviews)
+        {
+            await new BulkReviewJudge(db).JudgeAsync(judged, ct);
+        }
+
         return judged;
     }
 
@@ -258,10 +264,28 @@ public sealed class BulkWork(ClaimDbContext db, ArchiveHosts? archiveHosts = nul
 
             using var turn = await memory.Writes.TakeTurnAsync(ct);
             clock.Restart();
-            await db.SaveAsync(new ChangeContext(actor, MakeAction) { Kind = AuditKind.Import }, ct);
+            await SaveMadeAsync(import, judged, new ChangeContext(actor, MakeAction) { Kind = AuditKind.Import }, ct);
             names.Keep();
             return rows.Count;
         }
+    }
+
+    /// <summary>With the batch readers get what others have checked, unless nothing of it may be seen before all of it is.</summary>
+    private async Task SaveMadeAsync(BulkImport import, IReadOnlyList<JudgedRow> judged, ChangeContext change, CancellationToken ct)
+    {
+        if (import.Kind is not BulkKind.Reviews || import.IsAllOrNothing)
+        {
+            await db.SaveAsync(change, ct);
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.SaveAsync(change, ct);
+        var made = judged.Where(r => r.Row.Fate is BulkFate.Made).Select(r => r.Row.ClaimNumber).OfType<int>().ToList();
+        db.ChangeTracker.Clear();
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        await new Publisher(db).PublishAsync(made, PublicationKind.Imported, ct);
+        await transaction.CommitAsync(ct);
     }
 
     private static void Count(BulkImport import, IReadOnlyList<JudgedRow> judged)
@@ -313,6 +337,11 @@ public sealed class BulkWork(ClaimDbContext db, ArchiveHosts? archiveHosts = nul
         import.Position = rows[^1].Number;
         await db.SaveChangesAsync(ct);
         await new BulkRelease(db).ReleaseAsync(import, rows, ct);
+        if (import.Kind is BulkKind.Reviews)
+        {
+            await new Publisher(db).PublishAsync([.. rows.Select(r => r.ClaimNumber).OfType<int>()], PublicationKind.Imported, ct);
+        }
+
         await transaction.CommitAsync(ct);
         return rows.Count;
     }

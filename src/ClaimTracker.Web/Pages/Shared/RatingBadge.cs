@@ -19,8 +19,9 @@ public sealed record RatingBadge(string Words, string Icon, string Color)
     /// <summary>What the reader must know beside the word.</summary>
     public string? Aside { get; init; }
 
+    /// <param name="isOutside">The check is another publisher's, whose own words stand beside the badge.</param>
     /// <param name="content">Rating of the claim a saying is about; null: not rated.</param>
-    public static RatingBadge Of(PublicState state, PublicRating? rating, bool asPublished, bool isFromDataSet, PublicRating? content)
+    public static RatingBadge Of(PublicState state, PublicRating? rating, bool asPublished, bool isFromDataSet, bool isOutside, PublicRating? content)
     {
         if (state is PublicState.Withdrawn)
         {
@@ -29,7 +30,7 @@ public sealed record RatingBadge(string Words, string Icon, string Color)
 
         if (rating is null)
         {
-            return new RatingBadge(isFromDataSet ? PublicText.LoggedNotStarted : PublicText.CheckUnderWay, NotRatedToken, NotRatedToken) { IsHollow = true };
+            return new RatingBadge(isOutside ? PublicText.OutsideRatedBadge : isFromDataSet ? PublicText.LoggedNotStarted : PublicText.CheckUnderWay, NotRatedToken, NotRatedToken) { IsHollow = true };
         }
 
         var isImported = state is PublicState.Imported;
@@ -41,10 +42,10 @@ public sealed record RatingBadge(string Words, string Icon, string Color)
     }
 
     public static RatingBadge Of(PublicClaim claim, PublicCard card, PublicRating? content) =>
-        Of(claim.State, card.Rating, card.AsPublished, card.IsFromDataSet, content);
+        Of(claim.State, card.Rating, card.AsPublished, card.IsFromDataSet, card.Outside is not null, content);
 
     public static RatingBadge Of(PublicDocument document, PublicRating? content) =>
-        Of(document.State, document.Verdict?.Rating, document.AsPublished, document.DataSet is not null, content);
+        Of(document.State, document.Verdict?.Rating, document.AsPublished, document.DataSet is not null, document.Outside is not null, content);
 
     /// <summary>The words alone, for titles and quotations.</summary>
     public static string WordsOf(PublicRating rating, bool asPublished, PublicRating? content) => PhrasesIn(Cultures.Current).Of(rating, asPublished, content);
