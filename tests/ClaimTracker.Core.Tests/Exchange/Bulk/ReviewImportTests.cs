@@ -11,7 +11,7 @@ namespace ClaimTracker.Core.Tests.Exchange.Bulk;
 /// <summary>Others' checks come in from a feed, are shown as others' work, come in once, and can be taken away again.</summary>
 public sealed class ReviewImportTests
 {
-    private const int Entries = 300;
+    private const int Entries = 200;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
