@@ -44,7 +44,7 @@ public sealed class ArchiveImportPageTests(ArchiveImportPageTests.App app) : ICl
 
         var shown = (await reader.GetAsync($"/ar/claims/{numbers[0]}")).AssertOk();
         Assert.Equal("https://www.checks.example/whole/1", shown.Html.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
-        Assert.Empty(shown.Html.QuerySelectorAll("link[rel=alternate]"));
+        Assert.Empty(shown.Html.QuerySelectorAll("link[rel=alternate][hreflang]"));
         Assert.Null(shown.Html.QuerySelector("script[type='application/ld+json']"));
         Assert.Null(shown.Html.QuerySelector("meta[name=robots]"));
         Assert.Equal("نُشر أصلًا بتقييم: زائف", shown.Words(".verdict__printed"));
