@@ -102,7 +102,7 @@ public sealed class ApiTokens(ClaimDbContext db, UserManager<AppUser> users)
         return new Outcome.Done(Id: id);
     }, ct);
 
-    /// <summary>Who holds that token, while it works; null for one that never was, was revoked, expired or ended, all alike.</summary>
+    /// <summary>Who holds that token, while it works; null for one that never was, was revoked, expired or ended, or whose owner has no role, all alike.</summary>
     public Task<TokenHolder?> FindAsync(string text, CancellationToken ct) => Retry.RunAsync<TokenHolder?>(db, async () =>
     {
         var publicId = TokenText.PublicIdOf(text) ?? "";
@@ -110,6 +110,13 @@ public sealed class ApiTokens(ClaimDbContext db, UserManager<AppUser> users)
             .Join(db.Users, t => t.OwnerId, u => u.Id, (token, owner) => new { Token = token, Owner = owner }).SingleOrDefaultAsync(ct);
         var isIt = CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(SecretToken.HashOf(text)), Encoding.ASCII.GetBytes(found?.Token.Hash ?? NoHash));
         if (found is not { Token: var token, Owner: var owner } || !isIt || token.StateAt(db.Now, owner.SecurityStamp) is not TokenState.Active)
+        {
+            return null;
+        }
+
+        // Whoever no longer works here has nothing to read, whatever the token was made for.
+        var actor = owner.ToActor(db.Today) with { TokenId = token.Id };
+        if (!Permissions.CanReadDesk(actor))
         {
             return null;
         }
@@ -122,7 +129,7 @@ public sealed class ApiTokens(ClaimDbContext db, UserManager<AppUser> users)
         }
 
         db.ChangeTracker.Clear();
-        return new TokenHolder(token.Id, token.Scopes, owner.ToActor(db.Today) with { TokenId = token.Id });
+        return new TokenHolder(token.Id, token.Scopes, actor);
     }, ct);
 
     /// <summary>One's own, newest first.</summary>

@@ -107,6 +107,10 @@ public sealed class DeskApiTests(DeskPrograms desks) : IClassFixture<DeskProgram
         (await observer.SendsAsync(Claims, DeskTexts.Claim("scopes2"))).AssertProblem(403);
         (await observer.TriesAsync(claim, "transitions", """{ "action": "Take" }""")).AssertProblem(403);
         Assert.DoesNotContain(writer.User.DisplayName, (await observer.AsksAsync(claim)).AssertOk().Text, StringComparison.Ordinal);
+
+        Assert.IsType<Outcome.Done>(await app.WithAsync((UserAdministration users) => users.SetRolesAsync(
+            observer.User.Id, 1, Roles.None, null, new Actor(null, "test", Roles.Admin), TestContext.Current.CancellationToken)));
+        Assert.Equal("Bearer error=\"invalid_token\"", (await observer.AsksAsync(claim)).AssertProblem(401).Response.Headers.WwwAuthenticate.ToString());
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public static class ApiBearer
 
     public static TokenHolder? HolderOf(HttpContext context) => context.Features.Get<TokenHolder>();
 
-    /// <summary>401: without a token, or with one that was never there, was revoked, expired or ended; which of these is not said.</summary>
+    /// <summary>401: without a token, or with one that was never there, was revoked, expired or ended, or whose owner has no role left; which of these is not said.</summary>
     public static Task RefuseAsync(HttpContext context)
     {
         context.Response.Headers.WWWAuthenticate = context.Request.Headers.Authorization.Count == 0 ? Scheme : $"{Scheme} error=\"invalid_token\"";

@@ -4,6 +4,7 @@ using ClaimTracker.Core;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.History;
+using ClaimTracker.Core.Users;
 using ClaimTracker.Web.Api.Contract;
 using ClaimTracker.Web.Resources;
 using ClaimTracker.Web.Startup;
@@ -122,7 +123,7 @@ public static class ApiDeskEndpoint
     {
         // Before anything that speaks is made.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Cultures.Info(ApiLanguage.OfMessages(context));
-        if (ApiBearer.HolderOf(context) is not { } holder)
+        if (ApiBearer.HolderOf(context) is not { } holder || !Permissions.CanReadDesk(holder.Actor))
         {
             await ApiBearer.RefuseAsync(context);
             return null;
