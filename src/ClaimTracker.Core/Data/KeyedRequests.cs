@@ -40,6 +40,23 @@ public static class KeyedRequests
         return new KeyedAnswer(found.RequestHash, done.Number, done.Id, found.ClaimVersion);
     }
 
+    /// <summary>The answer to a request that found everything as it wanted it, so that nothing was saved that would have kept one; the same key gets it again.</summary>
+    public static Task<KeyedAnswer> UnchangedAsync(ClaimDbContext db, KeyedRequest request, Outcome.Done done, Actor actor, CancellationToken ct) => Retry.RunAsync(db, async () =>
+    {
+        if (await FindAsync(db, request.Id, ct) is { } earlier)
+        {
+            return earlier;
+        }
+
+        var version = await db.Claims.AsNoTracking().Where(c => c.Number == done.Number).Select(c => (int?)c.Version).SingleOrDefaultAsync(ct);
+        // Without the record's id, as every change of what the claim holds is answered.
+        Submissions.Remember(db, request.Id, actor, new Outcome.Done(done.Number));
+        var row = db.ChangeTracker.Entries<Submission>().Single().Entity;
+        (row.RequestHash, row.ClaimVersion) = (request.Hash, version);
+        await db.SaveChangesAsync(ct);
+        return new KeyedAnswer(request.Hash, done.Number, Guid.Empty, version);
+    }, ct);
+
     /// <summary>Adds it to what is about to be saved, where the service has not done so itself.</summary>
     internal static void Remember(ClaimDbContext db, KeyedRequest request, Actor actor)
     {

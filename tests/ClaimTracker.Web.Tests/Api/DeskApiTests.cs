@@ -45,13 +45,23 @@ public sealed class DeskApiTests(DeskPrograms desks) : IClassFixture<DeskProgram
         await checker.MustAsync(claim, "transitions", """{ "action": "Take" }""");
         await checker.MustAsync(claim, "verdicts", DeskTexts.Verdict);
         (await checker.TriesAsync(claim, "verdicts", DeskTexts.Verdict)).AssertProblem(412);
+
+        // The same words again change nothing, which is no fault.
+        var same = DeskTexts.Verdict.Replace("\"basedOn\": 0", "\"basedOn\": 1", StringComparison.Ordinal);
+        await checker.MustAsync(claim, "verdicts", same);
+        (string, string)[] keyed = [("Idempotency-Key", "same"), ("If-Match", await checker.TagAsync(claim))];
+        var unchanged = (await checker.SendsAsync($"{claim}/verdicts", same, keyed)).AssertOk();
+        Assert.Equal((number, keyed[1].Item2), (unchanged.Json.GetProperty("number").GetInt32(), unchanged.Response.Headers.ETag?.ToString()));
+        await checker.MustAsync(claim, "evidence", DeskTexts.Evidence("1", "harbour", "Context"));
+        Assert.Equal(unchanged.Text, (await checker.SendsAsync($"{claim}/verdicts", same, keyed)).AssertOk().Text);
+        (await checker.SendsAsync($"{claim}/verdicts", DeskTexts.Verdict, keyed)).AssertProblem(422);
         await checker.MustAsync(claim, "transitions", """{ "action": "Propose" }""");
 
         var state = (await editor.AsksAsync(claim)).AssertOk().Json;
         var hash = state.GetProperty("approval").GetProperty("hash").GetString();
         Assert.Equal("InReview", state.GetProperty("stage").GetString());
         Assert.Contains("Approve", state.GetProperty("allowed").EnumerateArray().Select(a => a.GetString()));
-        Assert.Equal(2, state.GetProperty("evidence").GetArrayLength());
+        Assert.Equal(3, state.GetProperty("evidence").GetArrayLength());
         var approve = $$"""{ "action": "Approve", "shownHash": "{{hash}}" }""";
         var own = (await checker.TriesAsync(claim, "transitions", approve)).AssertProblem(403);
         Assert.Contains("approve", own.Json.GetProperty("detail").GetString(), StringComparison.OrdinalIgnoreCase);

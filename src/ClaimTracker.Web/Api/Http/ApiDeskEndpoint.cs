@@ -109,6 +109,11 @@ public static class ApiDeskEndpoint
         var outcome = await write(request, body);
         // Whoever came second with the same key may have been refused for what the first has done.
         var answer = outcome is Outcome.Done || key is not null ? await KeyedRequests.FindAsync(request.Db, keyed.Id, request.Ct) : null;
+        if (answer is null && outcome is Outcome.Done done)
+        {
+            answer = await KeyedRequests.UnchangedAsync(request.Db, keyed, done, request.Actor, request.Ct);
+        }
+
         if (answer is not null)
         {
             await AnswerAgainAsync(request, operation, keyed, answer);
