@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using ClaimTracker.Core;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.History;
 using ClaimTracker.Core.Users;
@@ -141,10 +143,10 @@ public sealed class DeskApiTests(DeskPrograms desks) : IClassFixture<DeskProgram
     }
 
     /// <summary>Every operation as its description has it: nonsense of every kind is refused, and nothing fails.</summary>
-    [Fact]
-    public async Task Nonsense_IsRefused_AndNothingFails()
+    [Theory, DatabaseData]
+    public async Task Nonsense_IsRefused_AndNothingFails(DatabaseProvider provider)
     {
-        var app = await desks.OnAsync(DatabaseProvider.Sqlite);
+        var app = await desks.OnAsync(provider);
         var program = await DeskProgram.OfAsync(app, Roles.Editor);
         var claim = new Uri((await program.SendsAsync(Claims, DeskTexts.Claim("nonsense"))).Json.GetProperty("self").GetString() ?? "").PathAndQuery;
         var description = (await program.AsksAsync("/openapi/v1.json")).AssertOk().Json;
@@ -176,6 +178,58 @@ public sealed class DeskApiTests(DeskPrograms desks) : IClassFixture<DeskProgram
             }
         }
     }
+
+    /// <summary>What no database stores, or turns the direction of what follows, is taken out of every text as forms do; and names have their length before they are looked for.</summary>
+    [Theory, DatabaseData]
+    public async Task TextsOfPrograms_AreCleaned_BeforeAnyDatabaseSeesThem(DatabaseProvider provider)
+    {
+        const string dirt = "\u0000\u202e";
+        var ct = TestContext.Current.CancellationToken;
+        var app = await desks.OnAsync(provider);
+        var program = await DeskProgram.OfAsync(app, Roles.Editor);
+        var logged = await program.SendsAsync(Claims, DeskTexts.Claim("dirt").Replace("port dirt", "port\\u0000 dirt\\u202e", StringComparison.Ordinal));
+        Assert.True(logged.Status == 201, logged.Text);
+        var claim = new Uri(logged.Json.GetProperty("self").GetString() ?? "").PathAndQuery;
+        var description = (await program.AsksAsync("/openapi/v1.json")).AssertOk().Json;
+        foreach (var path in description.GetProperty("paths").EnumerateObject().Where(p => p.Name.StartsWith(Claims, StringComparison.Ordinal) && p.Value.TryGetProperty("post", out _)))
+        {
+            var address = path.Name.Replace("{number}", claim.Split('/')[^1], StringComparison.Ordinal);
+            var example = path.Value.GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("example").GetRawText();
+            for (var i = 0; JsonNode.Parse(example) is { } body && TextsIn(body).ElementAtOrDefault(i) is { } text; i++)
+            {
+                text.ReplaceWith(text.GetValue<string>() + dirt);
+                var reply = await program.SendsAsync(address, body.ToJsonString(), ("If-Match", await program.TagAsync(claim)));
+                Assert.True(reply.Status < 500, $"{address} {body.ToJsonString()}: {reply.Status} {reply.Text}");
+            }
+        }
+
+        (await program.TriesAsync(claim, "verdicts", """{ "basedOn": 0, "rating": "\u0000" }""")).AssertWrong("rating");
+        await program.MustAsync(claim, "notes", """{ "body": "Asked the\u202e har\u0000bour office.", "language": "en" }""");
+        await program.MustAsync(claim, "transitions", """{ "action": "Close", "code": "NotCheckable", "reason": "No register\u0000 of it\u202e is kept anywhere." }""");
+        var number = logged.Json.GetProperty("number").GetInt32();
+        var stream = string.Create(CultureInfo.InvariantCulture, $"claim:{number}");
+        var trail = await app.WithDbAsync(db => db.AuditEntries.AsNoTracking().Where(e => e.Stream == stream).Select(e => e.Values).ToListAsync(ct));
+        Assert.Contains(trail, v => v.Contains("No register of it is kept anywhere.", StringComparison.Ordinal));
+        Assert.Contains("Asked the harbour office.", (await program.AsksAsync(claim)).AssertOk().Json.GetProperty("notes").EnumerateArray().Select(n => n.GetProperty("body").GetString()));
+
+        var endless = new string('a', 60_000);
+        var party = DeskTexts.Claim("endless").Replace("Ministry of Shipping endless", endless, StringComparison.Ordinal);
+        (await program.SendsAsync(Claims, party)).AssertWrong("claimants[0].party.name.en");
+        var outlet = DeskTexts.Claim("endless").Replace("\"level\"", $$"""
+            "outlet": { "name": { "en": "{{endless}}" }, "kind": "Newspaper" }, "level"
+            """, StringComparison.Ordinal);
+        (await program.SendsAsync(Claims, outlet)).AssertWrong("appearances[0].source.outlet.name.en");
+        var topics = string.Join(',', Enumerable.Range(0, 20_000).Select(i => $"\"t{i}\""));
+        (await program.SendsAsync(Claims, DeskTexts.Claim("endless").Replace("\"aspect\"", $"\"topics\": [{topics}], \"aspect\"", StringComparison.Ordinal))).AssertProblem(400);
+    }
+
+    private static IEnumerable<JsonValue> TextsIn(JsonNode? node) => node switch
+    {
+        JsonObject values => values.SelectMany(v => TextsIn(v.Value)),
+        JsonArray values => values.SelectMany(TextsIn),
+        JsonValue value when value.GetValueKind() is JsonValueKind.String => [value],
+        _ => [],
+    };
 
     /// <summary>On the claim's history and in the trail it stands which token it was; the trail proves it.</summary>
     private static async Task AssertTrailAsync(WebApp app, DatabaseProvider provider, int number, DeskProgram checker)

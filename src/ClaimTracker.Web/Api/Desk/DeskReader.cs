@@ -101,7 +101,7 @@ internal sealed class DeskReader(ClaimDbContext db)
         }
 
         var party = new NewParty { Kind = Required(body.Kind, path + ".Kind"), Name = TextOf(body.Name), Country = body.Country };
-        return await OnceAsync(parties, $"{party.Kind}\n{party.Country}\n{party.Name.ToJson()}", party, () => RecordFinder.HereAsync(db, party, ct));
+        return await OnceAsync(parties, $"{party.Kind}\n{party.Country}\n{party.Name.ToJson()}", party, async () => IsTooLong(party.Name, Core.Sources.Party.NameMaxLength) ? null : await RecordFinder.HereAsync(db, party, ct));
     }
 
     private async Task<Choice<NewOutlet>?> OutletAsync(OutletBody? body, string path, CancellationToken ct)
@@ -114,7 +114,7 @@ internal sealed class DeskReader(ClaimDbContext db)
         var outlet = new NewOutlet { Kind = Required(body.Kind, path + ".Kind"), Name = TextOf(body.Name), Country = body.Country };
         return await OnceAsync(outlets, $"{outlet.Kind}\n{outlet.Country}\n{outlet.Name.ToJson()}", outlet, async () =>
         {
-            foreach (var name in outlet.Name)
+            foreach (var name in IsTooLong(outlet.Name, Core.Sources.Outlet.NameMaxLength) ? LocalizedText.Empty : outlet.Name)
             {
                 var near = await db.Outlets.AsNoTracking().Matching(name.Value).Where(o => o.Kind == outlet.Kind).OrderBy(o => o.Id).Take(RecordFinder.MaxOffers).ToListAsync(ct);
                 if (near.Find(o => TextFold.Fold(o.Name[name.Key]) == TextFold.Fold(name.Value)) is { } known)
@@ -198,6 +198,9 @@ internal sealed class DeskReader(ClaimDbContext db)
 
         return id is not null;
     }
+
+    /// <summary>Then nobody is here by that name, and databases refuse to look for one without end; the service says what is wrong with it.</summary>
+    private static bool IsTooLong(LocalizedText name, int maxLength) => name.Any(n => n.Value.Length > maxLength);
 
     private T Required<T>(T? value, string path)
         where T : struct

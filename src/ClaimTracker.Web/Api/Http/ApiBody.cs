@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ClaimTracker.Web.Api.Contract;
+using ClaimTracker.Web.Forms;
 using ClaimTracker.Web.Resources;
 
 namespace ClaimTracker.Web.Api;
@@ -23,8 +24,17 @@ public static class ApiBody
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         AllowDuplicateProperties = false,
         MaxDepth = MaxDepth,
-        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false), new CleanTextConverter() },
     };
+
+    /// <summary>Texts as forms take them (rule 7), wherever in the body they stand and whoever judges them later.</summary>
+    private sealed class CleanTextConverter : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType is JsonTokenType.String && reader.GetString() is { } text ? CleanText.Of(text) : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => throw new NotSupportedException("Bodies are read only.");
+    }
 
     /// <summary>Null: longer than may be sent.</summary>
     public static async Task<byte[]?> ReadAsync(HttpContext context)
