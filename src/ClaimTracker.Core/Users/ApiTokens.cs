@@ -103,9 +103,11 @@ public sealed class ApiTokens(ClaimDbContext db, UserManager<AppUser> users)
     }, ct);
 
     /// <summary>Who holds that token, while it works; null for one that never was, was revoked, expired or ended, or whose owner has no role, all alike.</summary>
-    public Task<TokenHolder?> FindAsync(string text, CancellationToken ct) => Retry.RunAsync<TokenHolder?>(db, async () =>
+    public async Task<TokenHolder?> FindAsync(string text, CancellationToken ct) =>
+        TokenText.PublicIdOf(text) is { } publicId ? await Retry.RunAsync(db, () => HolderAsync(publicId, text, ct), ct) : null;
+
+    private async Task<TokenHolder?> HolderAsync(string publicId, string text, CancellationToken ct)
     {
-        var publicId = TokenText.PublicIdOf(text) ?? "";
         var found = await db.ApiTokens.Where(t => t.PublicId == publicId)
             .Join(db.Users, t => t.OwnerId, u => u.Id, (token, owner) => new { Token = token, Owner = owner }).SingleOrDefaultAsync(ct);
         var isIt = CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(SecretToken.HashOf(text)), Encoding.ASCII.GetBytes(found?.Token.Hash ?? NoHash));
@@ -130,7 +132,7 @@ public sealed class ApiTokens(ClaimDbContext db, UserManager<AppUser> users)
 
         db.ChangeTracker.Clear();
         return new TokenHolder(token.Id, token.Scopes, actor);
-    }, ct);
+    }
 
     /// <summary>One's own, newest first.</summary>
     public async Task<IReadOnlyList<TokenRow>> OwnAsync(Actor actor, CancellationToken ct) =>

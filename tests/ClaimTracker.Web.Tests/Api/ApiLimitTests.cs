@@ -52,5 +52,33 @@ public sealed class ApiLimitTests(ApiLimitTests.FewRequests app) : IClassFixture
         (await api.AskAsync("/api/v1/topics")).AssertOk();
     }
 
+    /// <summary>Guesses cost a look at the database each, so an address has only so many; what is not even shaped like a token costs none.</summary>
+    [Fact]
+    public async Task TokensThatDoNotWork_AreLookedUpOnlySoOften()
+    {
+        const string claim = "/api/v1/desk/claims/1";
+        app.Clock.Advance(TimeSpan.FromSeconds(61 - app.Clock.GetUtcNow().Second));
+        var token = await app.TokenAsync(await app.CreateUserAsync(Roles.Checker), TokenScopes.ReadDesk);
+        var guess = token[..^1] + (token[^1] == 'a' ? 'b' : 'a');
+        for (var i = 0; i < FewRequests.PerMinute; i++)
+        {
+            (await api.SendAsync("ct_nonsense", HttpMethod.Get, claim, null)).AssertProblem(401);
+        }
+
+        (await api.SendAsync(token, HttpMethod.Get, claim, null)).AssertProblem(404);
+        for (var i = 0; i < FewRequests.PerMinute; i++)
+        {
+            (await api.SendAsync(guess, HttpMethod.Get, claim, null)).AssertProblem(429);
+        }
+
+        var unread = (await api.SendAsync(token, HttpMethod.Get, claim, null)).AssertProblem(429);
+        Assert.InRange(Header(unread, "Retry-After"), 1, 60);
+        Assert.Equal(0, Header(unread, "RateLimit-Remaining"));
+
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await api.SendAsync(guess, HttpMethod.Get, claim, null)).AssertProblem(401);
+        (await api.SendAsync(token, HttpMethod.Get, claim, null)).AssertProblem(404);
+    }
+
     private static int Header(ApiReply reply, string name) => int.Parse(reply.Response.Headers.GetValues(name).Single(), CultureInfo.InvariantCulture);
 }

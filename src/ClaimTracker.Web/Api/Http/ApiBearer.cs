@@ -9,16 +9,24 @@ public static class ApiBearer
     private const string Scheme = "Bearer";
     private const string SchemeAndSpace = Scheme + " ";
 
+    /// <summary>What the request carries as its token; null: nothing, or nothing that is asked for where it goes.</summary>
+    public static string? TokenOf(HttpContext context)
+    {
+        var given = context.Request.Headers.Authorization.ToString();
+        return context.Request.Path.StartsWithSegments(ApiEndpoints.Root) && given.StartsWith(SchemeAndSpace, StringComparison.OrdinalIgnoreCase)
+            ? given[SchemeAndSpace.Length..].Trim()
+            : null;
+    }
+
     /// <summary>Notes on the request whose token it carries; false: it carries one that does not work.</summary>
     public static async Task<bool> ReadAsync(HttpContext context)
     {
-        var given = context.Request.Headers.Authorization.ToString();
-        if (!context.Request.Path.StartsWithSegments(ApiEndpoints.Root) || !given.StartsWith(SchemeAndSpace, StringComparison.OrdinalIgnoreCase))
+        if (TokenOf(context) is not { } token)
         {
             return true;
         }
 
-        if (await context.RequestServices.GetRequiredService<ApiTokens>().FindAsync(given[SchemeAndSpace.Length..].Trim(), context.RequestAborted) is not { } holder)
+        if (await context.RequestServices.GetRequiredService<ApiTokens>().FindAsync(token, context.RequestAborted) is not { } holder)
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using ClaimTracker.Core.Users;
 using Microsoft.Net.Http.Headers;
 
 namespace ClaimTracker.Web.Api;
@@ -67,7 +68,7 @@ public static class ApiPipeline
         }
     });
 
-    /// <summary>Before anything is looked up: too many requests (429), a token that does not work (401), an answer nobody could take (406).</summary>
+    /// <summary>Before anything that was asked for is looked up: too many requests (429), a token that does not work (401), an answer nobody could take (406).</summary>
     public static void UseApiRequests(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         if (!ApiPaths.IsApi(context.Request.Path))
@@ -76,9 +77,23 @@ public static class ApiPipeline
             return;
         }
 
-        // Whose token it is comes first, since each has a measure of its own; one that does not work counts for the address it comes from.
+        // Whose token it is comes first, since each has a measure of its own. Looking that up costs too: an address that sent too many tokens that do not work
+        // has none looked up until the next minute. And each of those counts as a request of its address.
+        var limit = context.RequestServices.GetRequiredService<ApiLimit>();
+        var isLookedUp = ApiBearer.TokenOf(context) is { } token && TokenText.PublicIdOf(token) is not null;
+        if (isLookedUp && !limit.MayLookUpToken(context))
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return;
+        }
+
         var isRight = await ApiBearer.ReadAsync(context);
-        if (!context.RequestServices.GetRequiredService<ApiLimit>().TryTake(context))
+        if (isLookedUp && !isRight)
+        {
+            limit.CountFailedToken(context);
+        }
+
+        if (!limit.TryTake(context))
         {
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             return;
