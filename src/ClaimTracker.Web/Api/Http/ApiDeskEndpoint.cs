@@ -97,8 +97,19 @@ public static class ApiDeskEndpoint
 
         if (request.Number != 0)
         {
-            if (await VersionAsync(request, operation) is not { } version)
+            var (version, refusal) = await VersionAsync(request, operation);
+            if (refusal is { } status)
             {
+                // The same request may have been done since the first look, and what it named is no longer so because of that.
+                if (key is not null && await KeyedRequests.FindAsync(request.Db, keyed.Id, request.Ct) is { } meanwhile)
+                {
+                    await AnswerAgainAsync(request, operation, keyed, meanwhile);
+                    return;
+                }
+
+                await (status is StatusCodes.Status412PreconditionFailed
+                    ? DeskRefusals.ChangedAsync(request, ApiProblem.DetailOf(status, Cultures.Current))
+                    : ApiProblem.WriteAsync(context, status));
                 return;
             }
 
@@ -155,30 +166,19 @@ public static class ApiDeskEndpoint
         return new DeskRequest(context, values, holder, ApiLanguage.Of(context), Guid.Empty, 0);
     }
 
-    /// <summary>The claim's version, where the request names it or need not; null: refused, and answered.</summary>
-    private static async Task<int?> VersionAsync(DeskRequest request, ApiOperation operation)
+    /// <summary>The claim's version, where the request names it or need not; else the status that refuses it.</summary>
+    private static async Task<(int Version, int? Refusal)> VersionAsync(DeskRequest request, ApiOperation operation)
     {
         var number = request.Number;
         if (await request.Db.Claims.AsNoTracking().Where(c => c.Number == number).Select(c => (int?)c.Version).SingleOrDefaultAsync(request.Ct) is not { } current)
         {
-            await ApiProblem.WriteAsync(request.Context, StatusCodes.Status404NotFound);
-            return null;
+            return (0, StatusCodes.Status404NotFound);
         }
 
         var isNamed = request.Context.Request.Headers.IfMatch.Count > 0;
-        if (!isNamed && operation.ChangesClaim)
-        {
-            await ApiProblem.WriteAsync(request.Context, StatusCodes.Status428PreconditionRequired);
-            return null;
-        }
-
-        if (isNamed && DeskHeaders.Version(request.Context.Request) != current)
-        {
-            await DeskRefusals.ChangedAsync(request, ApiProblem.DetailOf(StatusCodes.Status412PreconditionFailed, Cultures.Current));
-            return null;
-        }
-
-        return current;
+        return (current, !isNamed && operation.ChangesClaim ? StatusCodes.Status428PreconditionRequired
+            : isNamed && DeskHeaders.Version(request.Context.Request) != current ? StatusCodes.Status412PreconditionFailed
+            : null);
     }
 
     /// <summary>What the first request of that key was answered.</summary>
