@@ -31,6 +31,9 @@ public sealed record VerdictDraft
     /// <summary>Of a program: refused instead of merged when the draft is another by now.</summary>
     public bool IsExact { get; init; }
 
+    /// <summary>Of a program: the version of the claim it read, when the draft is for that one only.</summary>
+    public int? ClaimVersion { get; init; }
+
     /// <summary>The languages any of the texts was posted in.</summary>
     public IEnumerable<string> Languages =>
         new[] { Headline, Explanation, Body, Unknowns, OtherSideSearch, ConflictDisclosure }.SelectMany(t => t?.Languages.Keys ?? []).Distinct();

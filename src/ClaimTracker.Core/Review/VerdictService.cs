@@ -240,6 +240,11 @@ public sealed class VerdictService(ClaimDbContext db, Transitions transitions, P
             return refused;
         }
 
+        if (draft.ClaimVersion is { } read && read != @case.Claim.Version)
+        {
+            return new Outcome.NotNow(Transitions.ClaimChanged);
+        }
+
         if (await writing.FaultsAsync(draft, @case.Claim.Aspect, ct) is { } faults)
         {
             return faults;

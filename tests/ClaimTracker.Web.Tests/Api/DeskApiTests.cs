@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using ClaimTracker.Core;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.History;
+using ClaimTracker.Core.Review;
 using ClaimTracker.Core.Users;
 using ClaimTracker.TestKit;
 using ClaimTracker.Web.Tests.Support;
@@ -57,6 +58,12 @@ public sealed class DeskApiTests(DeskPrograms desks) : IClassFixture<DeskProgram
         await checker.MustAsync(claim, "evidence", DeskTexts.Evidence("1", "harbour", "Context"));
         Assert.Equal(unchanged.Text, (await checker.SendsAsync($"{claim}/verdicts", same, keyed)).AssertOk().Text);
         (await checker.SendsAsync($"{claim}/verdicts", DeskTexts.Verdict, keyed)).AssertProblem(422);
+
+        // Also when the claim changes between the look at its version and the save.
+        var read = int.Parse(keyed[1].Item2.Trim('"'), CultureInfo.InvariantCulture);
+        var late = await app.WithAsync((VerdictService verdicts) => verdicts.SaveDraftAsync(
+            number, 1, new VerdictDraft { IsExact = true, ClaimVersion = read }, new Actor(checker.User.Id, checker.User.DisplayName, checker.User.Roles), TestContext.Current.CancellationToken));
+        Assert.Equal(Transitions.ClaimChanged, Assert.IsType<Outcome.NotNow>(late).Code);
         await checker.MustAsync(claim, "transitions", """{ "action": "Propose" }""");
 
         var state = (await editor.AsksAsync(claim)).AssertOk().Json;

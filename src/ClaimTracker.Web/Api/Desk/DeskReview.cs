@@ -33,6 +33,7 @@ internal static class DeskReview
             AsOf = body.AsOf,
             Waivers = [.. (body.Waivers ?? []).Select(w => new WaiverInput(w.Condition ?? default, w.Reason ?? default, DeskReader.TextOf(w.Explanation)))],
             IsExact = true,
+            ClaimVersion = request.Version,
         };
         return await request.Service<VerdictService>().SaveDraftAsync(request.Number, body.BasedOn ?? 0, draft, request.Actor, request.Ct);
     }
