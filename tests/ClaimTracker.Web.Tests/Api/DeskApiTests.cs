@@ -202,12 +202,16 @@ public sealed class DeskApiTests(DeskPrograms desks) : IClassFixture<DeskProgram
         {
             var address = path.Name.Replace("{number}", claim.Split('/')[^1], StringComparison.Ordinal);
             var example = path.Value.GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("example").GetRawText();
-            for (var i = 0; JsonNode.Parse(example) is { } body && TextsIn(body).ElementAtOrDefault(i) is { } text; i++)
+            var body = JsonNode.Parse(example);
+            // Names of kinds and days are not texts, and would be refused first.
+            foreach (var text in TextsIn(body).Where(t => t.GetValue<string>() is var words && (words.Contains(' ') || char.IsLower(words[0]))).ToList())
             {
                 text.ReplaceWith(text.GetValue<string>() + dirt);
-                var reply = await program.SendsAsync(address, body.ToJsonString(), ("If-Match", await program.TagAsync(claim)));
-                Assert.True(reply.Status < 500, $"{address} {body.ToJsonString()}: {reply.Status} {reply.Text}");
             }
+
+            var json = body?.ToJsonString() ?? "";
+            var reply = await program.SendsAsync(address, json, ("If-Match", await program.TagAsync(claim)));
+            Assert.True(reply.Status < 500, $"{address} {json}: {reply.Status} {reply.Text}");
         }
 
         (await program.TriesAsync(claim, "verdicts", """{ "basedOn": 0, "rating": "\u0000" }""")).AssertWrong("rating");
@@ -226,7 +230,7 @@ public sealed class DeskApiTests(DeskPrograms desks) : IClassFixture<DeskProgram
             "outlet": { "name": { "en": "{{endless}}" }, "kind": "Newspaper" }, "level"
             """, StringComparison.Ordinal);
         (await program.SendsAsync(Claims, outlet)).AssertWrong("appearances[0].source.outlet.name.en");
-        var topics = string.Join(',', Enumerable.Range(0, 20_000).Select(i => $"\"t{i}\""));
+        var topics = string.Join(',', Enumerable.Range(0, 2_000).Select(i => $"\"t{i}\""));
         (await program.SendsAsync(Claims, DeskTexts.Claim("endless").Replace("\"aspect\"", $"\"topics\": [{topics}], \"aspect\"", StringComparison.Ordinal))).AssertProblem(400);
     }
 
