@@ -29,9 +29,10 @@ public sealed class RatingPictures
 
     private readonly Dictionary<string, string> words;
 
-    public RatingPictures(IWebHostEnvironment environment)
+    public RatingPictures()
     {
-        using var list = environment.WebRootFileProvider.GetFileInfo(List).CreateReadStream();
+        // From the program itself: a page must not fail because its files lie elsewhere.
+        using var list = typeof(RatingPictures).Assembly.GetManifestResourceStream("ClaimTracker.Web.Embeds.cards.json")!; // built in
         words = JsonSerializer.Deserialize<Dictionary<string, RatingPictureEntry>>(list, JsonSerializerOptions.Web)!.ToDictionary(e => e.Key, e => e.Value.Words); // the file is ours
     }
 

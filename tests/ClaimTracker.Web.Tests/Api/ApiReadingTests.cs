@@ -134,7 +134,8 @@ public sealed class ApiReadingTests(PublicSite site)
     {
         var page = (await reader.GetAsync($"/{language}/api")).AssertOk();
 
-        var addresses = page.AllWords("pre code").SelectMany(c => c.Split('\'', '"')).Where(c => c.StartsWith("http", StringComparison.Ordinal)).Select(c => new Uri(c).PathAndQuery).ToList();
+        var addresses = page.AllWords("pre code").SelectMany(c => c.Split('\'', '"')).Where(c => c.StartsWith("http", StringComparison.Ordinal)).Select(c => new Uri(c).PathAndQuery)
+            .Where(a => !a.StartsWith("/api/v1/desk/", StringComparison.Ordinal) && a != "/ninety-containers").ToList(); // those ask for a token, this is in what is sent
         Assert.InRange(addresses.Count, 5, 30);
         foreach (var address in addresses)
         {

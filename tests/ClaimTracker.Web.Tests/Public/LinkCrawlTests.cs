@@ -57,7 +57,7 @@ public sealed class LinkCrawlTests(PublicSite site)
         faults.AddRange(ids.GroupBy(i => i).Where(g => g.Count() > 1).Select(g => $"{address}: id {g.Key} stands twice"));
         faults.AddRange(page.Html.QuerySelectorAll("a[href^='#']").Select(a => a.GetAttribute("href") ?? "").Where(h => !ids.Contains(h[1..])).Select(h => $"{address}: nothing at {h}"));
         faults.AddRange(page.Html.QuerySelectorAll("a[href]").Where(a => IsPage(a)).Select(PathOf).OfType<string>()
-            .Where(p => p != "/" + language && !p.StartsWith($"/{language}/", StringComparison.Ordinal)).Select(p => $"{address}: {p} leaves the language"));
+            .Where(p => p != "/" + language && !p.StartsWith($"/{language}/", StringComparison.Ordinal) && !(p.StartsWith("/embed/", StringComparison.Ordinal) && p.EndsWith($"lang={language}", StringComparison.Ordinal))).Select(p => $"{address}: {p} leaves the language"));
         // What readers send us, and a pasted text, which is too long for an address: the public pages that are posted, and kept nowhere.
         var posts = Posted.Any(p => address == $"/{language}/{p}") ? "" : ", form[method=post]";
         faults.AddRange(page.Html.QuerySelectorAll("[style], [onclick], script:not([src]):not([type='application/ld+json'])" + posts).Select(e => $"{address}: {e.TagName} has no place on a public page"));
