@@ -18,10 +18,10 @@ public sealed class DemoPanels(ClaimDbContext db, StageService stages, VerdictSe
         new("talks-about-two-hours", RatingCodes.Disputed, Confidence.Moderate)
         {
             Headline = LocalizedText.Of(
-                ("ar", "بين ساعتين ونحو خمس: تختلف التقارير في مدة محادثات بوتين وكيم"),
+                ("ar", "من ساعتين إلى أقل من خمس بقليل: تختلف التقارير في مدة محادثات بوتين وكيم"),
                 ("en", "From two hours to nearly five: reports differ on the length of the Putin–Kim talks")),
             Explanation = LocalizedText.Of(
-                ("ar", "تتراوح المدة في تقارير الوكالات بين ساعة ونصف ونحو خمس ساعات، لأن كلًا منها يقيس جزءًا مختلفًا من اللقاء."),
+                ("ar", "تتراوح المدة في تقارير الوكالات بين ساعة ونصف وأقل من خمس ساعات بقليل، لأن كلًا منها يقيس جزءًا مختلفًا من اللقاء."),
                 ("en", "Agency reports range from an hour and a half to nearly five, because each measures a different part of the meeting.")),
             Waivers =
             [

@@ -40,11 +40,11 @@ public sealed class FigureChartMaker(Formats formats, Links links)
         if (panel is { Smallest: { } smallest, Largest: { } largest })
         {
             sentences.Add(smallest == largest || panel.Entries.Count == 1
-                ? Text(PublicText.ChartOne, NumberOf(smallest.Figure), SpeakerOf(smallest.Card.Card), formats.Moment(smallest.Card.Card.AssertedOn))
+                ? Text(PublicText.ChartOne, NumberOf(smallest), SpeakerOf(smallest.Card.Card), formats.Moment(smallest.Card.Card.AssertedOn))
                 : Text(
                     PublicText.ChartFromTo,
-                    NumberOf(smallest.Figure), SpeakerOf(smallest.Card.Card), formats.Moment(smallest.Card.Card.AssertedOn),
-                    NumberOf(largest.Figure), SpeakerOf(largest.Card.Card), formats.Moment(largest.Card.Card.AssertedOn)));
+                    NumberOf(smallest), SpeakerOf(smallest.Card.Card), formats.Moment(smallest.Card.Card.AssertedOn),
+                    NumberOf(largest), SpeakerOf(largest.Card.Card), formats.Moment(largest.Card.Card.AssertedOn)));
         }
 
         if (panel.Denials.Count > 0)
@@ -65,9 +65,14 @@ public sealed class FigureChartMaker(Formats formats, Links links)
     public string? AlternativesOf(FigureEntry entry) =>
         entry.Alternatives.Count == 0 ? null : string.Join(' ', entry.Alternatives.Take(MostAlternatives).Select(a => $"{PublicText.Or} {formats.Of(a.Figure)}"));
 
+    /// <summary>The same as its claim was rated: “reported as more than 500,000 rockets”.</summary>
+    public string FigureWords(FigureEntry entry) => AsRated(entry, FigureWords(entry.Figure));
+
     /// <summary>Without its unit, which the chart names: “more than 10,000”.</summary>
-    private string NumberOf(PublicFigure figure) =>
-        formats.Figure(figure.Value, figure.Min, figure.Max, Said(figure), LocalizedText.Empty, LocalizedText.Empty).Trim();
+    private string NumberOf(FigureEntry entry) =>
+        AsRated(entry, formats.Figure(entry.Figure.Value, entry.Figure.Min, entry.Figure.Max, Said(entry.Figure), LocalizedText.Empty, LocalizedText.Empty).Trim());
+
+    private static string AsRated(FigureEntry entry, string words) => entry.IsOnlyReported ? Text(PublicText.FigureReported, words) : words;
 
     private static FigureModifier? Said(PublicFigure figure) => figure.Modifier is FigureModifier.Exactly ? null : figure.Modifier;
 
@@ -80,14 +85,14 @@ public sealed class FigureChartMaker(Formats formats, Links links)
         {
             Order = entry.Order,
             Address = card.Address(links),
-            Name = Named([FigureWords(figure), panel.IsCapacity ? PublicText.FigureCapacity : null, SpeakerOf(card.Card), formats.Moment(card.Card.AssertedOn), badge.Words, badge.Aside, AlternativesOf(entry)]),
+            Name = Named([FigureWords(entry), panel.IsCapacity ? PublicText.FigureCapacity : null, SpeakerOf(card.Card), formats.Moment(card.Card.AssertedOn), badge.Words, badge.Aside, AlternativesOf(entry)]),
             Value = figure.Value,
             Min = figure.Min,
             Max = figure.Max,
             Modifier = figure.Modifier,
             IsCapacity = figure.IsCapacity,
             Days = DaysOf(card),
-            Number = NumberOf(figure),
+            Number = NumberOf(entry),
             Speaker = SpeakerOf(card.Card),
             Date = formats.Moment(card.Card.AssertedOn),
             OrElse = elsewhere.Count == 0 ? null : string.Join(' ', elsewhere.Select(a => $"{PublicText.Or} {formats.Of(a.Figure)}")),

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Publishing;
+using ClaimTracker.Core.Review;
 using ClaimTracker.Web.Pages.Shared;
 
 namespace ClaimTracker.Web.Pages.Public.Figures;
@@ -9,6 +10,9 @@ namespace ClaimTracker.Web.Pages.Public.Figures;
 public sealed record FigureEntry(int Order, FigureOfClaim Given, ClaimCard Card, IReadOnlyList<FigureOfClaim> Alternatives, IReadOnlyList<ClaimCard> Denials)
 {
     public PublicFigure Figure => Given.Figure;
+
+    /// <summary>The check found that it was not said like this, or not by them: the number is that of the wording in circulation.</summary>
+    public bool IsOnlyReported => Card.Card.Rating is { Aspect: RatedAspect.Saying, Code: RatingCodes.SaidDifferently or RatingCodes.Misattributed or RatingCodes.NotSaid };
 }
 
 public sealed record DenialEntry(ClaimCard Card, IReadOnlyList<int> Denies);
