@@ -16,9 +16,6 @@ public sealed class ArchiveImportPageTests(ArchiveImportPageTests.App app) : ICl
         + "https://checks.example/{0}/2;;2020-06-07;Rana Haddad;mostly true;The ferry was late;The log shows a delay.;The ferry never came on Sunday;Port office\r\n"
         + "https://elsewhere.example/{0}/3;;2020-06-07;Rana Haddad;true;It was late;The log shows a delay.;The train was late;Port office\r\n";
 
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -29,7 +26,7 @@ public sealed class ArchiveImportPageTests(ArchiveImportPageTests.App app) : ICl
 
         var page = await CheckedAsync(editor, "en", "whole");
         Assert.Contains(page.AllWords(".import-fault"), w => w == "Address of our check: this page is not on a site of this newsroom. Its sites are set in Site__ArchiveHosts.");
-        page = await UntilAsync(await page.Form("Import 2 new rows").SubmitAsync(), "Made, waiting for a signature");
+        page = await ImportProgress.UntilAsync(await page.Form("Import 2 new rows").SubmitAsync(), "Made, waiting for a signature");
         var numbers = page.AllWords("td .claim-number").Select(n => n[3..]).ToList();
 
         // Readers see nothing, the desk sees what it waits for.
@@ -39,7 +36,7 @@ public sealed class ArchiveImportPageTests(ArchiveImportPageTests.App app) : ICl
         Assert.Equal(["mostly true", "زائف"], page.AllWords("#signing tbody th").Order(StringComparer.Ordinal));
         Assert.Contains("False", page.AllWords("#signing tbody .badge__words"));
 
-        page = await UntilAsync(await page.Form("Sign and publish 2 entries").Fill("SigningNote", "Looked through all of them.").SubmitAsync(), "Signed and published");
+        page = await ImportProgress.UntilAsync(await page.Form("Sign and publish 2 entries").Fill("SigningNote", "Looked through all of them.").SubmitAsync(), "Signed and published");
         Assert.Contains("Mona Editor", page.Words("#progress"), StringComparison.Ordinal);
 
         var shown = (await reader.GetAsync($"/ar/claims/{numbers[0]}")).AssertOk();
@@ -80,7 +77,7 @@ public sealed class ArchiveImportPageTests(ArchiveImportPageTests.App app) : ICl
     {
         var editor = await app.SignedInAsync(Roles.Editor);
         var page = await CheckedAsync(editor, "en", "checker");
-        page = await UntilAsync(await page.Form("Import 2 new rows").SubmitAsync(), "Made, waiting for a signature");
+        page = await ImportProgress.UntilAsync(await page.Form("Import 2 new rows").SubmitAsync(), "Made, waiting for a signature");
         var checker = await app.SignedInAsync(Roles.Checker, "Karim Checker");
         var shown = await checker.GetAsync(page.Path);
         Assert.Contains("An editor signs it.", shown.Words("#signing"), StringComparison.Ordinal);
@@ -99,14 +96,14 @@ public sealed class ArchiveImportPageTests(ArchiveImportPageTests.App app) : ICl
     {
         var editor = await app.SignedInAsync(Roles.Editor);
         var page = await CheckedAsync(editor, "ar", "changed");
-        page = await UntilAsync(await page.Form("استورد صفين جديدين").SubmitAsync(), "أُضيف وهو بانتظار التوقيع");
+        page = await ImportProgress.UntilAsync(await page.Form("استورد صفين جديدين").SubmitAsync(), "أُضيف وهو بانتظار التوقيع");
         var number = page.AllWords("td .claim-number")[1][3..];
         var colleague = await app.CreateUserAsync(Roles.Checker);
         (await (await editor.GetAsync($"/ar/desk/claims/{number}/act/assign")).Form("Input.AssigneeId").Fill("Input.AssigneeId", colleague.Id.ToString()).SubmitAsync()).AssertOk();
 
         page = await page.ReloadAsync();
         Assert.StartsWith("عُدّلت مادة واحدة", page.Words("#signing .notice--warning"), StringComparison.Ordinal);
-        page = await UntilAsync(await page.Form("وقّع مادة واحدة وانشرها").SubmitAsync(), "وُقّع ونُشر");
+        page = await ImportProgress.UntilAsync(await page.Form("وقّع مادة واحدة وانشرها").SubmitAsync(), "وُقّع ونُشر");
 
         Assert.Contains("لم يُوقَّع", page.Words("#progress"), StringComparison.Ordinal);
         Assert.Contains(page.AllWords("section[aria-labelledby=rows] tbody tr"), r => r.Contains("لم يُوقَّع", StringComparison.Ordinal) && r.Contains($"CT-{number}", StringComparison.Ordinal));
@@ -117,19 +114,7 @@ public sealed class ArchiveImportPageTests(ArchiveImportPageTests.App app) : ICl
         var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, File, folder);
         var page = await (await browser.GetAsync($"/{language}/desk/import")).Form("Input.Kind").Fill("Input.Kind", nameof(BulkKind.Archive)).UploadAsync("Input.File", "archive.csv", text);
         Assert.Contains("checks.example", page.Words("main"), StringComparison.Ordinal);
-        return await UntilAsync(await page.Form("Input.DataSetName").SubmitAsync(), language == "en" ? "Checked, ready" : "فُحص وهو جاهز");
-    }
-
-    private static async Task<WebPage> UntilAsync(WebPage page, string state)
-    {
-        for (var waited = TimeSpan.Zero; page.Words("#progress-title") != state; waited += Step)
-        {
-            Assert.True(waited < Patience, $"It never came to “{state}” but stayed “{page.Words("#progress-title")}”. {page.Words("main")}");
-            await Task.Delay(Step, Ct);
-            page = await page.ReloadAsync();
-        }
-
-        return page;
+        return await ImportProgress.UntilAsync(await page.Form("Input.DataSetName").SubmitAsync(), language == "en" ? "Checked, ready" : "فُحص وهو جاهز");
     }
 
     /// <summary>The program of a newsroom that published on a site of its own before.</summary>

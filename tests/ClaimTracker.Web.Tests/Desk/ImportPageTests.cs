@@ -13,9 +13,6 @@ public sealed class ImportPageTests(WebApp app) : IClassFixture<WebApp>
 {
     private const string Good = "key,statement en,claimant,url,title\r\n1,Ships left the harbour,Kim,https://example.org/{0}/1,First\r\n2,Ships came back,Kim,https://example.org/{0}/2,Second\r\n";
 
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -28,7 +25,7 @@ public sealed class ImportPageTests(WebApp app) : IClassFixture<WebApp>
         page.AssertOk();
         Assert.Equal("rows.csv", page.Heading);
         page = await CheckAsync(page, "Whole");
-        page = await UntilAsync(page, "Checked, ready");
+        page = await ImportProgress.UntilAsync(page, "Checked, ready");
         Assert.Contains(page.AllWords(".import-fault"), w => w == "Statement: fill this in.");
 
         // The same rows as a table, in which no cell is a formula.
@@ -38,13 +35,13 @@ public sealed class ImportPageTests(WebApp app) : IClassFixture<WebApp>
         Assert.StartsWith("\uFEFFRow,", csv, StringComparison.Ordinal);
 
         page = await page.Form("Import 2 new rows").SubmitAsync();
-        page = await UntilAsync(page, "Done");
+        page = await ImportProgress.UntilAsync(page, "Done");
         var numbers = page.AllWords("td .claim-number");
         Assert.Equal(2, numbers.Count);
         Assert.Contains("Ships left the harbour", (await editor.GetAsync($"/en/desk/claims/{numbers[0][3..]}")).Words("main"), StringComparison.Ordinal);
 
         page = await page.Form("Undo the import").SubmitAsync();
-        page = await UntilAsync(page, "Undone");
+        page = await ImportProgress.UntilAsync(page, "Undone");
         (await editor.GetAsync($"/en/desk/claims/{numbers[0][3..]}")).AssertStatus(HttpStatusCode.NotFound);
         page = await page.Form("Discard the file").SubmitAsync();
         Assert.Equal("The file was discarded.", page.Notice);
@@ -56,7 +53,7 @@ public sealed class ImportPageTests(WebApp app) : IClassFixture<WebApp>
         var checker = await app.SignedInAsync(Roles.Checker);
 
         var page = await UploadAsync(checker, "ar", "الادعاء;الرابط;التاريخ\r\nغادرت السفن;ليس رابطًا;أمس\r\n");
-        page = await UntilAsync(await CheckAsync(page, null, ("reason", "ورد في الملف")), "فُحص وليس جاهزًا: في الصفوف أخطاء");
+        page = await ImportProgress.UntilAsync(await CheckAsync(page, null, ("reason", "ورد في الملف")), "فُحص وليس جاهزًا: في الصفوف أخطاء");
 
         Assert.Contains(page.AllWords(".import-fault"), w => w.StartsWith("رابط المصدر: ", StringComparison.Ordinal));
         Assert.Contains(page.AllWords(".import-fault"), w => w == "تاريخ الادعاء: هذا ليس تاريخًا؛ مثال: 26/2/2024.");
@@ -67,7 +64,7 @@ public sealed class ImportPageTests(WebApp app) : IClassFixture<WebApp>
     {
         var checker = await app.SignedInAsync(Roles.Checker);
         var page = await UploadAsync(checker, "en", string.Format(CultureInfo.InvariantCulture, Good, "checker"));
-        page = await UntilAsync(await CheckAsync(page, "Checker"), "Checked, ready");
+        page = await ImportProgress.UntilAsync(await CheckAsync(page, "Checker"), "Checked, ready");
 
         Assert.Contains("An editor can start it.", page.Words("#progress"), StringComparison.Ordinal);
         var token = page.Form("Check again with these settings")["__RequestVerificationToken"] ?? "";
@@ -94,7 +91,7 @@ public sealed class ImportPageTests(WebApp app) : IClassFixture<WebApp>
         Assert.Contains(missing, page.AllWords(".import-needed li")[2], StringComparison.Ordinal);
         Assert.DoesNotContain(missing, page.AllWords(".import-needed li")[0], StringComparison.Ordinal);
         Assert.Contains(page.AllWords("#Input_Columns_0_ option"), o => o.EndsWith(" *", StringComparison.Ordinal));
-        page = await UntilAsync(await page.Form("Input.DataSetName").Fill("Input.Columns[1]", "address").SubmitAsync(), state);
+        page = await ImportProgress.UntilAsync(await page.Form("Input.DataSetName").Fill("Input.Columns[1]", "address").SubmitAsync(), state);
 
         Assert.Equal(title, page.Words("#faults"));
         var groups = page.AllWords(".import-faults li");
@@ -110,12 +107,12 @@ public sealed class ImportPageTests(WebApp app) : IClassFixture<WebApp>
     {
         var owner = await app.SignedInAsync(Roles.Checker);
         var page = await UploadAsync(owner, "en", string.Format(CultureInfo.InvariantCulture, Good, "left-" + language));
-        page = await UntilAsync(await CheckAsync(page, "Left " + language), "Checked, ready");
+        page = await ImportProgress.UntilAsync(await CheckAsync(page, "Left " + language), "Checked, ready");
         var editor = await app.SignedInAsync(Roles.Editor);
-        page = await UntilAsync(await (await editor.GetAsync(page.Path)).Form("Import 2 new rows").SubmitAsync(), "Done");
+        page = await ImportProgress.UntilAsync(await (await editor.GetAsync(page.Path)).Form("Import 2 new rows").SubmitAsync(), "Done");
         var number = page.AllWords("td .claim-number")[0][3..];
         (await (await editor.GetAsync($"/en/desk/claims/{number}")).Form("Take it on").SubmitAsync("Take it on")).AssertOk();
-        page = await UntilAsync(await (await editor.GetAsync(page.Path)).Form("Undo the import").SubmitAsync(), "Undone");
+        page = await ImportProgress.UntilAsync(await (await editor.GetAsync(page.Path)).Form("Undo the import").SubmitAsync(), "Undone");
         Assert.Equal(1, await app.WithDbAsync(db => db.BulkImports.Where(i => i.State == BulkState.Undone).OrderByDescending(i => i.CreatedAt).Select(i => i.Left).FirstAsync(Ct)));
 
         var colleague = await app.SignedInAsync(Roles.Checker);
@@ -189,17 +186,5 @@ public sealed class ImportPageTests(WebApp app) : IClassFixture<WebApp>
         }
 
         return await form.SubmitAsync();
-    }
-
-    private async Task<WebPage> UntilAsync(WebPage page, string state)
-    {
-        for (var waited = TimeSpan.Zero; page.Words("#progress-title") != state; waited += Step)
-        {
-            Assert.True(waited < Patience, $"It never came to “{state}” but stayed “{page.Words("#progress-title")}”.");
-            await Task.Delay(Step, Ct);
-            page = await page.ReloadAsync();
-        }
-
-        return page;
     }
 }
