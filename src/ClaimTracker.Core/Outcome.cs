@@ -124,6 +124,9 @@ public enum FaultCode
     /// <summary>The page is not on a host of this newsroom.</summary>
     NotOurAddress,
 
+    /// <summary>The check is this newsroom's own, and comes back with a feed of everybody's.</summary>
+    OwnCheck,
+
     /// <summary>It is here, and its publisher has changed it since.</summary>
     ChangedByPublisher,
 

@@ -45,8 +45,8 @@ public sealed class RatingPictures
         var key = state switch
         {
             PublicState.Withdrawn => Withdrawn,
-            _ when rating is null => UnderWay,
             PublicState.Imported => Imported,
+            _ when rating is null => UnderWay,
             _ when asPublished => Plain,
             _ => KeyOf(rating.Aspect, rating.Code),
         };

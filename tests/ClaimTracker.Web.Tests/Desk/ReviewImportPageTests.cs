@@ -24,9 +24,6 @@ public abstract class ReviewImportPageTests(WebApp app)
         {"item":[]}]}
         """;
 
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -37,7 +34,7 @@ public abstract class ReviewImportPageTests(WebApp app)
 
         var page = await CheckedAsync(editor, Feed, "Checked, ready");
         Assert.Contains(page.AllWords(".import-fault"), w => w.StartsWith("Address of the source: ", StringComparison.Ordinal));
-        page = await UntilAsync(await page.Form("Import 3 new rows").SubmitAsync(), "Done");
+        page = await ImportProgress.UntilAsync(await page.Form("Import 3 new rows").SubmitAsync(), "Done");
         var numbers = page.AllWords("td .claim-number").Select(n => n[3..]).ToList();
 
         var found = await (await reader.GetAsync("/en/check")).Form("Text").Fill("Text", "Forty thousand tonnes of grain rotted in the northern silos").SubmitAsync();
@@ -56,6 +53,17 @@ public abstract class ReviewImportPageTests(WebApp app)
         Assert.Contains("قيّمته جهة أخرى", arabic.Words(".verdict .badge"), StringComparison.Ordinal);
         Assert.Equal("fr", (await reader.GetAsync($"/ar/claims/{numbers[2]}")).AssertOk().Html.QuerySelector("h1")?.GetAttribute("lang"));
 
+        // Wherever it is named without its page, it is named as theirs.
+        Assert.StartsWith("Rated by Check House: “False”. ", Meta(shown, "og:title"), StringComparison.Ordinal);
+        Assert.Equal("The check is the work of Check House. No editor here has reviewed it.", Meta(shown, "og:description"));
+        Assert.EndsWith("/cards/imported.en.png", Meta(shown, "og:image"), StringComparison.Ordinal);
+        Assert.EndsWith("/cards/imported.ar.png", Meta(arabic, "og:image"), StringComparison.Ordinal);
+        Assert.Empty(arabic.AllWords(".banner--language"));
+        foreach (var address in (string[])[$"/embed/claims/{numbers[0]}?lang=en", $"/embed/claims/{numbers[0]}.svg?lang=en", $"/en/claims/{numbers[0]}/v/1/text", $"/en/claims/{numbers[0]}/v/1/cite.bib", $"/api/v1/claims/{numbers[0]}", "/api/v1/claims?q=northern%20silos"])
+        {
+            Assert.Contains("Check House", await reader.Client.GetStringAsync(address, Ct), StringComparison.Ordinal);
+        }
+
         // As nothing of ours, to no machine.
         foreach (var address in (string[])["/feeds/claims.en.atom", "/feeds/claims.en.json", "/feeds/claimreview.json", "/sitemap.xml", "/v1alpha1/claims:search?query=northern%20silos%20grain&languageCode=en"])
         {
@@ -68,24 +76,14 @@ public abstract class ReviewImportPageTests(WebApp app)
         Assert.Single(page.AllWords(".import-fault"), w => w == "Its publisher has changed it since; what is here stays as it was.");
     }
 
+    private static string? Meta(WebPage page, string property) => page.Html.QuerySelector($"meta[property='{property}']")?.GetAttribute("content");
+
     private static async Task<WebPage> CheckedAsync(Browser browser, string text, string state)
     {
         var page = await (await browser.GetAsync("/en/desk/import")).Form("Input.Kind").Fill("Input.Kind", nameof(BulkKind.Reviews)).UploadAsync("Input.File", "feed.json", text);
         var refused = await page.Form("Input.DataSetName").SubmitAsync();
         refused.AssertStatus(HttpStatusCode.BadRequest);
-        return await UntilAsync(await refused.Form("Input.DataSetName").Fill("Input.DataSetName", "A feed of checks").Fill("Input.Constants[licence]", "CC BY 4.0").SubmitAsync(), state);
-    }
-
-    private static async Task<WebPage> UntilAsync(WebPage page, string state)
-    {
-        for (var waited = TimeSpan.Zero; page.Words("#progress-title") != state; waited += Step)
-        {
-            Assert.True(waited < Patience, $"It never came to “{state}” but stayed “{page.Words("#progress-title")}”. {page.Words("main")}");
-            await Task.Delay(Step, Ct);
-            page = await page.ReloadAsync();
-        }
-
-        return page;
+        return await ImportProgress.UntilAsync(await refused.Form("Input.DataSetName").Fill("Input.DataSetName", "A feed of checks").Fill("Input.Constants[licence]", "CC BY 4.0").SubmitAsync(), state);
     }
 }
 

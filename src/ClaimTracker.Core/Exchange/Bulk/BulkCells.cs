@@ -26,6 +26,7 @@ internal sealed class BulkCells
             Fault("", FaultCode.TooMany, columns.Count);
         }
 
+        Own = Whole;
         foreach (var (field, value) in constants)
         {
             values.TryAdd(field, value);
@@ -36,6 +37,9 @@ internal sealed class BulkCells
 
     /// <summary>The values as one text, the same for the same values whatever the order of the columns.</summary>
     public string Whole => string.Join('\u001F', values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}\u001E{v.Value}"));
+
+    /// <summary>The same without what was said once for the whole file.</summary>
+    public string Own { get; }
 
     public string? this[string field] => values.GetValueOrDefault(field);
 

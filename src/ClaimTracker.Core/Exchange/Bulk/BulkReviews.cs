@@ -41,7 +41,6 @@ internal sealed record ReviewInput
 
         TooLong(cells, BulkFields.OutletName, OutsideReview.PublisherMaxLength);
         TooLong(cells, BulkFields.RatingWords, OutsideReview.RatingWordsMaxLength);
-        TooLong(cells, BulkFields.Title, OutsideReview.TitleMaxLength);
         if (cells[BulkFields.Address] is not { } address || SourceAddress.KeyOf(address) is not { } page || cells[BulkFields.OutletName] is not { } publisher
             || cells[BulkFields.RatingWords] is not { } words || statement.IsEmpty)
         {
@@ -54,13 +53,13 @@ internal sealed record ReviewInput
             Address = address,
             // The anchor too: some pages review each claim at its own. What the claim says, since others do not.
             EntryKey = Hash($"{page}{new Uri(address.Trim()).Fragment}\u001F{TextFold.Fold(statement.First().Value)}"),
-            ContentHash = Hash(cells.Whole),
+            ContentHash = Hash(cells.Own),
             Publisher = publisher,
             RatingWords = words,
             RatingCode = OutsideRatings.CodeOf(words, cells[BulkFields.RatingValue], cells[BulkFields.RatingWorst], cells[BulkFields.RatingBest]),
-            Title = cells[BulkFields.Title],
+            Title = Clip(cells[BulkFields.Title], OutsideReview.TitleMaxLength),
             PublishedOn = cells[BulkFields.PublishedOn] is { } day && DateParser.TryParseDay(day, out var on) ? on : null,
-            Explanation = LocalizedText.Of((language, Clip(cells[BulkFields.Explanation]))),
+            Explanation = LocalizedText.Of((language, Clip(cells[BulkFields.Explanation], Verdict.ExplanationMaxLength))),
         };
     }
 
@@ -72,23 +71,23 @@ internal sealed record ReviewInput
         }
     }
 
-    /// <summary>Whole words of it, as many as a verdict's explanation holds; the rest is on the publisher's page.</summary>
-    private static string? Clip(string? text)
+    /// <summary>Whole words of it, as many as there is room for; the rest is on the publisher's page.</summary>
+    private static string? Clip(string? text, int room)
     {
-        if (text is null || text.Length <= Verdict.ExplanationMaxLength)
+        if (text is null || text.Length <= room)
         {
             return text;
         }
 
-        var end = text.LastIndexOf(' ', Verdict.ExplanationMaxLength - 2);
-        return text[..(end > 0 ? end : Verdict.ExplanationMaxLength - 2)] + " …";
+        var end = text.LastIndexOf(' ', room - 2);
+        return text[..(end > 0 ? end : room - 2)] + " …";
     }
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..OutsideReview.HashLength];
 }
 
 /// <summary>Says of new rows of others' checks what only the database knows: whether the check is here, and which rating is meant.</summary>
-internal sealed class BulkReviewJudge(ClaimDbContext db)
+internal sealed class BulkReviewJudge(ClaimDbContext db, ArchiveHosts ours)
 {
     public async Task JudgeAsync(IReadOnlyList<JudgedRow> rows, CancellationToken ct)
     {
@@ -113,6 +112,12 @@ internal sealed class BulkReviewJudge(ClaimDbContext db)
                 }
 
                 continue;
+            }
+
+            if (ours.Hold(review.Address))
+            {
+                // Feeds of everybody's checks hold ours too.
+                row.Fault(BulkFields.Address, FaultCode.OwnCheck);
             }
 
             if (review.PublishedOn > db.Today.AddDays(1))

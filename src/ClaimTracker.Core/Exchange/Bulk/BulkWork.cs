@@ -207,7 +207,7 @@ public sealed class BulkWork(ClaimDbContext db, ArchiveHosts? archiveHosts = nul
 
         if (import.Kind is BulkKind.Reviews)
         {
-            await new BulkReviewJudge(db).JudgeAsync(judged, ct);
+            await new BulkReviewJudge(db, archiveHosts ?? ArchiveHosts.None).JudgeAsync(judged, ct);
         }
 
         return judged;

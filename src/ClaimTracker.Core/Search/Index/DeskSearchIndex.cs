@@ -30,7 +30,9 @@ public static class DeskSearchIndex
 
         var numbers = changed.Select(e => NumberOf(e.Entity)).OfType<int>().ToHashSet();
         var renamed = changed.Where(e => e.State is not EntityState.Added).Select(e => e.Entity).ToList();
-        numbers.UnionWith(await UsingAsync(db, parties, [.. Ids<Source>(renamed, s => s.Id), .. Ids<IPartOfSource>(renamed, p => p.SourceId)], Ids<Outlet>(renamed, o => o.Id), Ids<Topic>(renamed, t => t.Id), ct));
+        // What is made in this save is used by nothing but what is made with it, which is there already.
+        var made = changed.Where(e => e.State is EntityState.Added).Select(e => e.Entity).OfType<Party>().Select(p => p.Id);
+        numbers.UnionWith(await UsingAsync(db, [.. parties.Except(made)], [.. Ids<Source>(renamed, s => s.Id), .. Ids<IPartOfSource>(renamed, p => p.SourceId)], Ids<Outlet>(renamed, o => o.Id), Ids<Topic>(renamed, t => t.Id), ct));
         if (numbers.Count > MaxAtOnce || db.FollowsSearchLater)
         {
             await NoteAsync(db, numbers, ct);

@@ -49,6 +49,9 @@ public sealed record ClaimItem
 
     public required ClaimRating? Rating { get; init; }
 
+    [Description("Set where the check is another publisher's work, which no editor here has reviewed.")]
+    public required OutsideReview? OutsideReview { get; init; }
+
     [Description("What was found, in one line.")]
     public required LocalizedText Headline { get; init; }
 

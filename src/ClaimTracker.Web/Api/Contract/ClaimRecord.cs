@@ -105,6 +105,9 @@ public sealed record ClaimRecord
     [Description("Where this newsroom published the check before; the page there stays the canonical one.")]
     public required EarlierCheck? EarlierCheck { get; init; }
 
+    [Description("Set where the check is another publisher's work, which no editor here has reviewed: the explanation is theirs.")]
+    public required OutsideReview? OutsideReview { get; init; }
+
     [Description("The day it was taken up.")]
     public required DateOnly? LoggedOn { get; init; }
 
@@ -146,6 +149,9 @@ public sealed record Note(string Body, string Language, DateOnly WrittenOn);
 public sealed record DataSet(string Key, LocalizedText Name, string? Licence, DateOnly? AsOf);
 
 public sealed record EarlierCheck(string Address, string? Title, DateOnly PublishedOn, string Byline, string RatingWords, DateOnly SignedOn);
+
+[Description("Whose check it is, where it stands, and its rating in their own words.")]
+public sealed record OutsideReview(string Address, string? Title, string Publisher, string RatingWords, DateOnly? PublishedOn);
 
 [Description("What was concluded.")]
 public sealed record Verdict

@@ -30,6 +30,7 @@ internal static class Making
         AssertedOn = Days.Of(card.Card.AssertedOn),
         FirstOutlet = card.Card.FirstOutlet,
         Appearances = card.Claim.Repeats,
+        OutsideReview = Of(card.Card.Outside),
         Rating = Rating(card),
         Headline = card.Card.Headline,
         HoldingNote = card.Card.HoldingNote,
@@ -89,6 +90,9 @@ internal static class Making
         IsWithheld = source.IsWithheld,
         Self = addresses.Address($"/api/v1/sources/{source.Id}"),
     };
+
+    public static OutsideReview? Of(PublicOutsideReview? review) =>
+        review is null ? null : new OutsideReview(review.Address, review.Title, review.Publisher, review.RatingWords, review.PublishedOn);
 
     private static ClaimRating? Rating(ClaimCard card) =>
         card.Claim.State is PublicState.Withdrawn || card.Card.Rating is not { } rating ? null : Rating(rating, card.Card.AsPublished, card.Content, card.Claim.State is not PublicState.Imported);

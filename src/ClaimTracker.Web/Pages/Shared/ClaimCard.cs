@@ -38,7 +38,10 @@ public sealed record ClaimCard(PublicClaim Claim, PublicCard Card, PublicRating?
     public bool HasFinding => Claim.State is not PublicState.Withdrawn && !Card.Headline.IsEmpty;
 
     /// <summary>What the claim is called wherever it is linked: the finding, never the bare statement, which may be false.</summary>
-    public string Title => HasFinding ? Card.Headline.In(Cultures.Current) : $"{Badge.Words}: {Card.ShortStatement().In(Cultures.Current)}";
+    public string Title =>
+        Card.Outside is { } outside && Claim.State is not PublicState.Withdrawn ? OutsideWords.Title(outside, Card.ShortStatement().In(Cultures.Current))
+        : HasFinding ? Card.Headline.In(Cultures.Current)
+        : $"{Badge.Words}: {Card.ShortStatement().In(Cultures.Current)}";
 
     public string Address(Links links) => links.Claim(Claim.Number, Card.Slug(Cultures.Current));
 

@@ -30,7 +30,7 @@ public sealed record RatingBadge(string Words, string Icon, string Color)
 
         if (rating is null)
         {
-            return new RatingBadge(isOutside ? PublicText.OutsideRatedBadge : isFromDataSet ? PublicText.LoggedNotStarted : PublicText.CheckUnderWay, NotRatedToken, NotRatedToken) { IsHollow = true };
+            return new RatingBadge(isOutside ? PublicText.OutsideRatedBadge : isFromDataSet ? PublicText.LoggedNotStarted : PublicText.CheckUnderWay, NotRatedToken, NotRatedToken) { IsHollow = true, Aside = isOutside ? PublicText.ImportedNotReviewed : null };
         }
 
         var isImported = state is PublicState.Imported;

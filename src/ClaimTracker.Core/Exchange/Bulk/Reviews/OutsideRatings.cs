@@ -7,7 +7,7 @@ namespace ClaimTracker.Core.Exchange.Bulk.Reviews;
 
 /// <summary>
 /// What other publishers' ratings mean among ours, where that is sure: words that mean one thing everywhere, or a number on the scale from one
-/// to five that ClaimReview has. Anything else keeps its own words and gets none of ours.
+/// to five that ClaimReview has, at its ends. Anything else keeps its own words and gets none of ours.
 /// </summary>
 public static class OutsideRatings
 {
@@ -31,7 +31,8 @@ public static class OutsideRatings
         var number = Place(value, worst, best);
         if (Words.GetValueOrDefault(TextFold.Fold(words).Trim('.', '!', ' ')) is not { } code)
         {
-            return number is { } place ? Places.FirstOrDefault(p => p.Value == place).Key : null;
+            // Of words nobody knows only the ends of the scale are sure: in the middle stands also what could not be decided.
+            return number is 1 or 5 ? Places.FirstOrDefault(p => p.Value == number).Key : null;
         }
 
         // Words at one end and the number at the other: one of them is a mistake, and only the publisher knows which.

@@ -1,7 +1,9 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Intake;
 
 namespace ClaimTracker.Core.Exchange.Bulk.Reviews;
 
@@ -102,7 +104,7 @@ internal static partial class ReviewEntry
     {
         var rating = One(Member(review, "reviewRating"));
         var claim = One(Member(review, "itemReviewed"));
-        var author = Member(review, "author") ?? Member(review, "publisher") ?? Member(review, "sdPublisher");
+        var author = PublisherOf(review);
         var claimant = Member(claim, "author");
         return Row(new Parts
         {
@@ -123,6 +125,13 @@ internal static partial class ReviewEntry
             ClaimedOn = Text(claim, "datePublished"),
             Title = Text(review, "headline") ?? Text(review, "name"),
         });
+    }
+
+    /// <summary>Whose check it is: an author, unless that is a person and the publisher is named too.</summary>
+    private static JsonElement? PublisherOf(JsonElement review)
+    {
+        var (author, publisher) = (Member(review, "author"), Member(review, "publisher") ?? Member(review, "sdPublisher"));
+        return publisher is not null && (author is null || Text(One(author), "@type") == "Person") ? publisher : author;
     }
 
     private static string[] Row(Parts parts)
@@ -178,7 +187,8 @@ internal static partial class ReviewEntry
         if (cut.AsSpan().IndexOfAny('<', '&') >= 0)
         {
             // The end of a paragraph or a line parts words; a word that is emphasised is a part of its sentence.
-            cut = new HtmlParser().ParseDocument(Blocks().Replace(cut, " <")).DocumentElement.TextContent;
+            var parted = Blocks().Replace(cut, " <");
+            cut = NestingGuard.IsTooDeep(parted) ? WebUtility.HtmlDecode(parted) : new HtmlParser().ParseDocument(parted).DocumentElement.TextContent;
         }
 
         return string.Join(' ', cut.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -99,7 +99,14 @@ public sealed class ReviewFile(Stream file) : IBulkTable
     private async IAsyncEnumerable<string[]> PageAsync(StreamReader text, [EnumeratorCancellation] CancellationToken ct)
     {
         Format = "ClaimReview HTML";
-        using var page = await new HtmlParser().ParseDocumentAsync(await WholeAsync(text, ct), ct);
+        var html = await WholeAsync(text, ct);
+        if (NestingGuard.IsTooDeep(html))
+        {
+            // Reading it would take minutes: no page that people read is like this, and none of its reviews is found.
+            yield break;
+        }
+
+        using var page = await new HtmlParser().ParseDocumentAsync(html, ct);
         foreach (var script in page.QuerySelectorAll("script[type='application/ld+json' i]"))
         {
             // Other blocks of a page are others' business, also when they are broken.
@@ -138,8 +145,9 @@ public sealed class ReviewFile(Stream file) : IBulkTable
             using var json = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 64, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             return [.. ReviewEntry.Find(json.RootElement, 0).SelectMany(ReviewEntry.RowsOf)];
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // Not JSON, or with half of a sign in the name of a member, which no text can hold.
             return null;
         }
     }

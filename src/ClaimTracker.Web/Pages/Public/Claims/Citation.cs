@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ClaimTracker.Web.Format;
+using ClaimTracker.Web.Pages.Shared;
 using ClaimTracker.Web.Resources;
 using ClaimTracker.Web.Startup;
 using Microsoft.AspNetCore.Html;
@@ -18,7 +19,7 @@ public static partial class Citation
             _ = part switch
             {
                 "{0}" => line.AppendHtml(Isolated(site)),
-                "{1}" => (claim.HasFinding ? line : line.AppendHtml(Isolated(claim.Badge.Words)).Append(": ")).AppendHtml(Title(claim)),
+                "{1}" => (claim.HasFinding ? line : line.AppendHtml(Isolated(claim.Outside is { } outside ? OutsideWords.Line(outside) : claim.Badge.Words)).Append(": ")).AppendHtml(Title(claim)),
                 "{2}" => line.AppendHtml(Reference(claim.Document.Number, formats)),
                 "{3}" => line.Append(formats.Ordinal(claim.Publication.Version)),
                 "{4}" => line.AppendHtml(Isolated(formats.Day(claim.Publication.At))),

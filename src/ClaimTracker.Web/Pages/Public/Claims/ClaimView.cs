@@ -65,18 +65,24 @@ public sealed class ClaimView
     public RatingBadge Badge => RatingBadge.Of(Document, ContentRating);
 
     /// <summary>What the page is called wherever it is linked: the finding, never the bare statement, which may be false.</summary>
-    public string Title => HasFinding ? TitleText.In(Cultures.Current) : $"{Badge.Words}: {TitleText.In(Cultures.Current)}";
+    public string Title =>
+        Outside is { } outside ? OutsideWords.Title(outside, TitleText.In(Cultures.Current))
+        : HasFinding ? TitleText.In(Cultures.Current)
+        : $"{Badge.Words}: {TitleText.In(Cultures.Current)}";
 
     /// <summary>The title without the rating that goes before a bare statement; it may be in another language than the page.</summary>
     public LocalizedText TitleText => HasFinding ? Verdict?.Headline ?? LocalizedText.Empty : Document.ShortStatement();
 
+    /// <summary>Set where the check is another publisher's: nothing of it is passed on as ours.</summary>
+    public PublicOutsideReview? Outside => Document.State is PublicState.Withdrawn ? null : Document.Outside;
+
     /// <summary>There is a headline that carries what was found.</summary>
     public bool HasFinding => Document.State is not PublicState.Withdrawn && Verdict is { Headline.IsEmpty: false };
 
-    public string Description => (Verdict is { } verdict && Document.State is not PublicState.Withdrawn ? verdict.Explanation : Document.HoldingNote).In(Cultures.Current);
+    public string Description => Outside is { } outside ? OutsideWords.Description(outside) : (Verdict is { } verdict && Document.State is not PublicState.Withdrawn ? verdict.Explanation : Document.HoldingNote).In(Cultures.Current);
 
     /// <summary>The check itself is not in the page's language yet.</summary>
-    public bool IsInOtherLanguageOnly => Document.Languages.Count > 0 && !Document.Languages.Contains(Cultures.Current);
+    public bool IsInOtherLanguageOnly => Outside is null && Document.Languages.Count > 0 && !Document.Languages.Contains(Cultures.Current);
 
     /// <summary>Where the claim's own words are in another language than the page, which has them in its own too.</summary>
     public bool HasOriginalWording => Document.OriginalLanguage != Cultures.Current && Document.Statement.Has(Document.OriginalLanguage) && Document.Statement.Has(Cultures.Current);
