@@ -18,8 +18,8 @@ public sealed class DemoPanels(ClaimDbContext db, StageService stages, VerdictSe
         new("talks-about-two-hours", RatingCodes.Disputed, Confidence.Moderate)
         {
             Headline = LocalizedText.Of(
-                ("ar", "من ساعتين إلى أقل من خمس بقليل: تختلف التقارير في مدة محادثات بوتين وكيم"),
-                ("en", "From two hours to nearly five: reports differ on the length of the Putin–Kim talks")),
+                ("ar", "تذكر «أنسا» أيضًا ساعتين لمحادثات بوتين وكيم، و«أسوشيتد برس» أكثر من أربع، وإعلام روسي أقل من خمس"),
+                ("en", "ANSA too reports two hours for the Putin–Kim talks; AP over four, Russian media nearly five")),
             Explanation = LocalizedText.Of(
                 ("ar", "تتراوح المدة في تقارير الوكالات بين ساعة ونصف وأقل من خمس ساعات بقليل، لأن كلًا منها يقيس جزءًا مختلفًا من اللقاء."),
                 ("en", "Agency reports range from an hour and a half to nearly five, because each measures a different part of the meeting.")),

@@ -77,8 +77,8 @@ public sealed class FiguresPageTests(PublicSite site)
 
         Assert.Contains(page.AllWords(".chart-key li"), w => w.Contains("the wording in circulation changes its meaning", StringComparison.Ordinal));
         Assert.Contains(page.AllWords(".chart__narrow .mk__words--number"), w => w == "reported as more than 500,000");
-        Assert.Contains(page.AllWords(".figure-table td"), w => w.Contains("“more than” was added later", StringComparison.Ordinal));
-        Assert.Contains(page.AllWords(".chart > .note"), w => w.Contains("no editor here has reviewed them", StringComparison.Ordinal));
+        Assert.Contains(page.AllWords(".figure-table td"), w => w.Contains("“more than” came in retelling", StringComparison.Ordinal));
+        Assert.Contains(page.AllWords(".chart-notes > .note"), w => w.Contains("no editor here has reviewed them", StringComparison.Ordinal));
     }
 
     [Fact]
