@@ -31,38 +31,51 @@ internal sealed class ApprovedSeed(IServiceProvider services, Actor checker, Act
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    /// <summary>Numbers of the claims nobody has taken up.</summary>
+    public Task<List<int>> WaitingAsync() => db.Claims.AsNoTracking().Where(c => c.Stage == Stage.Logged).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(Ct);
+
     public async Task<IReadOnlyList<int>> ApproveAllAsync()
     {
-        var claims = await db.Claims.AsNoTracking().Where(c => c.Stage == Stage.Logged).OrderBy(c => c.Number).Select(c => new { c.Number, c.Aspect }).ToListAsync(Ct);
-        var imported = await db.Verdicts.AsNoTracking().Where(v => v.State == VerdictState.Imported && v.RatingId != null).ToDictionaryAsync(v => v.ClaimNumber, Ct);
-        var unproven = await db.Ratings.Where(r => r.Code == RatingCodes.Unproven).ToDictionaryAsync(r => r.Aspect, r => r.Id, Ct);
-        foreach (var claim in claims)
+        var waiting = await WaitingAsync();
+        foreach (var number in waiting)
         {
-            var known = imported.GetValueOrDefault(claim.Number);
-            await ApproveAsync(claim.Number, new VerdictDraft
-            {
-                RatingId = known?.RatingId ?? unproven[claim.Aspect],
-                Headline = known?.Headline is { IsEmpty: false } headline ? headline : Headline,
-                Explanation = Explanation,
-                OtherSideSearch = Search,
-                Confidence = Confidence.Moderate,
-                AsOf = db.Today,
-                Waivers = [.. PublicationGate.Waivable.Select(w => new WaiverInput(w.Key, w.Value[0], Waived))],
-            });
+            await ProposeAsync(number);
+            await ApproveAsync(number);
         }
 
-        return claims.ConvertAll(c => c.Number);
+        return waiting;
     }
 
-    private async Task ApproveAsync(int number, VerdictDraft draft)
+    public async Task TakeAsync(int number) => Done(number, await services.GetRequiredService<StageService>().TakeAsync(number, await VersionAsync(number), checker, Ct));
+
+    /// <summary>With the rating it was imported with, in both languages or only in one.</summary>
+    public async Task ProposeAsync(int number, string? language = null)
     {
-        Done(number, await services.GetRequiredService<StageService>().TakeAsync(number, await VersionAsync(number), checker, Ct));
+        var aspect = await db.Claims.Where(c => c.Number == number).Select(c => c.Aspect).SingleAsync(Ct);
+        var known = await db.Verdicts.AsNoTracking().SingleOrDefaultAsync(v => v.ClaimNumber == number && v.State == VerdictState.Imported && v.RatingId != null, Ct);
+        var draft = new VerdictDraft
+        {
+            RatingId = known?.RatingId ?? await db.Ratings.Where(r => r.Code == RatingCodes.Unproven && r.Aspect == aspect).Select(r => r.Id).SingleAsync(Ct),
+            Headline = Only(language, known?.Headline is { IsEmpty: false } headline ? headline : Headline),
+            Explanation = Only(language, Explanation),
+            OtherSideSearch = Search,
+            Confidence = Confidence.Moderate,
+            AsOf = db.Today,
+            Waivers = [.. PublicationGate.Waivable.Select(w => new WaiverInput(w.Key, w.Value[0], Waived))],
+        };
+        await TakeAsync(number);
         Done(number, await verdicts.SaveDraftAsync(number, 0, draft, checker, Ct));
         Done(number, await verdicts.ProposeAsync(number, await VersionAsync(number), checker, Ct));
+    }
+
+    public async Task ApproveAsync(int number)
+    {
         var version = await VersionAsync(number);
         var shown = await verdicts.PreviewAsync(number, Ct) ?? throw new InvalidOperationException($"CT-{number} has nothing to approve.");
         Done(number, await verdicts.ApproveAsync(number, version, shown.Hash, correction: null, editor, Ct));
     }
+
+    private static LocalizedText Only(string? language, LocalizedText text) => language is null ? text : LocalizedText.Of((language, text[language] ?? ""));
 
     private async Task<int> VersionAsync(int number)
     {

@@ -9,7 +9,7 @@ public sealed class DeskAccessibilityTests(Site site) : PagesInAxe(site), IClass
     public async Task DeskPages_InAxe_HaveNoFault(string language)
     {
         var page = await OpenAsync("editor");
-        var paths = await Site.Shapes.FindAsync(page, $"/{language}/desk", $"/{language}/desk", $"/{language}/desk/claims/51");
+        var paths = await Site.Shapes.FindAsync(page, $"/{language}/desk", PageStarts.Desk(language));
 
         await LookAtAsync(page, paths, 15);
     }
@@ -20,7 +20,7 @@ public sealed class DeskAccessibilityTests(Site site) : PagesInAxe(site), IClass
     public async Task AdminPages_InAxe_HaveNoFault(string language)
     {
         var page = await OpenAsync("admin");
-        var paths = await Site.Shapes.FindAsync(page, $"/{language}/admin", $"/{language}/admin/users");
+        var paths = await Site.Shapes.FindAsync(page, $"/{language}/admin", PageStarts.Admin(language));
 
         await LookAtAsync(page, paths, 6);
     }

@@ -39,7 +39,7 @@ public sealed class IntakeTests(Site site) : IClassFixture<Site>
         await TabToAsync(page, "[name='Input.Address']");
         await page.Keyboard.TypeAsync("https://news.example.org/keyboard");
         await page.Keyboard.PressAsync("Enter");
-        await ArrivesAsync(page, "article.article");
+        await ArrivesAsync(page, ".article");
 
         await page.Keyboard.PressAsync("j");
         await Assertions.Expect(page.Locator(".sentence.is-current")).ToHaveTextAsync(Other);
@@ -114,7 +114,7 @@ public sealed class IntakeTests(Site site) : IClassFixture<Site>
 
         await page.Locator("[name='Input.Address']").FillAsync($"https://news.example.org/axe-{language}-{width}");
         await page.Locator(".form__actions .button--primary").ClickAsync();
-        await ArrivesAsync(page, "article.article");
+        await ArrivesAsync(page, ".article");
         await AssertCleanAsync(page);
 
         await page.Locator(".article__number").First.ClickAsync();
@@ -142,7 +142,7 @@ public sealed class IntakeTests(Site site) : IClassFixture<Site>
         await ArrivesAsync(page, "/check/");
         await page.Locator("[name='Input.Address']").FillAsync(address);
         await page.Locator(".form__actions .button--primary").ClickAsync();
-        await ArrivesAsync(page, "article.article");
+        await ArrivesAsync(page, ".article");
     }
 
     /// <summary>The page made anew marks exactly these words as the claim's.</summary>

@@ -22,8 +22,6 @@ public abstract partial class PagesInAxe(Site site)
 
     protected Site Site => site;
 
-    protected static List<string> InBothLanguages(params string[] paths) => [.. paths.SelectMany(p => new[] { $"/ar/{p}", $"/en/{p}" })];
-
     protected async Task<IPage> OpenAsync(string? signInAs = null)
     {
         var page = await site.OpenAsync(Wide, signInAs: signInAs);

@@ -92,7 +92,7 @@ public sealed class Site : IAsyncLifetime
     {
         const int contested = 14;
         var third = await ActorAsync("editor3");
-        var rating = await RatingAsync(RatingCodes.Disputed);
+        var rating = await RatingAsync(RatingCodes.Disputed, RatedAspect.Content);
         var words = await WordsAsync(contested);
         await DoAsync(contested, (s, v) => s.GetRequiredService<PanelService>().VoteAsync(contested, v, rating, "Two lengths stand against each other.", third, CancellationToken.None));
         await DoAsync(contested, (s, v) => s.GetRequiredService<PanelService>().ClosePanelAsync(contested, v, words, null, third, CancellationToken.None));
@@ -109,6 +109,41 @@ public sealed class Site : IAsyncLifetime
 
         await using var scope = app.Services.CreateAsyncScope();
         return await new ApprovedSeed(scope.ServiceProvider, await ActorAsync("checker"), await ActorAsync("editor")).ApproveAllAsync();
+    }
+
+    /// <summary>A claim in hand, one proposed, one that is published in one language only, and one whose panel can be closed.</summary>
+    public async Task<Stages> AtEveryStageAsync()
+    {
+        await using var scope = app!.Services.CreateAsyncScope(); // started, since a page was opened
+        var db = scope.ServiceProvider.GetRequiredService<ClaimDbContext>();
+        var seed = new ApprovedSeed(scope.ServiceProvider, await ActorAsync("checker"), await ActorAsync("editor"));
+        var waiting = await seed.WaitingAsync();
+        var (taken, proposed, published) = (waiting[^1], waiting[^2], waiting[^3]);
+        await seed.TakeAsync(taken);
+        await seed.ProposeAsync(proposed);
+        await seed.ProposeAsync(published, "en");
+        await seed.ApproveAsync(published);
+
+        var contested = await db.Claims.Where(c => c.ExternalKey == "sk-period-august-to-february").Select(c => c.Number).SingleAsync();
+        var (editor, rating) = (await ActorAsync("editor"), await RatingAsync(RatingCodes.SaidDifferently, RatedAspect.Saying));
+        await DoAsync(contested, (s, v) => s.GetRequiredService<PanelService>().VoteAsync(contested, v, rating, "Its first month was reported in three ways.", editor, CancellationToken.None));
+        return new Stages(taken, proposed, published, contested);
+    }
+
+    /// <summary>One whose article has faults of its own.</summary>
+    public async Task<Guid> FaultySourceAsync()
+    {
+        await using var scope = app!.Services.CreateAsyncScope(); // started, since a page was opened
+        return await scope.ServiceProvider.GetRequiredService<ClaimDbContext>().ArticleErrors.OrderBy(e => e.Id).Select(e => e.SourceId).FirstAsync();
+    }
+
+    /// <summary>A link to choose a new password by; its address here.</summary>
+    public async Task<string> ResetAsync()
+    {
+        await using var scope = app!.Services.CreateAsyncScope(); // started, since a page was opened
+        var person = (await ActorAsync("observer")).UserId ?? throw new InvalidOperationException("Nobody observes.");
+        var issued = await scope.ServiceProvider.GetRequiredService<UserAdministration>().NewResetLinkAsync(person, await ActorAsync("admin"), CancellationToken.None);
+        return $"account/reset-password/{person}?token={Uri.EscapeDataString(issued.Token ?? "")}";
     }
 
     /// <summary>Decides a claim, withdraws it, and removes another; their numbers.</summary>
@@ -157,10 +192,10 @@ public sealed class Site : IAsyncLifetime
         return (await db.Users.SingleAsync(u => u.Email == DemoAccounts.EmailOf(name))).ToActor(db.Today);
     }
 
-    private async Task<Guid> RatingAsync(string code)
+    private async Task<Guid> RatingAsync(string code, RatedAspect aspect)
     {
         await using var scope = app!.Services.CreateAsyncScope(); // started, since a page was opened
-        return await scope.ServiceProvider.GetRequiredService<ClaimDbContext>().Ratings.Where(r => r.Code == code && r.Aspect == RatedAspect.Content).Select(r => r.Id).SingleAsync();
+        return await scope.ServiceProvider.GetRequiredService<ClaimDbContext>().Ratings.Where(r => r.Code == code && r.Aspect == aspect).Select(r => r.Id).SingleAsync();
     }
 
     /// <summary>The words before the panel, as its majority leaves them.</summary>
@@ -206,3 +241,6 @@ public sealed class Site : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 }
+
+/// <summary>Numbers of claims on their way through the desk.</summary>
+public sealed record Stages(int Taken, int Proposed, int Published, int Decided);

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace ClaimTracker.TestKit;
 
 /// <summary>Node.js with npm, for tests that run tools of the front end.</summary>
@@ -12,32 +10,9 @@ public static class Node
     public static Task InstallAsync(string folder) => RunAsync(folder, "npm", ["ci", "--no-audit", "--no-fund", "--omit=optional", "--ignore-scripts"]);
 
     /// <summary>Runs one of its programs in a folder, and fails the running test with what it says where it fails; the lines it wrote.</summary>
-    public static async Task<IReadOnlyList<string>> RunAsync(
-        string folder, string program, IEnumerable<string> arguments, string input = "", params (string Name, string Value)[] environment)
-    {
-        var ct = TestContext.Current.CancellationToken;
-        var start = new ProcessStartInfo(PathOf(program), arguments)
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
-        var output = process.StandardOutput.ReadToEndAsync(ct);
-        var error = process.StandardError.ReadToEndAsync(ct);
-        await process.StandardInput.WriteAsync(input.AsMemory(), ct);
-        process.StandardInput.Close();
-        await process.WaitForExitAsync(ct);
-        Assert.True(process.ExitCode == 0, await error + await output);
-        return (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-    }
+    public static Task<IReadOnlyList<string>> RunAsync(
+        string folder, string program, IEnumerable<string> arguments, string input = "", params (string Name, string Value)[] environment) =>
+        ProgramRun.ToTheEndAsync(folder, PathOf(program), arguments, input, environment);
 
     /// <summary>The path of one of its programs; skips the running test where there is none.</summary>
     private static string PathOf(string program)

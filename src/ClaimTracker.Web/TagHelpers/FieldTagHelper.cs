@@ -82,6 +82,11 @@ public sealed class FieldControlTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        if (output.Attributes["type"]?.Value?.ToString() == "hidden")
+        {
+            return; // Nobody meets it.
+        }
+
         var id = FieldTagHelper.IdOf(View, For.Name);
         var hasError = FieldTagHelper.ErrorOf(View, For.Name) is not null;
         var hasHint = context.Items.TryGetValue(typeof(FieldTagHelper), out var hint) && hint is true;
