@@ -6,7 +6,7 @@ namespace ClaimTracker.Browser.Tests;
 
 /// <summary>
 /// What others' readers make of the data in our pages: the JSON-LD processor <c>jsonld</c> and <c>structured-data-testing-tool</c>, over every claim that editors
-/// approved. Their packages come by <c>npm ci</c> from the lock file in <c>structured-data</c>.
+/// approved; and of the feed of all reviews, which a second processor reads beside the first. Their packages come by <c>npm ci</c> from the lock file in <c>structured-data</c>.
 /// </summary>
 public sealed class StructuredDataTests(Site site) : IClassFixture<Site>
 {
@@ -14,10 +14,12 @@ public sealed class StructuredDataTests(Site site) : IClassFixture<Site>
 
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
+    private sealed record FeedReport(IReadOnlyList<string> Differences, IReadOnlyList<string> Pages);
+
     private sealed record Report(string Address, IReadOnlyList<string> Faults, bool HasReview);
 
     [Fact]
-    public async Task EveryApprovedClaim_InBothLanguages_ExpandsAndPasses_AndIsInTheFeed()
+    public async Task EveryApprovedClaim_InBothLanguages_ExpandsAndPasses_AndIsInTheFeedAsTwoProcessorsReadIt()
     {
         TestKit.Requirement.Check(Node.WhyMissing);
         TestKit.Requirement.Check(Chromium.WhyMissing); // The site is not started without it.
@@ -36,6 +38,9 @@ public sealed class StructuredDataTests(Site site) : IClassFixture<Site>
         Assert.Equal(2 * approved.Count, reports.Count);
         Assert.Empty(reports.SelectMany(r => r.Faults.Select(f => $"{r.Address}: {f}")));
         Assert.Equal(inFeed.Order(StringComparer.Ordinal), reports.Where(r => r.HasReview).Select(r => r.Address).Order(StringComparer.Ordinal));
+        var read = JsonSerializer.Deserialize<FeedReport>(string.Concat(await Node.RunAsync(Folder, "node", ["feed.mjs", site.Address + "/feeds/claimreview.json"])), Web);
+        Assert.Empty(read?.Differences ?? ["Nothing was read."]);
+        Assert.Equal(inFeed.Order(StringComparer.Ordinal), read?.Pages.Order(StringComparer.Ordinal));
         // Those without one are not checkable, or nobody is known to have made them.
         Assert.InRange(inFeed.Count, 2 * approved.Count * 9 / 10, (2 * approved.Count) - 2);
     }
