@@ -1,15 +1,10 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.RegularExpressions;
-using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Exchange.Downloads;
 using ClaimTracker.Core.Users;
 using ClaimTracker.Web.Downloads;
 using ClaimTracker.Web.Startup;
 using ClaimTracker.Web.Tests.Desk;
 using ClaimTracker.Web.Tests.Public;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ClaimTracker.Web.Tests.Api;
 
@@ -17,10 +12,10 @@ namespace ClaimTracker.Web.Tests.Api;
 /// Every text the desk keeps is made to name itself, in every table; what machines are then answered may hold only those that stand here, by hand:
 /// a new property is private until somebody adds it.
 /// </summary>
-public sealed partial class PrivateTextTests(Newsroom room) : IClassFixture<Newsroom>
+public sealed class PrivateTextTests(Newsroom room) : IClassFixture<Newsroom>
 {
     /// <summary>Names and labels that are read as they are now, and a source's own page.</summary>
-    private static readonly string[] ForReaders =
+    internal static readonly string[] ForReaders =
     [
         "Outlet.Name", "Party.Name", "Party.Role", "Rating.Definition", "Rating.Label",
         "Source.Address", "Source.Author", "Source.InterestNote", "Source.Language", "Source.NoAddressReason", "Source.QualityNotes", "Source.Says", "Source.StatusNote", "Source.Title", "Topic.Name",
@@ -35,7 +30,7 @@ public sealed partial class PrivateTextTests(Newsroom room) : IClassFixture<News
         await room.ProposedAsync(checker);
         var browser = room.NewBrowser();
         var api = new ApiClient(browser);
-        var stuffed = await StuffAsync();
+        var stuffed = await MarkedTexts.StuffAsync(room);
         Assert.InRange(stuffed, 60, 1_000);
 
         var claim = await api.GetAsync($"/api/v1/claims/{number}");
@@ -53,7 +48,7 @@ public sealed partial class PrivateTextTests(Newsroom room) : IClassFixture<News
         {
             var reply = await api.AskAsync(address);
             Assert.True(reply.Status is 200 or 404, $"{address}: {reply.Status}");
-            Assert.Empty(Marks().Matches(reply.Text).Select(m => m.Groups["text"].Value).Except(ForReaders).Select(m => $"{address}: {m}"));
+            Assert.Empty(MarkedTexts.In(reply.Text).Except(ForReaders).Select(m => $"{address}: {m}"));
         }
 
         Assert.NotEmpty(claim.GetProperty("statement").GetProperty("en").GetString() ?? "");
@@ -70,44 +65,8 @@ public sealed partial class PrivateTextTests(Newsroom room) : IClassFixture<News
         foreach (var file in set.Files)
         {
             var text = Encoding.Latin1.GetString(await room.Reader.Client.GetByteArrayAsync(new Uri(Links.Download(set.Day, file.Name), UriKind.Relative), ct));
-            Assert.Empty(Marks().Matches(text).Select(m => m.Groups["text"].Value).Except(ForReaders).Select(m => $"{file.Name}: {m}"));
+            Assert.Empty(MarkedTexts.In(text).Except(ForReaders).Select(m => $"{file.Name}: {m}"));
             Assert.True(file.Name is not (ClaimsCsv.FileName or DownloadTexts.JsonLines) || text.Contains($"CT-{number}", StringComparison.Ordinal));
         }
     }
-
-    /// <summary>How many columns were written to.</summary>
-    private Task<int> StuffAsync() => room.WithDbAsync(async db =>
-    {
-        var written = 0;
-        var connection = db.Database.GetDbConnection();
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        foreach (var type in db.Model.GetEntityTypes().Where(t => t.GetTableName() is not null && !t.IsMappedToJson() && IsOfTheDesk(t.ClrType)))
-        {
-            foreach (var property in type.GetProperties().Where(IsText))
-            {
-                var mark = $"[[{type.ClrType.Name}.{property.Name}]]";
-                await using var command = connection.CreateCommand();
-                command.CommandText = $"UPDATE \"{type.GetTableName()}\" SET \"{property.GetColumnName()}\" = @mark";
-                var parameter = command.CreateParameter();
-                (parameter.ParameterName, parameter.Value) = ("@mark", property.ClrType == typeof(LocalizedText) ? JsonSerializer.Serialize(new { en = mark, ar = mark }) : mark);
-                command.Parameters.Add(parameter);
-                await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-                written++;
-            }
-        }
-
-        return written;
-    });
-
-    /// <summary>Publications and what is derived from them are what readers have.</summary>
-    private static bool IsOfTheDesk(Type type) =>
-        type.Namespace?.StartsWith("ClaimTracker.Core.Publishing", StringComparison.Ordinal) is false && type.Namespace?.StartsWith("ClaimTracker.Core.Search", StringComparison.Ordinal) is false
-        && type.Namespace?.StartsWith("ClaimTracker.Core.History", StringComparison.Ordinal) is false && type.Namespace?.StartsWith("ClaimTracker.Core.Data", StringComparison.Ordinal) is false;
-
-    private static bool IsText(IProperty property) =>
-        (property.ClrType == typeof(LocalizedText) || (property.ClrType == typeof(string) && property.GetValueConverter() is null))
-        && !property.IsPrimaryKey() && !property.IsForeignKey() && !property.GetContainingIndexes().Any(i => i.IsUnique) && property.Name is not ("Discriminator" or "Country" or "Code" or "Icon" or "Color");
-
-    [GeneratedRegex(@"\[\[(?<text>[A-Za-z]+\.[A-Za-z]+)\]\]", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Marks();
 }
