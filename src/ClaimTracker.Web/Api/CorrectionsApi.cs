@@ -21,6 +21,7 @@ public static class CorrectionsApi
         ],
         ListName = "items",
         Record = typeof(CorrectionEntry),
+        Refusals = [StatusCodes.Status451UnavailableForLegalReasons],
         Example = "/corrections?kind=VerdictChange",
     };
 
@@ -37,6 +38,11 @@ public static class CorrectionsApi
         if (filter.IsRangeWrong)
         {
             return new ApiAnswer.Wrong("from", ApiText.ParameterNotRange);
+        }
+
+        if (await filter.IsOfRemovedAsync(request.Reader, request.Ct))
+        {
+            return new ApiAnswer.Removed();
         }
 
         var (rows, place) = await CorrectionPage.ReadAsync(request.Reader, filter, request.Settings.TimeZone, request.After, request.Limit, request.Ct);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using ClaimTracker.Core.Publishing;
+using ClaimTracker.Web.Api;
 using ClaimTracker.Web.Pages.Public;
 using ClaimTracker.Web.Pages.Public.Claims;
 using ClaimTracker.Web.Resources;
@@ -31,7 +33,7 @@ public static class FeedEndpoints
         var after = 0;
         if (asked != "" && !int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out after))
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            await ApiProblem.WriteAsync(context, StatusCodes.Status400BadRequest, ApiErrors.Of("after", string.Format(CultureInfo.InvariantCulture, ApiText.ParameterNotWhole, 0, int.MaxValue)));
             return;
         }
 
@@ -41,16 +43,28 @@ public static class FeedEndpoints
     private static Task<IResult> ClaimsAsync(string language, string format, HttpContext context, CancellationToken ct) => AnswerAsync(language, format, context, async () =>
     {
         var address = ListAddress.Read(context.Request.Query);
-        return address.HasFault ? null : await context.RequestServices.GetRequiredService<ClaimFeed>().ReadAsync(address, format, ct);
+        return address.HasFault ? await RefuseAsync(context) : await context.RequestServices.GetRequiredService<ClaimFeed>().ReadAsync(address, format, ct);
     });
 
     private static Task<IResult> CorrectionsAsync(string language, string format, HttpContext context, CancellationToken ct) => AnswerAsync(language, format, context, async () =>
     {
         var filter = CorrectionFilter.Read(context.Request.Query);
-        return filter.HasFault ? null : await context.RequestServices.GetRequiredService<CorrectionFeed>().ReadAsync(filter, format, ct);
+        if (await filter.IsOfRemovedAsync(context.RequestServices.GetRequiredService<PublicReader>(), ct))
+        {
+            await ApiProblem.WriteAsync(context, StatusCodes.Status451UnavailableForLegalReasons);
+            return null;
+        }
+
+        return filter.HasFault ? await RefuseAsync(context) : await context.RequestServices.GetRequiredService<CorrectionFeed>().ReadAsync(filter, format, ct);
     });
 
-    /// <param name="read">Gives null where what was asked for cannot be read.</param>
+    private static async Task<Feed?> RefuseAsync(HttpContext context)
+    {
+        await ApiProblem.WriteAsync(context, StatusCodes.Status400BadRequest, detail: ApiText.FeedParameters);
+        return null;
+    }
+
+    /// <param name="read">Gives null where it has refused.</param>
     private static async Task<IResult> AnswerAsync(string language, string format, HttpContext context, Func<Task<Feed?>> read)
     {
         if (!Cultures.IsKnown(language) || format is not ("atom" or "json"))
@@ -62,7 +76,7 @@ public static class FeedEndpoints
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Cultures.Info(language);
         if (await read() is not { } feed)
         {
-            return Results.BadRequest();
+            return Results.Empty;
         }
 
         var author = context.RequestServices.GetRequiredService<SiteSettings>().Name ?? CommonText.SiteName;

@@ -49,7 +49,8 @@ public sealed class CorrectionFeedTests(CorrectedNewsroom room) : IClassFixture<
         Assert.Equal(HttpStatusCode.OK, (await AgainAsync(first)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await room.Reader.GetAsync("/feeds/corrections.fr.atom")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await room.Reader.GetAsync("/feeds/corrections.en.rss")).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await room.Reader.GetAsync("/feeds/corrections.en.json?from=soon")).Status);
+        Assert.Contains("filter there", (await room.Reader.GetAsync("/feeds/corrections.en.json?from=soon")).AssertStatus(HttpStatusCode.BadRequest).Text, StringComparison.Ordinal);
+        Assert.Contains("after", (await room.Reader.GetAsync("/feeds/claimreview.json?after=soon")).AssertStatus(HttpStatusCode.BadRequest).Text, StringComparison.Ordinal);
     }
 
     [Fact]

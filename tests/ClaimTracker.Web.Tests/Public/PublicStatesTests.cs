@@ -34,6 +34,11 @@ public sealed class PublicStatesTests(PublicSite site)
         Assert.Equal(language == "en" ? "This claim was removed." : "أُزيل هذا الادعاء.", (await reader.GetAsync($"/embed/claims/{number}?lang={language}")).AssertStatus(HttpStatusCode.UnavailableForLegalReasons).Words(".embed > p:last-child"));
         (await reader.GetAsync($"/embed/claims/{number}.svg?lang={language}")).AssertStatus(HttpStatusCode.UnavailableForLegalReasons);
         (await reader.GetAsync(oEmbed)).AssertStatus(HttpStatusCode.UnavailableForLegalReasons);
+        foreach (var corrections in new[] { $"/{language}/corrections?claim={number}", $"/feeds/corrections.{language}.atom?claim={number}", $"/api/v1/corrections?claim={number}" })
+        {
+            (await reader.GetAsync(corrections)).AssertStatus(HttpStatusCode.UnavailableForLegalReasons);
+        }
+
         Assert.DoesNotContain($"CT-{number}", (await reader.GetAsync($"/{language}/claims?q=CT&sort=asserted")).AllWords(".claim-card__number"));
     }
 

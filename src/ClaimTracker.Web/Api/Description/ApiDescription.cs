@@ -85,7 +85,7 @@ public static class ApiDescription
             sent.Example = examples.Of(of.Id + ":body");
         }
 
-        foreach (var status in of.Refusals.Concat(isGoogles ? [400, 405, 429, 500] : [400, 405, 406, 429, 500]).Concat(RefusalsOfDesk(of)).Distinct().Order())
+        foreach (var status in of.Refusals.Concat(isGoogles ? [400, 405, 429, 500, 503] : [400, 405, 406, 429, 500, 503]).Concat(RefusalsOfDesk(of)).Distinct().Order())
         {
             responses[Number(status)] = status is StatusCodes.Status308PermanentRedirect
                 ? new OpenApiResponse { Description = "It was merged into the claim at `Location`." }

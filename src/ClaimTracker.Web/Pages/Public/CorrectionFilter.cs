@@ -37,6 +37,8 @@ public sealed record CorrectionFilter
     /// <summary>For a cursor: a place in one list is none in another.</summary>
     public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Kind, Claim, From, To))))[..12];
 
+    private int Number => ClaimReference.Read(Claim) ?? 0;
+
     private DateOnly? FirstDay => DateParser.TryParse(From, out var date) ? date.From : null;
 
     private DateOnly? LastDay => DateParser.TryParse(To, out var date) ? date.To : null;
@@ -48,6 +50,9 @@ public sealed record CorrectionFilter
         From = ListAddress.Clean(query["from"], ValueMaxLength),
         To = ListAddress.Clean(query["to"], ValueMaxLength),
     };
+
+    /// <summary>The claim asked for was removed: nothing is said of it, not even how often it was corrected.</summary>
+    public async Task<bool> IsOfRemovedAsync(PublicReader reader, CancellationToken ct) => Number > 0 && await reader.StandingAsync(Number, ct) is { State: PublicState.Removed };
 
     /// <summary>For addresses.</summary>
     public (string Name, string? Value)[] Pairs() => [("kind", Kind), ("claim", Claim), ("from", From), ("to", To)];
@@ -62,7 +67,7 @@ public sealed record CorrectionFilter
 
         if (Claim != "")
         {
-            var number = ClaimReference.Read(Claim) ?? 0;
+            var number = Number;
             corrections = corrections.Where(c => c.Number == number);
         }
 

@@ -26,6 +26,11 @@ public sealed class CorrectionsModel(PublicReader reader, SiteSettings settings)
             return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
         }
 
+        if (await Filter.IsOfRemovedAsync(reader, ct))
+        {
+            return StatusCode(StatusCodes.Status451UnavailableForLegalReasons);
+        }
+
         After = after;
         try
         {
