@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -9,7 +10,7 @@ namespace ClaimTracker.Core.Data;
 
 /// <summary>
 /// Writes very many rows as the model maps them, past the change tracker and so past the audit trail: COPY on PostgreSQL, one
-/// prepared statement on SQLite. For derived rows only; in the current transaction, or in one of its own.
+/// prepared statement on SQLite. For derived rows, and for <see cref="AddedRows"/>; in the current transaction, or in one of its own.
 /// </summary>
 public static class BulkRows
 {
@@ -26,6 +27,10 @@ public static class BulkRows
     public static Task WriteAsync<T>(ClaimDbContext db, string entityName, IEnumerable<T> rows, CancellationToken ct, bool atOnce = false)
         where T : class =>
         WriteAsync(db, db.Model.FindEntityType(entityName), rows, ct, atOnce);
+
+    /// <summary>Records of one type that are tracked, with what only the database has of them.</summary>
+    internal static Task WriteAsync(ClaimDbContext db, IEntityType type, IEnumerable<EntityEntry> rows, CancellationToken ct) =>
+        WriteAsync<EntityEntry>(db, type, rows, ct);
 
     private static async Task WriteAsync<T>(ClaimDbContext db, IEntityType? stored, IEnumerable<T> rows, CancellationToken ct, bool atOnce = false)
         where T : class
@@ -124,9 +129,10 @@ public static class BulkRows
 
     private sealed class Column(IProperty property)
     {
-        // What only the database has is written as nothing.
+        // What only the database has is known of tracked records alone; of others it is written as nothing.
         private readonly IClrPropertyGetter? getter = property.IsShadowProperty() ? null : property.GetGetter();
         private readonly ValueConverter? converter = property.GetRelationalTypeMapping().Converter;
+        private readonly object? whenUnset = property.GetDefaultValue();
 
         public string Name { get; } = $"\"{property.GetColumnName()}\"";
 
@@ -134,7 +140,12 @@ public static class BulkRows
 
         public object? StoredOf(object row)
         {
-            var value = getter?.GetClrValue(row);
+            var value = (row, getter) switch
+            {
+                (EntityEntry tracked, null) => tracked.Property(property).CurrentValue ?? whenUnset,
+                (EntityEntry tracked, { } own) => own.GetClrValue(tracked.Entity),
+                _ => getter?.GetClrValue(row),
+            };
             return converter is not null && value is not null ? converter.ConvertToProvider(value) : value;
         }
     }

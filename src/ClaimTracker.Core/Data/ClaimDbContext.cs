@@ -191,6 +191,9 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
     /// <summary>Claims are noted for the desk's search index and followed soon after, instead of in the save that changes them: one of many saves.</summary>
     internal bool FollowsSearchLater { get; set; }
 
+    /// <summary>Records are added table by table: one of many saves, each of which adds many.</summary>
+    internal bool AddsManyRows { get; set; }
+
     /// <summary>The time now, as the database keeps it.</summary>
     public DateTime Now => ToStored(clock.GetUtcNow().UtcDateTime);
 
@@ -239,7 +242,7 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
         var audited = ChangeTracker.Entries<IAudited>().Any(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
         if (!audited)
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            return await SaveRowsAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
         var change = Change ?? throw new InvalidOperationException("Audited records are saved with a ChangeContext: who, what, why.");
@@ -252,7 +255,11 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
     }
 
     /// <summary>The save itself, without audit; only <see cref="SaveTransaction"/> calls it.</summary>
-    internal Task<int> SaveUnauditedAsync(CancellationToken ct) => base.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
+    internal Task<int> SaveUnauditedAsync(CancellationToken ct) => SaveRowsAsync(acceptAllChangesOnSuccess: false, ct);
+
+    private Task<int> SaveRowsAsync(bool acceptAllChangesOnSuccess, CancellationToken ct) => AddsManyRows
+        ? AddedRows.SaveAsync(this, () => base.SaveChangesAsync(acceptAllChangesOnSuccess, ct), areKept: acceptAllChangesOnSuccess, ct)
+        : base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

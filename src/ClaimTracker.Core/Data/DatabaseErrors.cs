@@ -41,13 +41,15 @@ public static class DatabaseErrors
 
     /// <summary>Somebody else was first, in whatever way: the work starts again from scratch.</summary>
     public static bool IsLostRace(Exception exception) =>
-        // Rows written past the change tracker break a rule with the provider's own exception.
-        exception is DbUpdateConcurrencyException || (exception is DbUpdateException update && IsUniqueViolation(update)) || IsUniqueViolation(exception) || IsDeadlock(exception);
+        exception is DbUpdateConcurrencyException || IsUniqueViolation(Cause(exception)) || IsDeadlock(exception);
 
-    public static bool IsAuditRace(Exception exception) => exception is DbUpdateException update && IsUniqueViolation(update) && exception.InnerException switch
+    public static bool IsAuditRace(Exception exception) => Cause(exception) is var cause && IsUniqueViolation(cause) && cause switch
     {
         SqliteException sqlite => sqlite.Message.Contains("AuditEntries.Stream", StringComparison.Ordinal),
         PostgresException postgres => postgres.ConstraintName == AuditSequenceIndex,
         _ => false,
     };
+
+    /// <summary>Rows written past the change tracker break a rule with the provider's own exception.</summary>
+    private static Exception? Cause(Exception exception) => exception is DbUpdateException ? exception.InnerException : exception;
 }

@@ -17,8 +17,9 @@ public sealed class WritePace
         if (rows >= Size || time > Wanted)
         {
             var fitting = rows * (Wanted / (time + TimeSpan.FromMilliseconds(1)));
-            // Grows gently, shrinks at once.
-            Size = (int)Math.Clamp(Math.Min(fitting, Size * 1.5), Least, Most);
+            // Grows gently, shrinks at once; up to the next whole row while there is time, or a small size would stay as it is.
+            var next = Math.Min(fitting, Size * 1.5);
+            Size = (int)Math.Clamp(time < Wanted ? Math.Ceiling(next) : next, Least, Most);
         }
     }
 }

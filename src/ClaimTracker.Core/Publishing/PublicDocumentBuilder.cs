@@ -16,10 +16,11 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
     /// <summary>A claim with its decided or imported verdict, if it has one, is built as readers will see it.</summary>
     /// <param name="proposal">A verdict not yet decided, to see what deciding it would publish.</param>
     /// <param name="withAwaited">Also what readers see only after a second look, for the desk.</param>
-    public async Task<List<PublicDocument>> BuildAsync(IReadOnlyCollection<int> numbers, CancellationToken ct, Guid? proposal = null, bool withAwaited = false)
+    /// <param name="withPending">Also claims of an import that is held back, with what belongs to it.</param>
+    public async Task<List<PublicDocument>> BuildAsync(IReadOnlyCollection<int> numbers, CancellationToken ct, Guid? proposal = null, bool withAwaited = false, bool withPending = false)
     {
-        var claims = await db.Claims.AsNoTracking().AsSplitQuery()
-            .Where(c => numbers.Contains(c.Number))
+        var claims = await With(db.Claims, withPending).AsNoTracking().AsSplitQuery()
+            .Where(c => EF.Parameter(numbers).Contains(c.Number))
             .Include(c => c.Claimants.OrderBy(p => p.Order)).ThenInclude(p => p.Party)
             .Include(c => c.Figures.OrderBy(f => f.Order)).ThenInclude(f => f.Unit)
             .Include(c => c.Figures).ThenInclude(f => f.Measure)
@@ -31,7 +32,7 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
             .Include(c => c.Links)
             .OrderBy(c => c.Number)
             .ToListAsync(ct);
-        var facts = await ReadFactsAsync(numbers, claims, proposal, withAwaited, ct);
+        var facts = await ReadFactsAsync(numbers, claims, proposal, withAwaited, withPending, ct);
         return claims.ConvertAll(claim => Build(claim, facts));
     }
 
@@ -39,23 +40,23 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
 
     internal static PublicRating RatingOf(Rating rating) => new(rating.Code, rating.Aspect, rating.Label, rating.Color, rating.Icon, rating.ClaimReviewValue);
 
-    private async Task<Facts> ReadFactsAsync(IReadOnlyCollection<int> numbers, List<Claim> claims, Guid? proposal, bool withAwaited, CancellationToken ct)
+    private async Task<Facts> ReadFactsAsync(IReadOnlyCollection<int> numbers, List<Claim> claims, Guid? proposal, bool withAwaited, bool withPending, CancellationToken ct)
     {
         var sourceIds = claims.SelectMany(c => c.Appearances.Select(a => a.SourceId).Concat(c.Evidence.Select(e => e.SourceId))).Distinct().ToList();
-        var sources = await db.Sources.AsNoTracking().AsSplitQuery()
-            .Where(s => sourceIds.Contains(s.Id))
+        var sources = await With(db.Sources, withPending).AsNoTracking().AsSplitQuery()
+            .Where(s => EF.Parameter(sourceIds).Contains(s.Id))
             .Include(s => s.Outlet).Include(s => s.OriginParty).Include(s => s.Relays.OrderBy(r => r.Order)).ThenInclude(r => r.Party)
             .ToDictionaryAsync(s => s.Id, ct);
         // What a data set says of a claim that it did not check has no rating, and is no verdict for readers.
         var verdicts = await db.Verdicts.AsNoTracking().AsSplitQuery()
-            .Where(v => numbers.Contains(v.ClaimNumber) && (v.State == VerdictState.Decided || v.State == VerdictState.Imported || v.Id == proposal) && v.RatingId != null)
+            .Where(v => EF.Parameter(numbers).Contains(v.ClaimNumber) && (v.State == VerdictState.Decided || v.State == VerdictState.Imported || v.Id == proposal) && v.RatingId != null)
             .Include(v => v.Rating).Include(v => v.Authors).Include(v => v.Waivers).Include(v => v.Archive)
             .ToListAsync(ct);
-        var panels = await db.Panels.AsNoTracking().Where(p => numbers.Contains(p.ClaimNumber) && p.Outcome == PanelOutcome.Majority).ToListAsync(ct);
+        var panels = await db.Panels.AsNoTracking().Where(p => EF.Parameter(numbers).Contains(p.ClaimNumber) && p.Outcome == PanelOutcome.Majority).ToListAsync(ct);
         var votes = panels.Count == 0 ? [] : await db.Decisions.AsNoTracking()
-            .Where(d => numbers.Contains(d.ClaimNumber) && d.Kind == DecisionKind.Vote).OrderBy(d => d.At).ToListAsync(ct);
+            .Where(d => EF.Parameter(numbers).Contains(d.ClaimNumber) && d.Kind == DecisionKind.Vote).OrderBy(d => d.At).ToListAsync(ct);
         var errors = await (withAwaited ? db.ArticleErrors : db.ArticleErrors.Where(ArticleError.IsForReaders)).AsNoTracking()
-            .Where(e => e.Claims.Any(c => numbers.Contains(c.ClaimNumber)))
+            .Where(e => e.Claims.Any(c => EF.Parameter(numbers).Contains(c.ClaimNumber)))
             .OrderBy(e => e.Order)
             .Include(e => e.Claims)
             .ToListAsync(ct);
@@ -63,26 +64,26 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
             sources,
             verdicts.GroupBy(v => v.ClaimNumber).ToDictionary(g => g.Key, g => g.MaxBy(v => v.Number)!), // a group is never empty
             errors.SelectMany(e => e.Claims.Select(c => (c.ClaimNumber, Error: e))).ToLookup(x => x.ClaimNumber, x => x.Error),
-            (await db.ContactAttempts.AsNoTracking().Where(a => numbers.Contains(a.ClaimNumber)).Include(a => a.Party).OrderBy(a => a.SentAt).ToListAsync(ct)).ToLookup(a => a.ClaimNumber),
-            (await db.Notes.AsNoTracking().Where(n => numbers.Contains(n.ClaimNumber) && n.IsPublic).OrderBy(n => n.WrittenAt).ToListAsync(ct)).ToLookup(n => n.ClaimNumber),
+            (await db.ContactAttempts.AsNoTracking().Where(a => EF.Parameter(numbers).Contains(a.ClaimNumber)).Include(a => a.Party).OrderBy(a => a.SentAt).ToListAsync(ct)).ToLookup(a => a.ClaimNumber),
+            (await db.Notes.AsNoTracking().Where(n => EF.Parameter(numbers).Contains(n.ClaimNumber) && n.IsPublic).OrderBy(n => n.WrittenAt).ToListAsync(ct)).ToLookup(n => n.ClaimNumber),
             await db.DataSets.AsNoTracking().ToDictionaryAsync(d => d.Id, ct),
             await db.Ratings.AsNoTracking().ToDictionaryAsync(r => r.Id, ct),
             panels.ToLookup(p => p.ResultVerdictId),
             votes.ToLookup(v => v.PanelId),
-            await SidesAsync(claims, ct),
-            await db.Verdicts.AsNoTracking().Where(v => numbers.Contains(v.ClaimNumber) && v.State == VerdictState.Imported && v.Outside != null).Select(v => v.Outside!).ToDictionaryAsync(r => r.ClaimNumber, ct), // asked for above
-            await db.Publications.AsNoTracking().Where(p => numbers.Contains(p.Number) && p.Version == 1).ToDictionaryAsync(p => p.Number, p => p.At, ct),
+            await SidesAsync(claims, withPending, ct),
+            await db.Verdicts.AsNoTracking().Where(v => EF.Parameter(numbers).Contains(v.ClaimNumber) && v.State == VerdictState.Imported && v.Outside != null).Select(v => v.Outside!).ToDictionaryAsync(r => r.ClaimNumber, ct), // asked for above
+            await db.Publications.AsNoTracking().Where(p => EF.Parameter(numbers).Contains(p.Number) && p.Version == 1).ToDictionaryAsync(p => p.Number, p => p.At, ct),
             db.Now);
     }
 
     /// <summary>By claimant, whom they belong to in the end; nobody for whoever belongs to nobody. One query for each step up, of which there are few.</summary>
-    private async Task<Dictionary<Guid, PublicParty>> SidesAsync(List<Claim> claims, CancellationToken ct)
+    private async Task<Dictionary<Guid, PublicParty>> SidesAsync(List<Claim> claims, bool withPending, CancellationToken ct)
     {
         var above = new Dictionary<Guid, Party>();
         var asked = new HashSet<Guid>();
         for (var next = claims.SelectMany(c => c.Claimants).Select(c => c.Party?.MemberOfId).OfType<Guid>().Where(asked.Add).ToList(); next.Count > 0;)
         {
-            var parties = await db.Parties.AsNoTracking().Where(p => next.Contains(p.Id)).ToListAsync(ct);
+            var parties = await With(db.Parties, withPending).AsNoTracking().Where(p => EF.Parameter(next).Contains(p.Id)).ToListAsync(ct);
             parties.ForEach(p => above[p.Id] = p);
             next = [.. parties.Select(p => p.MemberOfId).OfType<Guid>().Where(asked.Add)];
         }
@@ -104,6 +105,10 @@ internal sealed class PublicDocumentBuilder(ClaimDbContext db)
 
         return sides;
     }
+
+    private static IQueryable<T> With<T>(IQueryable<T> records, bool pending)
+        where T : class =>
+        pending ? records.IgnoreQueryFilters() : records;
 
     private static PublicDocument Build(Claim claim, Facts facts)
     {

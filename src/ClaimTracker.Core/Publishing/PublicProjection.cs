@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Search;
 using Microsoft.EntityFrameworkCore;
@@ -65,7 +66,7 @@ public sealed class PublicProjection(ClaimDbContext db)
     private async Task<List<(Publication Publication, PublicDocument Document)>> NewestAsync(IReadOnlyList<int> numbers, CancellationToken ct)
     {
         var newest = await db.Publications.AsNoTracking()
-            .Where(p => numbers.Contains(p.Number) && p.Version == db.Publications.Where(x => x.Number == p.Number).Max(x => x.Version))
+            .Where(p => EF.Parameter(numbers).Contains(p.Number) && p.Version == db.Publications.Where(x => x.Number == p.Number).Max(x => x.Version))
             .ToListAsync(ct);
         return newest.ConvertAll(p => (p, PublicDocument.FromJson(p.Document)));
     }
@@ -86,11 +87,11 @@ public sealed class PublicProjection(ClaimDbContext db)
     {
         var documents = await WithheldSources.BlankAsync(db, newest.ConvertAll(n => n.Document), ct);
         var numbers = documents.ConvertAll(d => d.Number);
-        var rows = await db.PublicClaims.Where(p => numbers.Contains(p.Number)).ToDictionaryAsync(p => p.Number, ct);
-        var facets = (await db.PublicFacets.Where(p => numbers.Contains(p.Number)).ToListAsync(ct)).ToLookup(f => f.Number);
-        var links = (await db.PublicLinks.Where(p => numbers.Contains(p.FromNumber)).ToListAsync(ct)).ToLookup(l => l.FromNumber);
-        var figures = (await db.PublicFigures.Where(p => numbers.Contains(p.Number)).ToListAsync(ct)).ToLookup(f => f.Number);
-        var notices = (await db.PublicCorrections.Where(p => numbers.Contains(p.Number)).ToListAsync(ct)).ToLookup(c => c.Number);
+        var rows = await db.PublicClaims.Where(p => EF.Parameter(numbers).Contains(p.Number)).ToDictionaryAsync(p => p.Number, ct);
+        var facets = (await db.PublicFacets.Where(p => EF.Parameter(numbers).Contains(p.Number)).ToListAsync(ct)).ToLookup(f => f.Number);
+        var links = (await db.PublicLinks.Where(p => EF.Parameter(numbers).Contains(p.FromNumber)).ToListAsync(ct)).ToLookup(l => l.FromNumber);
+        var figures = (await db.PublicFigures.Where(p => EF.Parameter(numbers).Contains(p.Number)).ToListAsync(ct)).ToLookup(f => f.Number);
+        var notices = (await db.PublicCorrections.Where(p => EF.Parameter(numbers).Contains(p.Number)).ToListAsync(ct)).ToLookup(c => c.Number);
         var decided = await FirstDecidedAsync(newest, numbers, ct);
         var change = new Dictionary<(string Facet, string Value), int>();
         var tallies = new TallyCounts();
@@ -124,7 +125,7 @@ public sealed class PublicProjection(ClaimDbContext db)
     /// <summary>Days of the first verdict publications; the newest may not be saved yet.</summary>
     private async Task<Dictionary<int, DateOnly>> FirstDecidedAsync(List<(Publication Publication, PublicDocument Document)> newest, List<int> numbers, CancellationToken ct)
     {
-        var saved = await db.Publications.AsNoTracking().Where(p => numbers.Contains(p.Number) && p.Kind == PublicationKind.Verdict)
+        var saved = await db.Publications.AsNoTracking().Where(p => EF.Parameter(numbers).Contains(p.Number) && p.Kind == PublicationKind.Verdict)
             .Select(p => new { p.Number, p.At }).ToListAsync(ct);
         return saved.Select(p => (p.Number, p.At))
             .Concat(newest.Where(n => n.Publication.Kind is PublicationKind.Verdict).Select(n => (n.Publication.Number, n.Publication.At)))
@@ -178,16 +179,32 @@ public sealed class PublicProjection(ClaimDbContext db)
 
     private async Task CountAsync(Dictionary<(string Facet, string Value), int> change, CancellationToken ct)
     {
-        foreach (var ((facet, value), by) in change.Where(c => c.Value != 0).OrderBy(c => c.Key))
+        var changes = change.Where(c => c.Value != 0).OrderBy(c => c.Key).Select(c => (c.Key.Facet, c.Key.Value, By: c.Value)).ToList();
+        if (changes.Count == 0)
         {
-#pragma warning disable RS0030 // Counts are not audited records; adding in the statement loses no concurrent change.
-            var counted = await db.PublicCounts.Where(c => c.Facet == facet && c.Value == value)
-                .ExecuteUpdateAsync(s => s.SetProperty(c => c.Count, c => c.Count + by), ct);
-#pragma warning restore RS0030
-            if (counted == 0)
-            {
-                db.PublicCounts.Add(new PublicCount { Facet = facet, Value = value, Count = by });
-            }
+            return;
         }
+
+        // In one order, as every writer takes them.
+#pragma warning disable RS0030 // Counts are not audited records; adding in the statement loses no concurrent change.
+        if (db.Database.IsSqlite())
+        {
+            var json = JsonSerializer.Serialize(changes.Select(c => new object[] { c.Facet, c.Value, c.By }));
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "PublicCounts" ("Facet", "Value", "Count") SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each({json}) WHERE true
+                ON CONFLICT ("Facet", "Value") DO UPDATE SET "Count" = "PublicCounts"."Count" + excluded."Count"
+                """, ct);
+        }
+        else
+        {
+            var (facets, values, counts) = (changes.Select(c => c.Facet).ToArray(), changes.Select(c => c.Value).ToArray(), changes.Select(c => c.By).ToArray());
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "PublicCounts" ("Facet", "Value", "Count") SELECT f, v, n FROM unnest({facets}, {values}, {counts}) WITH ORDINALITY AS changed(f, v, n, place) ORDER BY place
+                ON CONFLICT ("Facet", "Value") DO UPDATE SET "Count" = "PublicCounts"."Count" + excluded."Count"
+                """, ct);
+        }
+#pragma warning restore RS0030
     }
 }

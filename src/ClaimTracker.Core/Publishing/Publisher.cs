@@ -20,6 +20,15 @@ public sealed class Publisher(ClaimDbContext db)
     public Task PublishAsync(IReadOnlyCollection<int> numbers, Func<PublicDocument, PublicationKind> kindOf, CancellationToken ct) =>
         PublishAsync(numbers, kindOf, static document => document, ct);
 
+    /// <summary>Publishes documents made before; the caller has seen to it that nothing they hold has changed since.</summary>
+    internal async Task PublishAsync(List<PublicDocument> documents, PublicationKind kind, CancellationToken ct)
+    {
+        if (documents.Count > 0)
+        {
+            await AddAsync(documents, _ => kind, ct);
+        }
+    }
+
     /// <summary>Version number the claim's next publication gets.</summary>
     public async Task<int> NextVersionAsync(int number, CancellationToken ct) =>
         (await db.Publications.Where(p => p.Number == number).MaxAsync(p => (int?)p.Version, ct) ?? 0) + 1;
@@ -37,6 +46,19 @@ public sealed class Publisher(ClaimDbContext db)
         var current = await (kind is PublicationKind.Restored ? LastShownDocumentAsync(number, ct) : CurrentDocumentAsync(number, ct))
             ?? throw new InvalidOperationException($"Claim {number} was never published.");
         await AddAsync([change(current)], _ => kind, ct);
+    }
+
+    /// <summary>The same for many claims, each with the document that readers have now.</summary>
+    internal async Task RepublishAsync(IReadOnlyList<int> numbers, PublicationKind kind, Func<PublicDocument, PublicDocument> change, CancellationToken ct)
+    {
+        foreach (var chunk in numbers.Order().Chunk(ClaimsAtATime))
+        {
+            var part = chunk.ToList();
+            var current = await db.Publications.AsNoTracking()
+                .Where(p => EF.Parameter(part).Contains(p.Number) && p.Version == db.Publications.Where(x => x.Number == p.Number).Max(x => x.Version))
+                .OrderBy(p => p.Number).Select(p => p.Document).ToListAsync(ct);
+            await AddAsync(current.ConvertAll(json => change(PublicDocument.FromJson(json))), _ => kind, ct);
+        }
     }
 
     /// <summary>The document readers have now, or null.</summary>
@@ -80,7 +102,7 @@ public sealed class Publisher(ClaimDbContext db)
 
         var numbers = documents.ConvertAll(d => d.Number);
         var heads = await db.Publications.AsNoTracking()
-            .Where(p => numbers.Contains(p.Number) && p.Version == db.Publications.Where(x => x.Number == p.Number).Max(x => x.Version))
+            .Where(p => EF.Parameter(numbers).Contains(p.Number) && p.Version == db.Publications.Where(x => x.Number == p.Number).Max(x => x.Version))
             .Select(p => new { p.Number, p.Version, p.Hash })
             .ToDictionaryAsync(p => p.Number, ct);
         var publications = new List<(Publication Publication, PublicDocument Document)>();

@@ -15,7 +15,7 @@ internal static class WithheldSources
     public static async Task<List<PublicDocument>> BlankAsync(ClaimDbContext db, List<PublicDocument> documents, CancellationToken ct)
     {
         var ids = documents.SelectMany(d => d.Sources.Select(s => s.Id).Concat(d.Garblings.Select(g => g.SourceId))).Distinct().ToList();
-        var withheld = (await db.Sources.Where(s => ids.Contains(s.Id) && s.Visibility == SourceVisibility.Withheld).Select(s => s.Id).ToListAsync(ct)).ToHashSet();
+        var withheld = (await db.Sources.Where(s => EF.Parameter(ids).Contains(s.Id) && s.Visibility == SourceVisibility.Withheld).Select(s => s.Id).ToListAsync(ct)).ToHashSet();
         return withheld.Count == 0 ? documents : documents.ConvertAll(d => Blank(d, withheld));
     }
 

@@ -17,4 +17,17 @@ public sealed class WritePaceTests
         pace.Took(TimeSpan.FromSeconds(2), pace.Size);
         Assert.InRange(pace.Size, 5, 10);
     }
+
+    [Fact]
+    public void Took_SmallPartsWithTimeLeft_GrowsToWhatFits()
+    {
+        var pace = new WritePace();
+        pace.Took(TimeSpan.FromSeconds(2), pace.Size);
+        for (var i = 0; i < 20; i++)
+        {
+            pace.Took(TimeSpan.FromMilliseconds(9 * pace.Size), pace.Size);
+        }
+
+        Assert.InRange(pace.Size, 9, 10);
+    }
 }

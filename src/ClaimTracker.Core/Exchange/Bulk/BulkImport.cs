@@ -39,7 +39,7 @@ public enum BulkState
     Running,
     Stopped,
 
-    /// <summary>All or nothing: every record is made, and now they come into the lists.</summary>
+    /// <summary>Every record of an import that was held back is made, and now they come into the lists.</summary>
     Releasing,
     Done,
     Undoing,
@@ -185,6 +185,12 @@ public sealed class BulkImport
 
     /// <summary>Rows of that kind bring a claim of their own.</summary>
     public bool MakesClaims => Kind is BulkKind.Claims or BulkKind.Archive or BulkKind.Reviews;
+
+    /// <summary>
+    /// Its records stay out of every list until all are made. Others' checks too: what readers get of a claim is written down when it
+    /// comes into the lists, and until then nobody can change it.
+    /// </summary>
+    public bool IsHeldBack => IsAllOrNothing || Kind is BulkKind.Reviews;
 
     /// <summary>The program works on it by itself.</summary>
     public static bool IsAtWork(BulkState state) => state is BulkState.Checking or BulkState.Running or BulkState.Releasing or BulkState.Undoing or BulkState.Signing;

@@ -1,19 +1,33 @@
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
+using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Sources;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Core.Exchange.Bulk;
 
-/// <summary>Brings records of an all-or-nothing import into the open, in the caller's transaction.</summary>
-internal sealed class BulkRelease(ClaimDbContext db)
+/// <summary>Brings records of an import that was held back into the open: desk and, of others' checks, readers.</summary>
+internal sealed class BulkRelease(ClaimDbContext db, BulkImport import, IReadOnlyCollection<BulkRow> rows)
 {
-    public async Task ReleaseAsync(BulkImport import, IReadOnlyCollection<BulkRow> rows, CancellationToken ct)
+    private readonly List<int> numbers = [.. rows.Select(r => r.ClaimNumber).OfType<int>().Distinct()];
+    private List<PublicDocument> documents = [];
+
+    /// <summary>What readers will get, made before others have to wait: nobody can change a claim that is in no list yet.</summary>
+    public async Task PrepareAsync(CancellationToken ct)
+    {
+        if (import.Kind is BulkKind.Reviews)
+        {
+            var hidden = await db.Claims.PendingOf(import.Id).Where(c => EF.Parameter(numbers).Contains(c.Number)).Select(c => c.Number).ToListAsync(ct);
+            documents = await new PublicDocumentBuilder(db).BuildAsync(hidden, ct, withPending: true);
+        }
+    }
+
+    /// <summary>In the caller's transaction.</summary>
+    public async Task ReleaseAsync(CancellationToken ct)
     {
         var beside = rows.SelectMany(r => r.MadeBeside).Select(BesideRecord.Parse).ToLookup(b => b.Type, b => b.Id);
         var own = rows.Select(r => r.RecordId).OfType<Guid>().ToList();
-        var numbers = rows.Select(r => r.ClaimNumber).OfType<int>().Distinct().ToList();
         var parties = beside[nameof(Party)].ToList();
         await ShowAsync(db.Parties, beside[nameof(Party)], ct);
         await ShowAsync(db.Outlets, beside[nameof(Outlet)], ct);
@@ -39,6 +53,8 @@ internal sealed class BulkRelease(ClaimDbContext db)
         {
             await NameWords.FollowAsync(db, parties, ct);
         }
+
+        await new Publisher(db).PublishAsync(documents, PublicationKind.Imported, ct);
     }
 
     private static async Task ShowAsync<T>(IQueryable<T> records, IEnumerable<Guid> ids, CancellationToken ct)

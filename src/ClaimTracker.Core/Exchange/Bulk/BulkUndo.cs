@@ -67,12 +67,8 @@ internal sealed class BulkUndo(ClaimDbContext db, BulkImport import, BackgroundW
         }
 
         var numbers = rows.Where(r => r.LeftBecause is null).Select(r => r.ClaimNumber).OfType<int>().ToList();
-        var shown = await SetAsync(db.PublicClaims.Where(c => EF.Parameter(numbers).Contains(c.Number)).Select(c => c.Number), ct);
-        var publisher = new Publisher(db);
-        foreach (var number in shown)
-        {
-            await publisher.RepublishAsync(number, PublicationKind.Unlisted, d => d with { State = PublicState.None }, ct);
-        }
+        var shown = await db.PublicClaims.Where(c => EF.Parameter(numbers).Contains(c.Number)).Select(c => c.Number).ToListAsync(ct);
+        await new Publisher(db).RepublishAsync(shown, PublicationKind.Unlisted, d => d with { State = PublicState.None }, ct);
     }
 
     private async Task ClaimsAsync(IReadOnlyList<BulkRow> rows, CancellationToken ct)

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.History;
-using ClaimTracker.Core.Publishing;
 using ClaimTracker.Core.Search;
 using ClaimTracker.Core.Users;
 using Microsoft.EntityFrameworkCore;
@@ -89,7 +88,7 @@ public sealed class BulkWork(ClaimDbContext db, ArchiveHosts? archiveHosts = nul
         }
         finally
         {
-            db.ChangeTracker.AutoDetectChangesEnabled = true;
+            (db.ChangeTracker.AutoDetectChangesEnabled, db.AddsManyRows) = (true, false);
             db.ChangeTracker.Clear();
         }
 
@@ -147,7 +146,7 @@ public sealed class BulkWork(ClaimDbContext db, ArchiveHosts? archiveHosts = nul
         {
             BulkState.Checking => await CheckAsync(import, memory, ct),
             BulkState.Running => await MakeAsync(import, memory, clock, ct),
-            BulkState.Releasing => await ReleaseAsync(import, memory, ct),
+            BulkState.Releasing => await ReleaseAsync(import, memory, clock, ct),
             BulkState.Undoing => await UndoAsync(import, memory, clock, ct),
             BulkState.Signing => await new BulkSigning(db, memory.Writes).SignAsync(import, memory.PaceOf(state).Size, await ActorAsync(import.SignedById, ct), clock, ct),
             _ => 0,
@@ -221,7 +220,7 @@ public sealed class BulkWork(ClaimDbContext db, ArchiveHosts? archiveHosts = nul
             var rows = await db.BulkRows.Where(r => r.ImportId == import.Id && r.Fate == BulkFate.New && r.Number > import.Position).OrderBy(r => r.Number).Take(memory.PaceOf(BulkState.Running).Size).ToListAsync(ct);
             if (rows.Count == 0)
             {
-                (import.State, import.Position) = import.IsAllOrNothing ? (BulkState.Releasing, 0) : (BulkState.Done, import.Position);
+                (import.State, import.Position) = import.IsHeldBack ? (BulkState.Releasing, 0) : (BulkState.Done, import.Position);
                 import.EndedAt = import.State is BulkState.Done ? db.Now : null;
                 await db.SaveChangesAsync(ct);
                 return 0;
@@ -257,35 +256,18 @@ public sealed class BulkWork(ClaimDbContext db, ArchiveHosts? archiveHosts = nul
             }
 
             Count(import, judged);
-            if (import.IsAllOrNothing)
+            if (import.IsHeldBack)
             {
                 PendingImports.HideAdded(db, import.Id);
             }
 
             using var turn = await memory.Writes.TakeTurnAsync(ct);
             clock.Restart();
-            await SaveMadeAsync(import, judged, new ChangeContext(actor, MakeAction) { Kind = AuditKind.Import }, ct);
+            db.AddsManyRows = true;
+            await db.SaveAsync(new ChangeContext(actor, MakeAction) { Kind = AuditKind.Import }, ct);
             names.Keep();
             return rows.Count;
         }
-    }
-
-    /// <summary>With the batch readers get what others have checked, unless nothing of it may be seen before all of it is.</summary>
-    private async Task SaveMadeAsync(BulkImport import, IReadOnlyList<JudgedRow> judged, ChangeContext change, CancellationToken ct)
-    {
-        if (import.Kind is not BulkKind.Reviews || import.IsAllOrNothing)
-        {
-            await db.SaveAsync(change, ct);
-            return;
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.SaveAsync(change, ct);
-        var made = judged.Where(r => r.Row.Fate is BulkFate.Made).Select(r => r.Row.ClaimNumber).OfType<int>().ToList();
-        db.ChangeTracker.Clear();
-        db.ChangeTracker.AutoDetectChangesEnabled = true;
-        await new Publisher(db).PublishAsync(made, PublicationKind.Imported, ct);
-        await transaction.CommitAsync(ct);
     }
 
     private static void Count(BulkImport import, IReadOnlyList<JudgedRow> judged)
@@ -321,10 +303,10 @@ public sealed class BulkWork(ClaimDbContext db, ArchiveHosts? archiveHosts = nul
     private async Task<Actor> ActorAsync(Guid? userId, CancellationToken ct) =>
         await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId, ct) is { } user ? user.ToActor(db.Today) : Actor.System;
 
-    /// <summary>Brings records that were hidden into the lists, and their claims into the desk's search.</summary>
-    private async Task<int> ReleaseAsync(BulkImport import, BulkMemory memory, CancellationToken ct)
+    /// <summary>Brings records that were hidden into the lists and their claims into the desk's search, and others' checks before readers.</summary>
+    private async Task<int> ReleaseAsync(BulkImport import, BulkMemory memory, Stopwatch clock, CancellationToken ct)
     {
-        var rows = await db.BulkRows.AsNoTracking().Where(r => r.ImportId == import.Id && r.Fate == BulkFate.Made && r.Number > import.Position).OrderBy(r => r.Number).Take(RowsPerCheck).ToListAsync(ct);
+        var rows = await db.BulkRows.AsNoTracking().Where(r => r.ImportId == import.Id && r.Fate == BulkFate.Made && r.Number > import.Position).OrderBy(r => r.Number).Take(memory.PaceOf(BulkState.Releasing).Size).ToListAsync(ct);
         if (rows.Count == 0)
         {
             (import.State, import.EndedAt) = (BulkState.Done, db.Now);
@@ -332,16 +314,15 @@ public sealed class BulkWork(ClaimDbContext db, ArchiveHosts? archiveHosts = nul
             return 0;
         }
 
+        var release = new BulkRelease(db, import, rows);
+        await release.PrepareAsync(ct);
         using var turn = await memory.Writes.TakeTurnAsync(ct);
+        clock.Restart();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         import.Position = rows[^1].Number;
         await db.SaveChangesAsync(ct);
-        await new BulkRelease(db).ReleaseAsync(import, rows, ct);
-        if (import.Kind is BulkKind.Reviews)
-        {
-            await new Publisher(db).PublishAsync([.. rows.Select(r => r.ClaimNumber).OfType<int>()], PublicationKind.Imported, ct);
-        }
-
+        (db.ChangeTracker.AutoDetectChangesEnabled, db.AddsManyRows) = (false, true);
+        await release.ReleaseAsync(ct);
         await transaction.CommitAsync(ct);
         return rows.Count;
     }
@@ -364,7 +345,7 @@ public sealed class BulkWork(ClaimDbContext db, ArchiveHosts? archiveHosts = nul
     private async Task BreakAsync(Guid id, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        (db.ChangeTracker.AutoDetectChangesEnabled, db.AddsManyRows) = (true, false);
         var import = await db.BulkImports.SingleAsync(i => i.Id == id, ct);
         import.HasBroken = true;
         if (import is { IsAllOrNothing: true, State: BulkState.Running })

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ClaimTracker.Core.Exchange.Bulk;
 
 /// <summary>
-/// Records of an all-or-nothing import that is not done carry its id in a column beside the model, and every query of the house leaves
+/// Records of an import that is held back until all of it is made carry its id in a column beside the model, and every query of the house leaves
 /// them out: lists, search index, matching, pages. The one place where that is said.
 /// </summary>
 internal static class PendingImports
@@ -30,6 +30,11 @@ internal static class PendingImports
     public static IQueryable<T> WithOwn<T>(this IQueryable<T> records, Guid importId)
         where T : class =>
         records.IgnoreQueryFilters().Where(r => EF.Property<Guid?>(r, Column) == null || EF.Property<Guid?>(r, Column) == importId);
+
+    /// <summary>Records of that import which nobody may see yet.</summary>
+    public static IQueryable<T> PendingOf<T>(this IQueryable<T> records, Guid importId)
+        where T : class =>
+        records.IgnoreQueryFilters().Where(r => EF.Property<Guid?>(r, Column) == importId);
 
     /// <summary>Hides what is about to be saved for the first time.</summary>
     public static void HideAdded(ClaimDbContext db, Guid importId)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClaimTracker.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,18 +20,35 @@ public sealed class TallyCounts
 
     internal async Task WriteAsync(ClaimDbContext db, CancellationToken ct)
     {
-        foreach (var (key, by) in change.Where(c => c.Value != 0).OrderBy(c => c.Key))
+        // In one order, as every writer takes them.
+        var rows = Rows().OrderBy(t => (t.IsMonth, t.Day, t.Kind, t.Value)).ToList();
+        if (rows.Count == 0)
         {
-#pragma warning disable RS0030 // Counts are not audited records; adding in the statement loses no concurrent change.
-            var counted = await db.PublicTallies
-                .Where(t => t.IsMonth == key.IsMonth && t.Day == key.Day && t.Kind == key.Kind && t.Value == key.Value)
-                .ExecuteUpdateAsync(s => s.SetProperty(t => t.Count, t => t.Count + by), ct);
-#pragma warning restore RS0030
-            if (counted == 0)
-            {
-                db.PublicTallies.Add(new PublicTally { IsMonth = key.IsMonth, Day = key.Day, Kind = key.Kind, Value = key.Value, Count = by });
-            }
+            return;
         }
+
+#pragma warning disable RS0030 // Counts are not audited records; adding in the statement loses no concurrent change.
+        if (db.Database.IsSqlite())
+        {
+            var json = JsonSerializer.Serialize(rows.Select(t => new object[] { t.IsMonth, t.Day, t.Kind.ToString(), t.Value, t.Count }));
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "PublicTallies" ("IsMonth", "Day", "Kind", "Value", "Count") SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each({json}) WHERE true
+                ON CONFLICT ("IsMonth", "Day", "Kind", "Value") DO UPDATE SET "Count" = "PublicTallies"."Count" + excluded."Count"
+                """, ct);
+        }
+        else
+        {
+            var (months, days, kinds) = (rows.ConvertAll(t => t.IsMonth).ToArray(), rows.ConvertAll(t => t.Day).ToArray(), rows.ConvertAll(t => t.Kind.ToString()).ToArray());
+            var (values, counts) = (rows.ConvertAll(t => t.Value).ToArray(), rows.ConvertAll(t => t.Count).ToArray());
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "PublicTallies" ("IsMonth", "Day", "Kind", "Value", "Count")
+                SELECT m, d, k, v, n FROM unnest({months}, {days}, {kinds}, {values}, {counts}) WITH ORDINALITY AS changed(m, d, k, v, n, place) ORDER BY place
+                ON CONFLICT ("IsMonth", "Day", "Kind", "Value") DO UPDATE SET "Count" = "PublicTallies"."Count" + excluded."Count"
+                """, ct);
+        }
+#pragma warning restore RS0030
     }
 
     /// <summary>All there is to add, for a database that is filled at once.</summary>

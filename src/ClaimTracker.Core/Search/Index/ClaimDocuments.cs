@@ -23,9 +23,9 @@ internal static class ClaimDocuments
         var whole = await new PublicDocumentBuilder(db).BuildAsync(numbers, ct, withAwaited: true);
         var open = (await WithheldSources.BlankAsync(db, whole, ct)).ToDictionary(d => d.Number);
         var withheldIds = open.Values.SelectMany(d => d.Sources.Where(s => s.IsWithheld).Select(s => s.Id)).Distinct().ToList();
-        var withheld = withheldIds.Count == 0 ? [] : await db.Sources.AsNoTracking().Include(s => s.Outlet).Where(s => withheldIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
-        var notes = (await db.Notes.AsNoTracking().Where(n => numbers.Contains(n.ClaimNumber)).Select(n => new { n.ClaimNumber, n.Body }).ToListAsync(ct)).ToLookup(n => n.ClaimNumber, n => n.Body);
-        var verdicts = (await db.Verdicts.AsNoTracking().Where(v => numbers.Contains(v.ClaimNumber)).ToListAsync(ct)).ToLookup(v => v.ClaimNumber);
+        var withheld = withheldIds.Count == 0 ? [] : await db.Sources.AsNoTracking().Include(s => s.Outlet).Where(s => EF.Parameter(withheldIds).Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        var notes = (await db.Notes.AsNoTracking().Where(n => EF.Parameter(numbers).Contains(n.ClaimNumber)).Select(n => new { n.ClaimNumber, n.Body }).ToListAsync(ct)).ToLookup(n => n.ClaimNumber, n => n.Body);
+        var verdicts = (await db.Verdicts.AsNoTracking().Where(v => EF.Parameter(numbers).Contains(v.ClaimNumber)).ToListAsync(ct)).ToLookup(v => v.ClaimNumber);
         return whole.ConvertAll(document =>
         {
             var shown = open[document.Number];

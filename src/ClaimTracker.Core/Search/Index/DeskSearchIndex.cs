@@ -55,7 +55,7 @@ public static class DeskSearchIndex
         }
 
 #pragma warning disable RS0030 // A note of work to do is no audited record.
-        await db.SearchBacklog.Where(b => numbers.Contains(b.Number)).ExecuteDeleteAsync(ct);
+        await db.SearchBacklog.Where(b => EF.Parameter(numbers).Contains(b.Number)).ExecuteDeleteAsync(ct);
 #pragma warning restore RS0030
         await ReplaceAsync(db, numbers, ct);
         await transaction.CommitAsync(ct);
@@ -110,26 +110,26 @@ public static class DeskSearchIndex
         var numbers = new List<int>();
         if (topics.Count > 0)
         {
-            numbers.AddRange(await db.ClaimTopics.Where(t => topics.Contains(t.TopicId)).Select(t => t.ClaimNumber).ToListAsync(ct));
+            numbers.AddRange(await db.ClaimTopics.Where(t => EF.Parameter(topics).Contains(t.TopicId)).Select(t => t.ClaimNumber).ToListAsync(ct));
         }
 
         if (parties.Count > 0)
         {
-            numbers.AddRange(await db.Claimants.Where(c => parties.Contains(c.PartyId)).Select(c => c.ClaimNumber)
-                .Union(db.AttributionSteps.Where(s => parties.Contains(s.PartyId)).Select(s => s.ClaimNumber)).ToListAsync(ct));
-            sources.AddRange(await db.Sources.Where(s => (s.OriginPartyId != null && parties.Contains(s.OriginPartyId.Value)) || s.Relays.Any(r => parties.Contains(r.PartyId))).Select(s => s.Id).ToListAsync(ct));
+            numbers.AddRange(await db.Claimants.Where(c => EF.Parameter(parties).Contains(c.PartyId)).Select(c => c.ClaimNumber)
+                .Union(db.AttributionSteps.Where(s => EF.Parameter(parties).Contains(s.PartyId)).Select(s => s.ClaimNumber)).ToListAsync(ct));
+            sources.AddRange(await db.Sources.Where(s => (s.OriginPartyId != null && EF.Parameter(parties).Contains(s.OriginPartyId.Value)) || s.Relays.Any(r => EF.Parameter(parties).Contains(r.PartyId))).Select(s => s.Id).ToListAsync(ct));
         }
 
         if (outlets.Count > 0)
         {
-            sources.AddRange(await db.Sources.Where(s => s.OutletId != null && outlets.Contains(s.OutletId.Value)).Select(s => s.Id).ToListAsync(ct));
+            sources.AddRange(await db.Sources.Where(s => s.OutletId != null && EF.Parameter(outlets).Contains(s.OutletId.Value)).Select(s => s.Id).ToListAsync(ct));
         }
 
         if (sources.Count > 0)
         {
-            numbers.AddRange(await db.Appearances.Where(a => sources.Contains(a.SourceId)).Select(a => a.ClaimNumber)
-                .Union(db.Evidence.Where(e => sources.Contains(e.SourceId)).Select(e => e.ClaimNumber))
-                .Union(db.ArticleErrors.Where(e => sources.Contains(e.SourceId)).SelectMany(e => e.Claims).Select(c => c.ClaimNumber)).ToListAsync(ct));
+            numbers.AddRange(await db.Appearances.Where(a => EF.Parameter(sources).Contains(a.SourceId)).Select(a => a.ClaimNumber)
+                .Union(db.Evidence.Where(e => EF.Parameter(sources).Contains(e.SourceId)).Select(e => e.ClaimNumber))
+                .Union(db.ArticleErrors.Where(e => EF.Parameter(sources).Contains(e.SourceId)).SelectMany(e => e.Claims).Select(c => c.ClaimNumber)).ToListAsync(ct));
         }
 
         return numbers;

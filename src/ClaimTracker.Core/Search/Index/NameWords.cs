@@ -14,12 +14,13 @@ internal static class NameWords
     {
         // Two that replace the words of one party, such as an edit and the index built anew, do so one after the other.
         await LockAsync(db, ct);
-        foreach (var ids in partyIds.Chunk(PartiesAtATime))
+        foreach (var part in partyIds.Chunk(PartiesAtATime))
         {
+            var ids = part.ToList();
 #pragma warning disable RS0030 // Derived rows are not audited records.
-            await db.NameWords.Where(n => ids.Contains(n.PartyId)).ExecuteDeleteAsync(ct);
+            await db.NameWords.Where(n => EF.Parameter(ids).Contains(n.PartyId)).ExecuteDeleteAsync(ct);
 #pragma warning restore RS0030
-            var parties = await db.Parties.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name, Variants = p.Variants.Select(v => v.Text).ToList() }).ToListAsync(ct);
+            var parties = await db.Parties.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.Id)).Select(p => new { p.Id, p.Name, Variants = p.Variants.Select(v => v.Text).ToList() }).ToListAsync(ct);
             await BulkRows.WriteAsync(db, parties.SelectMany(p => Of(p.Id, [.. p.Name.Select(n => n.Value), .. p.Variants])), ct);
         }
     }

@@ -45,12 +45,14 @@ public sealed record ImportView(BulkImport Import, BulkRowPage Rows, BulkImport?
 
     public bool IsAtWork => BulkImport.IsAtWork(Import.State);
 
+    /// <summary>What it has made so far is in no list yet.</summary>
+    public bool IsHidden => Import is { IsHeldBack: true, State: BulkState.Running } or { IsHeldBack: true, State: BulkState.Stopped, StoppedIn: not BulkState.Releasing };
+
     /// <summary>What there is to do in the present state, and how much of it is done.</summary>
     public (int Done, int Of) Progress => Import.State switch
     {
         BulkState.Checking => (Import.Position, Import.Rows),
-        BulkState.Releasing => (Import.Made, Import.Made),
-        BulkState.Signing => (Import.Position, Import.Rows),
+        BulkState.Releasing or BulkState.Signing => (Import.Position, Import.Rows),
         BulkState.Undoing => (Import.Undone + Import.Left, Import.Made),
         _ => (Import.Made, Import.New),
     };
