@@ -92,7 +92,7 @@ public sealed class MessyReviews(int count, int seed = 1)
     private static Dictionary<string, object?> Claim(int i, DateTime day) => new()
     {
         ["@type"] = "Claim",
-        ["author"] = i % 3 == 0 ? null : new Dictionary<string, object?> { ["@type"] = i % 3 == 1 ? "Person" : "Organization", ["name"] = string.Create(CultureInfo.InvariantCulture, $"Speaker {i % 500}"), ["jobTitle"] = i % 5 == 0 ? "Spokesperson" : null },
+        ["author"] = i % 3 == 0 ? null : i % 13 == 5 ? new object[] { string.Create(CultureInfo.InvariantCulture, $"Speaker {i % 500}"), new { name = string.Create(CultureInfo.InvariantCulture, $"Speaker {(i + 7) % 500}") } } : new Dictionary<string, object?> { ["@type"] = i % 3 == 1 ? "Person" : "Organization", ["name"] = string.Create(CultureInfo.InvariantCulture, $"Speaker {i % 500}"), ["jobTitle"] = i % 5 == 0 ? "Spokesperson" : null },
         ["datePublished"] = i % 4 == 0 ? null : Written(day.AddDays(-3), i + 1),
         ["firstAppearance"] = i % 2 == 0 ? new { url = "https://example.org/first" } : null,
     };

@@ -194,6 +194,9 @@ public class ClaimDbContext : IdentityUserContext<AppUser, Guid>
     /// <summary>Records are added table by table: one of many saves, each of which adds many.</summary>
     internal bool AddsManyRows { get; set; }
 
+    /// <summary>What an audited save waits for when all is prepared that can be without holding others up: audit entries too. Null: it writes at once.</summary>
+    internal Func<CancellationToken, Task>? BeforeWriting { get; set; }
+
     /// <summary>The time now, as the database keeps it.</summary>
     public DateTime Now => ToStored(clock.GetUtcNow().UtcDateTime);
 

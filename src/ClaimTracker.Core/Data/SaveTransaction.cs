@@ -17,10 +17,23 @@ internal static class SaveTransaction
         for (var attempt = 1; ; attempt++)
         {
             var mine = db.Database.CurrentTransaction is null;
+            var isPrepared = false;
+            if (mine && attempt == 1 && db.BeforeWriting is { } wait)
+            {
+                // Whoever comes between loses us the place in a stream, as ever, and it is recorded anew.
+                await record();
+                await wait(ct);
+                isPrepared = true;
+            }
+
             var transaction = mine ? await db.Database.BeginTransactionAsync(ct) : null;
             try
             {
-                await record();
+                if (!isPrepared)
+                {
+                    await record();
+                }
+
                 var rows = await db.SaveUnauditedAsync(ct);
                 await DeskSearchIndex.FollowAsync(db, ct);
                 await PublicEpoch.RaiseIfReadersAreAffectedAsync(db, ct);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ClaimTracker.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ClaimTracker.Core.History;
 
@@ -11,6 +12,8 @@ namespace ClaimTracker.Core.History;
 /// </summary>
 internal sealed class AuditRecorder(ClaimDbContext db, TimeProvider clock)
 {
+    private readonly Dictionary<IEntityType, List<IProperty>> audited = [];
+
     public async Task RecordAsync(ChangeContext change, CancellationToken ct)
     {
         var streams = new Dictionary<string, List<AuditValue>>();
@@ -105,7 +108,7 @@ internal sealed class AuditRecorder(ClaimDbContext db, TimeProvider clock)
         };
     }
 
-    private static IEnumerable<AuditValue> ValuesOf(EntityEntry<IAudited> entry)
+    private IEnumerable<AuditValue> ValuesOf(EntityEntry<IAudited> entry)
     {
         if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {
@@ -114,15 +117,10 @@ internal sealed class AuditRecorder(ClaimDbContext db, TimeProvider clock)
 
         var record = entry.Metadata.ClrType.Name;
         var id = KeyOf(entry);
-        foreach (var property in AuditText.AuditedProperties(entry.Metadata))
+        foreach (var property in AuditedProperties(entry.Metadata))
         {
-            var current = entry.Property(property);
-            var before = entry.State is EntityState.Added ? [] : AuditText.Expand(property.Name, current.OriginalValue).ToDictionary();
-            var after = entry.State is EntityState.Deleted ? [] : AuditText.Expand(property.Name, current.CurrentValue).ToDictionary();
-            foreach (var path in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal))
+            foreach (var (path, old, @new) in TextsOf(entry, property))
             {
-                var old = before.GetValueOrDefault(path);
-                var @new = after.GetValueOrDefault(path);
                 if (old != @new)
                 {
                     yield return new AuditValue(record, id, path)
@@ -141,6 +139,24 @@ internal sealed class AuditRecorder(ClaimDbContext db, TimeProvider clock)
             yield return new AuditValue(record, id, AuditCanonical.DeletedProperty) { New = "true", NewSalt = AuditText.NewSalt() };
         }
     }
+
+    /// <summary>Texts of a property before and after, in the order of their paths.</summary>
+    private static IEnumerable<(string Path, string? Old, string? New)> TextsOf(EntityEntry entry, IProperty property)
+    {
+        var value = entry.Property(property);
+        if (entry.State is EntityState.Added)
+        {
+            // Most of what is ever recorded; there is nothing to compare with.
+            return AuditText.Expand(property.Name, value.CurrentValue).OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => (t.Key, (string?)null, (string?)t.Value));
+        }
+
+        var before = AuditText.Expand(property.Name, value.OriginalValue).ToDictionary();
+        var after = entry.State is EntityState.Deleted ? [] : AuditText.Expand(property.Name, value.CurrentValue).ToDictionary();
+        return before.Keys.Union(after.Keys).Order(StringComparer.Ordinal).Select(path => (path, before.GetValueOrDefault(path), after.GetValueOrDefault(path)));
+    }
+
+    private List<IProperty> AuditedProperties(IEntityType type) =>
+        audited.TryGetValue(type, out var known) ? known : audited[type] = [.. AuditText.AuditedProperties(type)];
 
     private static string KeyOf(EntityEntry entry) =>
         AuditText.Of(entry.Metadata.FindPrimaryKey()!.Properties.Select(p => entry.Property(p).CurrentValue).Single()!); // every audited record has one key column

@@ -39,8 +39,8 @@ internal sealed record BulkInput
 
     public EvidenceRow? Evidence { get; init; }
 
-    /// <summary>The claimant, to be made unless the name is known.</summary>
-    public NewParty? Claimant { get; init; }
+    /// <summary>The claimants, each to be made unless the name is known.</summary>
+    public IReadOnlyList<NewParty> Claimants { get; init; } = [];
 
     /// <summary>The outlet of the source, likewise.</summary>
     public NewOutlet? Outlet { get; init; }

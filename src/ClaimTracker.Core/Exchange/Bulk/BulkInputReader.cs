@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ClaimTracker.Core.Claims;
+using ClaimTracker.Core.Exchange.Bulk.Reviews;
 using ClaimTracker.Core.Sources;
 
 namespace ClaimTracker.Core.Exchange.Bulk;
@@ -75,16 +76,13 @@ internal sealed class BulkInputReader(BulkKind kind, IReadOnlyList<string> colum
     {
         var language = cells.Listed(BulkFields.Language, Glossary.Languages) ?? GuessLanguage(cells);
         var input = WithSource(cells, Blank(cells));
-        var name = cells[BulkFields.Claimant];
-        var claimant = name is null ? null : new NewParty
-        {
-            Kind = cells.Code(BulkFields.ClaimantKind, Glossary.PartyKinds, PartyKind.Person),
-            Name = LocalizedText.Of((LanguageOf(name, language), name)),
-        };
+        var names = cells[BulkFields.Claimant] is not { } name ? [] : kind is BulkKind.Reviews ? Split(name, ReviewEntry.ClaimantSign) : [name];
+        var claimantKind = names.Count == 0 ? default : cells.Code(BulkFields.ClaimantKind, Glossary.PartyKinds, PartyKind.Person);
+        var claimants = names.Select(n => new NewParty { Kind = claimantKind, Name = LocalizedText.Of((LanguageOf(n, language), n)) }).ToList();
         var role = cells[BulkFields.ClaimantRole];
         return input with
         {
-            Claimant = claimant,
+            Claimants = claimants,
             TopicNames = Split(cells[BulkFields.Topics]),
             FigureTexts = Split(cells[BulkFields.Figures]),
             Appearance = Appearance(cells),
@@ -100,7 +98,7 @@ internal sealed class BulkInputReader(BulkKind kind, IReadOnlyList<string> colum
                 PlaceCountry = cells.Listed(BulkFields.Country, Glossary.Countries),
                 PlaceName = OneLanguage(cells[BulkFields.Place], language),
                 SelectionReason = OneLanguage(cells[BulkFields.Reason], language),
-                Claimants = claimant is null ? [] : [new ClaimantRow { Party = claimant, Role = role is null ? null : TextEdit.Of((LanguageOf(role, language), role)) }],
+                Claimants = claimants.ConvertAll(c => new ClaimantRow { Party = c, Role = role is null ? null : TextEdit.Of((LanguageOf(role, language), role)) }),
                 // A source named by its key alone stands in for itself until it is found.
                 Appearances = input.Source is null && input.SourceKey is null ? [] : [Appearance(cells) with { Source = input.Source is { } source ? source : Guid.Empty }],
             },
@@ -229,8 +227,10 @@ internal sealed class BulkInputReader(BulkKind kind, IReadOnlyList<string> colum
         return own is null || text.Has(own) ? text : text.With(own, either);
     }
 
-    private static IReadOnlyList<string> Split(string? list) =>
-        list is null ? [] : [.. list.Split(ListSigns, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
+    private static IReadOnlyList<string> Split(string? list) => list is null ? [] : Split(list, ListSigns);
+
+    private static IReadOnlyList<string> Split(string list, params char[] signs) =>
+        [.. list.Split(signs, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
 }
 
 /// <summary>Which field of a row a fault of the form's rules is about.</summary>

@@ -80,7 +80,7 @@ internal sealed partial class BulkJudge(ClaimDbContext db, BulkImport import, Bu
 
     private void JudgeNames(JudgedRow row)
     {
-        if (row.Input.Claimant is { } claimant && names.Party(NameOf(claimant.Name)).IsAmbiguous)
+        if (row.Input.Claimants.Any(c => names.Party(NameOf(c.Name)).IsAmbiguous))
         {
             row.Fault(BulkFields.Claimant, FaultCode.Ambiguous);
         }

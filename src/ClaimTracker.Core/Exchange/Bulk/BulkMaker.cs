@@ -45,7 +45,7 @@ internal sealed class BulkMaker(ClaimDbContext db, BulkImport import, BulkNames 
     private async Task LoadAsync(IReadOnlyList<JudgedRow> rows, CancellationToken ct)
     {
         var sources = rows.Select(r => r.SourceId).OfType<Guid>().Distinct().ToList();
-        var parties = rows.Select(r => r.Input.Claimant is { } claimant ? names.Party(BulkJudge.NameOf(claimant.Name)).Id : null).OfType<Guid>().Distinct().ToList();
+        var parties = rows.SelectMany(r => r.Input.Claimants).Select(c => names.Party(BulkJudge.NameOf(c.Name)).Id).OfType<Guid>().Distinct().ToList();
         var outlets = rows.Select(r => r.Input.Outlet is { } outlet ? names.Outlet(BulkJudge.NameOf(outlet.Name)).Id : null).OfType<Guid>().Distinct().ToList();
         var copied = await db.Set<WorkingText>().Where(t => EF.Parameter(sources).Contains(t.SourceId)).Select(t => t.SourceId).ToListAsync(ct);
         withoutCopy = [.. sources.Except(copied)];
@@ -103,7 +103,14 @@ internal sealed class BulkMaker(ClaimDbContext db, BulkImport import, BulkNames 
     {
         var claim = ClaimService.Make(db, input with { Origin = OriginOf(row.Input.Key ?? row.Input.Review?.EntryKey) }, number, actor);
         db.Claims.Add(claim);
-        var party = row.Input.Claimant is { } claimant ? await PartyAsync(claimant, maker, beside, ct) : (Guid?)null;
+        var claimants = new OrderedDictionary<Guid, ClaimantRow>();
+        foreach (var (party, claimant) in row.Input.Claimants.Zip(input.Claimants))
+        {
+            // Two names may be those of one party.
+            var id = await PartyAsync(party, maker, beside, ct);
+            claimants.TryAdd(id, claimant with { Party = id });
+        }
+
         var lists = new NewClaim
         {
             Statement = input.Statement,
@@ -111,7 +118,7 @@ internal sealed class BulkMaker(ClaimDbContext db, BulkImport import, BulkNames 
             Kind = input.Kind,
             Aspect = input.Aspect,
             Topics = [.. row.Input.TopicNames.Select(t => names.Topic(t).Id).OfType<Guid>().Select(id => new Choice<NewTopic> { Id = id })],
-            Claimants = party is { } id ? [.. input.Claimants.Select(c => c with { Party = id })] : [],
+            Claimants = [.. claimants.Values],
             Figures = row.Figures,
             Appearances = [.. input.Appearances.Select(a => a with { Source = source })],
             Evidence = [.. input.Evidence.Select(e => e with { Source = source })],

@@ -261,12 +261,30 @@ public sealed class BulkWork(ClaimDbContext db, ArchiveHosts? archiveHosts = nul
                 PendingImports.HideAdded(db, import.Id);
             }
 
-            using var turn = await memory.Writes.TakeTurnAsync(ct);
-            clock.Restart();
-            db.AddsManyRows = true;
-            await db.SaveAsync(new ChangeContext(actor, MakeAction) { Kind = AuditKind.Import }, ct);
+            await SaveInTurnAsync(new ChangeContext(actor, MakeAction) { Kind = AuditKind.Import }, memory, clock, ct);
             names.Keep();
             return rows.Count;
+        }
+    }
+
+    /// <summary>Others wait only from when all is ready to be written.</summary>
+    private async Task SaveInTurnAsync(ChangeContext change, BulkMemory memory, Stopwatch clock, CancellationToken ct)
+    {
+        IDisposable? turn = null;
+        db.AddsManyRows = true;
+        db.BeforeWriting = async stop =>
+        {
+            turn = await memory.Writes.TakeTurnAsync(stop);
+            clock.Restart();
+        };
+        try
+        {
+            await db.SaveAsync(change, ct);
+        }
+        finally
+        {
+            db.BeforeWriting = null;
+            turn?.Dispose();
         }
     }
 

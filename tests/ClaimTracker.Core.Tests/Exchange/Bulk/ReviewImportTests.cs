@@ -33,6 +33,7 @@ public sealed class ReviewImportTests
         Assert.Equal(reviews.Good, await desk.Room.WithAsync(db => db.PublicClaims.CountAsync(c => c.State == PublicState.Imported, Ct)));
         var documents = (await desk.Room.WithAsync(db => db.Publications.Select(p => p.Document).ToListAsync(Ct))).ConvertAll(PublicDocument.FromJson);
         Assert.All(documents, d => Assert.False(string.IsNullOrWhiteSpace(d.Outside?.Publisher) || string.IsNullOrWhiteSpace(d.Outside.RatingWords) || d.Languages.Count == 0 || d.DataSet is null));
+        Assert.Equal(2, documents.Max(d => d.Claimants.Count));
         Assert.Equal(RatingCodes.False, documents.First(d => d.Outside?.RatingWords == "زائف").Verdict?.Rating.Code);
         Assert.Null(documents.First(d => d.Outside?.RatingWords == "Sin pruebas").Verdict);
         Assert.Empty(await desk.Room.VerifyAsync());

@@ -65,8 +65,10 @@ internal sealed class JsonItems(Stream utf8, string listName)
             Array.Resize(ref buffer, buffer.Length * 2);
         }
 
-        var read = await utf8.ReadAsync(buffer.AsMemory(end), ct);
-        (end, isWhole) = (end + read, read == 0);
+        // All there is room for: what is cut off is read again from its beginning, and a stream that changes the encoding gives little at a time.
+        var room = buffer.Length - end;
+        var read = await utf8.ReadAtLeastAsync(buffer.AsMemory(end), room, throwOnEndOfStream: false, ct);
+        (end, isWhole) = (end + read, read < room);
     }
 
     /// <summary>The next element, or null when more has to be read first, or nothing follows.</summary>

@@ -4,6 +4,8 @@ using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Intake;
+using ClaimTracker.Core.Search;
+using ClaimTracker.Core.Sources;
 
 namespace ClaimTracker.Core.Exchange.Bulk.Reviews;
 
@@ -17,6 +19,9 @@ internal static partial class ReviewEntry
     private const int MaxNames = 5;
     private const string ReviewType = "ClaimReview";
 
+    /// <summary>Between several claimants.</summary>
+    public const char ClaimantSign = ';';
+
     /// <summary>The fields of a row, in the order of its cells; known heads, so that no column has to be chosen by hand.</summary>
     public static readonly IReadOnlyList<string> Heads =
     [
@@ -28,13 +33,16 @@ internal static partial class ReviewEntry
     private static readonly string[] Holders = ["@graph", "item", "dataFeedElement", "itemListElement", "mainEntity", "mainEntityOfPage", "hasPart", "subjectOf", "review", "associatedClaimReview"];
 
     /// <summary>The reviews in an element of a feed, a list or a page; a row without anything for an element that holds none.</summary>
-    public static IEnumerable<string[]> RowsOf(JsonElement element)
+    /// <param name="element">The element.</param>
+    /// <param name="nodes">What else its document describes; null: nothing but what is in the element.</param>
+    public static IEnumerable<string[]> RowsOf(JsonElement element, JsonNodes? nodes = null)
     {
+        var described = nodes ?? new JsonNodes(element);
         try
         {
             var address = Text(element, "url");
             var reviews = Find(element, 0).ToList();
-            return reviews.Count == 0 ? [Blank(address)] : reviews.ConvertAll(r => RowOf(r, address));
+            return reviews.Count == 0 ? [Blank(address)] : reviews.ConvertAll(r => RowOf(r, address, described));
         }
         catch (InvalidOperationException)
         {
@@ -90,7 +98,7 @@ internal static partial class ReviewEntry
             Explanation = First("reviewRating.ratingExplanation"),
             PublishedOn = First("datePublished", "dateCreated"),
             Language = First("inLanguage"),
-            Claimant = First("itemReviewed.author.name", "itemReviewed.author"),
+            Claimants = First("itemReviewed.author.name", "itemReviewed.author") is { } claimant ? [claimant] : [],
             ClaimantType = First("itemReviewed.author.@type"),
             ClaimantRole = First("itemReviewed.author.jobTitle"),
             ClaimedOn = First("itemReviewed.datePublished"),
@@ -100,18 +108,18 @@ internal static partial class ReviewEntry
 
     private static string[] Blank(string? address) => Row(new Parts { Address = address });
 
-    private static string[] RowOf(JsonElement review, string? address)
+    private static string[] RowOf(JsonElement review, string? address, JsonNodes nodes)
     {
         var rating = One(Member(review, "reviewRating"));
-        var claim = One(Member(review, "itemReviewed"));
-        var author = PublisherOf(review);
-        var claimant = Member(claim, "author");
+        var claim = Things(Member(review, "itemReviewed"), nodes).FirstOrDefault();
+        var authors = PublishersOf(review, nodes);
+        var claimants = Things(Member(claim, "author"), nodes);
         return Row(new Parts
         {
             Address = Text(review, "url") ?? Text(review, "@id") ?? address,
             Claim = Text(review, "claimReviewed") ?? Text(claim, "text") ?? Text(claim, "description"),
-            Publisher = Names(author),
-            PublisherAddress = Text(One(author), "url"),
+            Publisher = string.Join(", ", Names(authors)),
+            PublisherAddress = Text(authors.FirstOrDefault(), "url"),
             Words = Text(rating, "alternateName") ?? Text(rating, "name"),
             Value = Text(rating, "ratingValue"),
             Worst = Text(rating, "worstRating"),
@@ -119,19 +127,20 @@ internal static partial class ReviewEntry
             Explanation = Text(rating, "ratingExplanation"),
             PublishedOn = Text(review, "datePublished") ?? Text(review, "dateCreated"),
             Language = Text(review, "inLanguage"),
-            Claimant = Names(claimant),
-            ClaimantType = Text(One(claimant), "@type"),
-            ClaimantRole = Text(One(claimant), "jobTitle"),
+            Claimants = [.. Names(claimants)],
+            ClaimantType = Text(claimants.FirstOrDefault(), "@type"),
+            ClaimantRole = claimants.Count == 1 ? Text(claimants[0], "jobTitle") : null,
             ClaimedOn = Text(claim, "datePublished"),
             Title = Text(review, "headline") ?? Text(review, "name"),
         });
     }
 
     /// <summary>Whose check it is: an author, unless that is a person and the publisher is named too.</summary>
-    private static JsonElement? PublisherOf(JsonElement review)
+    private static IReadOnlyList<JsonElement> PublishersOf(JsonElement review, JsonNodes nodes)
     {
-        var (author, publisher) = (Member(review, "author"), Member(review, "publisher") ?? Member(review, "sdPublisher"));
-        return publisher is not null && (author is null || Text(One(author), "@type") == "Person") ? publisher : author;
+        var authors = Things(Member(review, "author"), nodes);
+        var publishers = Things(Member(review, "publisher") ?? Member(review, "sdPublisher"), nodes);
+        return publishers.Count > 0 && (authors.Count == 0 || Text(authors[0], "@type") == "Person") ? publishers : authors;
     }
 
     private static string[] Row(Parts parts)
@@ -139,13 +148,14 @@ internal static partial class ReviewEntry
         var claim = Plain(parts.Claim);
         var address = parts.Address?.Trim() ?? "";
         var publisher = Plain(parts.Publisher);
+        var claimants = parts.Claimants.Select(c => Plain(c).Replace(ClaimantSign, ',')).Where(c => c.Length > 0).DistinctBy(TextFold.Fold).Take(MaxNames).ToList();
         var words = Plain(parts.Words);
         var value = parts.Value?.Trim() ?? "";
         return
         [
             address,
             claim,
-            publisher.Length > 0 ? publisher : HostOf(parts.PublisherAddress) ?? HostOf(address) ?? "",
+            publisher.Length > 0 ? publisher : SiteOf(parts.PublisherAddress) ?? SiteOf(address) ?? "",
             words.Length > 0 || value.Length == 0 ? words : parts.Best is { } best ? $"{value}/{best.Trim()}" : value,
             value,
             parts.Worst?.Trim() ?? "",
@@ -153,27 +163,26 @@ internal static partial class ReviewEntry
             Plain(parts.Explanation),
             Dated(parts.PublishedOn),
             claim.Length == 0 ? "" : LanguageOf(claim, parts.Language),
-            Plain(parts.Claimant),
-            parts.ClaimantType?.EndsWith("Organization", StringComparison.Ordinal) == true && !string.IsNullOrWhiteSpace(parts.Claimant) ? Glossary.Code(Sources.PartyKind.Group) : "",
+            string.Join($"{ClaimantSign} ", claimants),
+            parts.ClaimantType?.EndsWith("Organization", StringComparison.Ordinal) == true && claimants.Count > 0 ? Glossary.Code(PartyKind.Group) : "",
             Plain(parts.ClaimantRole),
             Dated(parts.ClaimedOn),
             Plain(parts.Title),
         ];
     }
 
-    /// <summary>The language it says if the letters fit, else the one of the letters.</summary>
+    /// <summary>The language it says if the letters fit, else what the text tells by itself.</summary>
     private static string LanguageOf(string text, string? said)
     {
-        var isArabic = TextRules.HasScriptOf("ar", text);
-        var code = said?.Trim().Split('-', '_')[0].ToLowerInvariant();
-        return code is not null && Glossary.Has(Glossary.Languages, code) && (code is "en" ? TextRules.HasScriptOf("en", text) && !isArabic : code is "ar" ? isArabic : !isArabic || code is "fa" or "ur" or "ku" or "ps") ? code
-            : isArabic ? "ar" : "en";
+        return TextLanguage.Primary(said) is { } code && Glossary.Has(Glossary.Languages, code) && TextLanguage.Fits(code, text) ? code
+            : TextLanguage.Guess(text) ?? (TextRules.HasScriptOf("ar", text) ? "ar" : "en");
     }
 
     private static string Dated(string? text) => string.IsNullOrWhiteSpace(text) ? "" : WildDates.Normalize(Plain(text));
 
-    private static string? HostOf(string? address) =>
-        Uri.TryCreate(address?.Trim(), UriKind.Absolute, out var uri) && uri.Scheme.StartsWith("http", StringComparison.Ordinal) ? uri.Host.StartsWith("www.", StringComparison.Ordinal) ? uri.Host[4..] : uri.Host : null;
+    /// <summary>A publisher without a name is called by the site.</summary>
+    private static string? SiteOf(string? address) =>
+        Uri.TryCreate(address?.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && SourceAddress.HostOf(uri) is { } host ? host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host : null;
 
     /// <summary>Without tags and entities, spaces as one.</summary>
     private static string Plain(string? text)
@@ -194,11 +203,12 @@ internal static partial class ReviewEntry
         return string.Join(' ', cut.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private static string? Names(JsonElement? value)
-    {
-        var names = Each(value).Select(v => StringOf(v) ?? Text(v, "name")).Where(n => !string.IsNullOrWhiteSpace(n)).Distinct().Take(MaxNames).ToList();
-        return names.Count == 0 ? null : string.Join(", ", names);
-    }
+    /// <summary>One or several, each where it is described.</summary>
+    private static IReadOnlyList<JsonElement> Things(JsonElement? value, JsonNodes nodes) =>
+        [.. Each(value).Where(v => v.ValueKind is not JsonValueKind.Null).Select(nodes.Of)];
+
+    private static IEnumerable<string> Names(IEnumerable<JsonElement> things) =>
+        things.Select(t => StringOf(t) ?? Text(t, "name")).OfType<string>().Where(n => !string.IsNullOrWhiteSpace(n)).Distinct().Take(MaxNames);
 
     private static JsonElement? Member(JsonElement? element, string name) =>
         element is { ValueKind: JsonValueKind.Object } held && held.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null ? value : null;
@@ -257,7 +267,7 @@ internal static partial class ReviewEntry
 
         public string? Language { get; init; }
 
-        public string? Claimant { get; init; }
+        public IReadOnlyList<string> Claimants { get; init; } = [];
 
         public string? ClaimantType { get; init; }
 

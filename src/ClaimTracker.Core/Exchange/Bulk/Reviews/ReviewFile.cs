@@ -143,7 +143,8 @@ public sealed class ReviewFile(Stream file) : IBulkTable
         try
         {
             using var json = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 64, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-            return [.. ReviewEntry.Find(json.RootElement, 0).SelectMany(ReviewEntry.RowsOf)];
+            var nodes = new JsonNodes(json.RootElement);
+            return [.. ReviewEntry.Find(json.RootElement, 0).SelectMany(r => ReviewEntry.RowsOf(r, nodes))];
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
