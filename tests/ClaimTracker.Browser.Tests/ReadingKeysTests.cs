@@ -21,7 +21,7 @@ public sealed class ReadingKeysTests(Site site) : IClassFixture<Site>
         await page.WaitForFunctionAsync("() => location.pathname.includes('/check/')");
         await page.Locator("[name='Input.Address']").FillAsync($"https://news.example.org/keys-{language}");
         await page.Locator(".form__actions .button--primary").ClickAsync();
-        await page.WaitForFunctionAsync("() => document.querySelector('article.article') !== null");
+        await page.WaitForFunctionAsync("() => document.querySelector('.article') !== null");
         var status = page.Locator("[data-reading-status]");
         var current = page.Locator(".sentence.is-current");
         var skips = page.Locator(".sentence--skipped");

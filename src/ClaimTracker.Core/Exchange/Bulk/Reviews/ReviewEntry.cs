@@ -111,7 +111,7 @@ internal static partial class ReviewEntry
     private static string[] RowOf(JsonElement review, string? address, JsonNodes nodes)
     {
         var rating = One(Member(review, "reviewRating"));
-        var claim = Things(Member(review, "itemReviewed"), nodes).FirstOrDefault();
+        var claim = FirstOf(Things(Member(review, "itemReviewed"), nodes));
         var authors = PublishersOf(review, nodes);
         var claimants = Things(Member(claim, "author"), nodes);
         return Row(new Parts
@@ -119,7 +119,7 @@ internal static partial class ReviewEntry
             Address = Text(review, "url") ?? Text(review, "@id") ?? address,
             Claim = Text(review, "claimReviewed") ?? Text(claim, "text") ?? Text(claim, "description"),
             Publisher = string.Join(", ", Names(authors)),
-            PublisherAddress = Text(authors.FirstOrDefault(), "url"),
+            PublisherAddress = Text(FirstOf(authors), "url"),
             Words = Text(rating, "alternateName") ?? Text(rating, "name"),
             Value = Text(rating, "ratingValue"),
             Worst = Text(rating, "worstRating"),
@@ -128,7 +128,7 @@ internal static partial class ReviewEntry
             PublishedOn = Text(review, "datePublished") ?? Text(review, "dateCreated"),
             Language = Text(review, "inLanguage"),
             Claimants = [.. Names(claimants)],
-            ClaimantType = Text(claimants.FirstOrDefault(), "@type"),
+            ClaimantType = Text(FirstOf(claimants), "@type"),
             ClaimantRole = claimants.Count == 1 ? Text(claimants[0], "jobTitle") : null,
             ClaimedOn = Text(claim, "datePublished"),
             Title = Text(review, "headline") ?? Text(review, "name"),
@@ -202,6 +202,8 @@ internal static partial class ReviewEntry
 
         return string.Join(' ', cut.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
+
+    private static JsonElement? FirstOf(IReadOnlyList<JsonElement> things) => things is [var first, ..] ? first : null;
 
     /// <summary>One or several, each where it is described.</summary>
     private static IReadOnlyList<JsonElement> Things(JsonElement? value, JsonNodes nodes) =>
