@@ -75,7 +75,7 @@ public static class CardPicture
     /// <summary>What a reader must know beside the rating: that nobody here reviewed it, that it is contested, looked at again, or was corrected.</summary>
     private static string Asides(ClaimCard card) => string.Join(" · ", new[]
     {
-        card.Card.Outside is { } outside ? OutsideWords.Line(outside) : null,
+        card.Outside is { } outside ? OutsideWords.Line(outside) : null,
         card.Badge.Aside,
         card.Claim.IsContested ? PublicText.MarkContested : null,
         card.Claim.IsUnderReexamination ? PublicText.MarkReexamined : null,

@@ -85,7 +85,9 @@ public sealed class ArchiveTests
 
         using var off = new ArchiveClient(FetchSettings.Off, away.Network);
         Assert.Equal(new ArchiveAnswer.Refused(FetchRefusal.SwitchedOff, null), await off.HandOverAsync(Page, Ct));
-        using var slow = new ArchiveClient(Settings with { ArchiveTimeLimit = TimeSpan.Zero }, busy.Network);
+        // Answers only when whoever asked has gone.
+        busy.Page = context => Task.Delay(Timeout.Infinite, context.RequestAborted);
+        using var slow = new ArchiveClient(Settings with { ArchiveTimeLimit = TimeSpan.FromMilliseconds(100) }, busy.Network);
         Assert.Equal(FetchRefusal.TooSlow, Assert.IsType<ArchiveAnswer.Refused>(await slow.HandOverAsync(Page, Ct)).Code);
     }
 

@@ -40,7 +40,7 @@ public sealed class IntakeTests(WebApp app) : IClassFixture<WebApp>
         var read = (await form.Fill("Input.Address", address).Fill("Input.PublishedOn.From", "2024-03-01").SubmitAsync()).AssertOk();
 
         Assert.Equal(notice, read.Notice);
-        Assert.Equal("rtl", read.Html.QuerySelector("article")?.GetAttribute("dir"));
+        Assert.Equal("rtl", read.Html.QuerySelector(".article")?.GetAttribute("dir"));
         Assert.Equal(["1", "2", "3", "4"], read.AllWords(".article__number"));
         Assert.Equal([Sentence, Paragraphs[1]], read.AllWords(".sentence--marked"));
         Assert.Contains(language == "ar" ? "رقم" : "a number", read.Words(".sentence-marks"), StringComparison.Ordinal);

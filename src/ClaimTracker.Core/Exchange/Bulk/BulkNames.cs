@@ -27,7 +27,7 @@ internal sealed class BulkNames
     public static async Task<BulkNames> ReadAsync(ClaimDbContext db, Guid importId, CancellationToken ct)
     {
         var names = new BulkNames();
-        await foreach (var party in db.Parties.WithOwn(importId).Select(p => new { p.Id, Text = EF.Property<string>(p, FoldedColumns.Text) }).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var party in db.Parties.Select(p => new { p.Id, Text = EF.Property<string>(p, FoldedColumns.Text) }).AsAsyncEnumerable().WithCancellation(ct))
         {
             Add(names.parties, party.Text, party.Id);
         }
@@ -37,9 +37,20 @@ internal sealed class BulkNames
             Add(names.parties, variant.Text, variant.PartyId);
         }
 
-        await foreach (var outlet in db.Outlets.WithOwn(importId).Select(o => new { o.Id, Text = EF.Property<string>(o, FoldedColumns.Text) }).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var outlet in db.Outlets.Select(o => new { o.Id, Text = EF.Property<string>(o, FoldedColumns.Text) }).AsAsyncEnumerable().WithCancellation(ct))
         {
             Add(names.outlets, outlet.Text, outlet.Id);
+        }
+
+        // Nobody else sees what this import holds back: what others have named like it since is not a second one, but the one to use from now on.
+        foreach (var party in await db.Parties.PendingOf(importId).Select(p => new { p.Id, Text = EF.Property<string>(p, FoldedColumns.Text) }).ToListAsync(ct))
+        {
+            AddMissing(names.parties, party.Text, party.Id);
+        }
+
+        foreach (var outlet in await db.Outlets.PendingOf(importId).Select(o => new { o.Id, Text = EF.Property<string>(o, FoldedColumns.Text) }).ToListAsync(ct))
+        {
+            AddMissing(names.outlets, outlet.Text, outlet.Id);
         }
 
         foreach (var topic in await db.Topics.Select(t => new { t.Id, t.Slug, Text = EF.Property<string>(t, FoldedColumns.Text) }).ToListAsync(ct))
@@ -90,6 +101,14 @@ internal sealed class BulkNames
         foreach (var name in folded.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             names[name] = names.TryGetValue(name, out var other) && other != id ? Several : id;
+        }
+    }
+
+    private static void AddMissing(Dictionary<string, Guid> names, string folded, Guid id)
+    {
+        foreach (var name in folded.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            names.TryAdd(name, id);
         }
     }
 

@@ -37,6 +37,7 @@ internal sealed class BulkRelease(ClaimDbContext db, BulkImport import, IReadOnl
 #pragma warning disable RS0030 // The column belongs to no audit entry, as it is no part of the record.
             await db.Claims.IgnoreQueryFilters().Where(c => EF.Parameter(numbers).Contains(c.Number)).ExecuteUpdateAsync(s => s.SetProperty(c => EF.Property<Guid?>(c, PendingImports.Column), (Guid?)null), ct);
             await db.Appearances.IgnoreQueryFilters().Where(a => EF.Parameter(numbers).Contains(a.ClaimNumber)).ExecuteUpdateAsync(s => s.SetProperty(a => EF.Property<Guid?>(a, PendingImports.Column), (Guid?)null), ct);
+            await db.Evidence.PendingOf(import.Id).Where(e => EF.Parameter(numbers).Contains(e.ClaimNumber)).ExecuteUpdateAsync(s => s.SetProperty(e => EF.Property<Guid?>(e, PendingImports.Column), (Guid?)null), ct);
 #pragma warning restore RS0030
         }
         else if (import.Kind is BulkKind.Appearances)

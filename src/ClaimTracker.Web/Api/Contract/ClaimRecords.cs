@@ -67,7 +67,7 @@ internal static class ClaimRecords
             HoldingNoteAsOf = document.HoldingNoteAsOf,
             Verdict = document.Verdict is { } verdict ? VerdictOf(document, verdict, content) : null,
             DataSet = document.DataSet is { } set ? new DataSet(set.Key, set.Name, set.Licence, set.AsOf) : null,
-            OutsideReview = Making.Of(document.Outside),
+            OutsideReview = Making.Of(document.State is PublicState.Withdrawn ? null : document.Outside),
             EarlierCheck = document.Archive is { } a ? new EarlierCheck(a.Address, a.Title, a.PublishedOn, a.Byline, a.RatingWords, a.SignedOn) : null,
             LoggedOn = document.LoggedOn,
             ReviewedAt = document.ReviewedAt,

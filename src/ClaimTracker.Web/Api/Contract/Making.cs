@@ -30,7 +30,7 @@ internal static class Making
         AssertedOn = Days.Of(card.Card.AssertedOn),
         FirstOutlet = card.Card.FirstOutlet,
         Appearances = card.Claim.Repeats,
-        OutsideReview = Of(card.Card.Outside),
+        OutsideReview = Of(card.Outside),
         Rating = Rating(card),
         Headline = card.Card.Headline,
         HoldingNote = card.Card.HoldingNote,

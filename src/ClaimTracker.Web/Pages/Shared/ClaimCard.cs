@@ -39,9 +39,12 @@ public sealed record ClaimCard(PublicClaim Claim, PublicCard Card, PublicRating?
 
     /// <summary>What the claim is called wherever it is linked: the finding, never the bare statement, which may be false.</summary>
     public string Title =>
-        Card.Outside is { } outside && Claim.State is not PublicState.Withdrawn ? OutsideWords.Title(outside, Card.ShortStatement().In(Cultures.Current))
+        Outside is { } outside ? OutsideWords.Title(outside, Card.ShortStatement().In(Cultures.Current))
         : HasFinding ? Card.Headline.In(Cultures.Current)
         : $"{Badge.Words}: {Card.ShortStatement().In(Cultures.Current)}";
+
+    /// <summary>Set where the check is another publisher's, and stands.</summary>
+    public PublicOutsideReview? Outside => Claim.State is PublicState.Withdrawn ? null : Card.Outside;
 
     public string Address(Links links) => links.Claim(Claim.Number, Card.Slug(Cultures.Current));
 

@@ -34,6 +34,10 @@ public sealed class ReviewImportTests
         var documents = (await desk.Room.WithAsync(db => db.Publications.Select(p => p.Document).ToListAsync(Ct))).ConvertAll(PublicDocument.FromJson);
         Assert.All(documents, d => Assert.False(string.IsNullOrWhiteSpace(d.Outside?.Publisher) || string.IsNullOrWhiteSpace(d.Outside.RatingWords) || d.Languages.Count == 0 || d.DataSet is null));
         Assert.Equal(2, documents.Max(d => d.Claimants.Count));
+        // Nothing of it is held back any more.
+        Assert.Equal(reviews.Good, await desk.Room.WithAsync(db => db.Evidence.CountAsync(Ct)));
+        Assert.Equal(await desk.Room.WithAsync(db => db.Sources.IgnoreQueryFilters().CountAsync(Ct)), await desk.Room.WithAsync(db => db.Sources.CountAsync(Ct)));
+        Assert.Equal(await desk.Room.WithAsync(db => db.Parties.IgnoreQueryFilters().CountAsync(Ct)), await desk.Room.WithAsync(db => db.Parties.CountAsync(Ct)));
         Assert.Equal(RatingCodes.False, documents.First(d => d.Outside?.RatingWords == "زائف").Verdict?.Rating.Code);
         Assert.Null(documents.First(d => d.Outside?.RatingWords == "Sin pruebas").Verdict);
         Assert.Empty(await desk.Room.VerifyAsync());

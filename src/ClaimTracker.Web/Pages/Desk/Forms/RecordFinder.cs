@@ -186,11 +186,13 @@ public sealed class RecordFinder(ClaimDbContext db)
     /// <summary>The source that has the address already, offered at every field that names it.</summary>
     public async Task OfferAsync(Guid existing, IEnumerable<(SourcePick Pick, string Field)> picks, FormFaults faults, CancellationToken ct)
     {
-        var known = await db.Sources.AsNoTracking().SingleAsync(s => s.Id == existing, ct);
+        var known = await db.Sources.IgnoreQueryFilters().AsNoTracking().SingleAsync(s => s.Id == existing, ct);
+        // What an import holds back is there, but not to be taken yet.
+        var isFree = await db.Sources.AnyAsync(s => s.Id == existing, ct);
         foreach (var (_, field) in picks.Where(p => p.Pick.Taken is null && SourceAddress.KeyOf(AddressOf(p.Pick.Find)) == known.AddressKey))
         {
-            Offers[field] = [OfferOf(known)];
-            faults.Add($"{field}.Find", DeskText.SourceAlreadyHere);
+            Offers[field] = isFree ? [OfferOf(known)] : [];
+            faults.Add($"{field}.Find", isFree ? DeskText.SourceAlreadyHere : ReviewText.FaultCodeInUnfinishedImport);
         }
     }
 

@@ -48,8 +48,10 @@ public abstract class SourceFormPage(ClaimDbContext db) : PageModel
         db.ChangeTracker.Clear();
         if (outcome is Outcome.Duplicate duplicate)
         {
-            Existing = RecordFinder.OfferOf(await db.Sources.AsNoTracking().SingleAsync(s => s.Id == duplicate.Existing, ct));
-            faults.Add("Input.Address", DeskText.SourceAlreadyHere);
+            // Null while an import holds it back.
+            var known = await db.Sources.AsNoTracking().SingleOrDefaultAsync(s => s.Id == duplicate.Existing, ct);
+            Existing = known is null ? null : RecordFinder.OfferOf(known);
+            faults.Add("Input.Address", known is null ? ReviewText.FaultCodeInUnfinishedImport : DeskText.SourceAlreadyHere);
         }
 
         await ShowAsync(ct);
