@@ -7,7 +7,7 @@ set -eu
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-previous=11ac9c7 # raised when an issue is closed
+previous=5f14301 # raised when an issue is closed
 
 if ! git cat-file -e "$previous^{commit}" 2>/dev/null && [ "$(git rev-parse --is-shallow-repository)" = true ]; then
   git fetch --quiet --unshallow >&2 || echo "The rest of the history cannot be fetched." >&2

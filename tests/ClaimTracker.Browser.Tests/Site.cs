@@ -172,6 +172,7 @@ public sealed class Site : IAsyncLifetime
         .UseEnvironment("Development")
         .UseSetting("Urls", "http://127.0.0.1:0")
         .UseSetting("Data:Directory", folder)
+        .UseSetting("Capture:Archive", "https://archive.example/save") // Its page is looked at; nothing is ever sent.
         .UseSetting("Demo:Enabled", "true")
         .UseSetting("Demo:Password", Password));
 

@@ -59,14 +59,15 @@ public sealed class DeskPartyList(ClaimDbContext db)
         parties = query.Kind is { } kind ? parties.Where(p => p.Kind == kind) : parties;
         parties = query.Country is { } country ? parties.Where(p => p.Country == country) : parties;
         var name = FoldedColumns.SortFor(query.Language);
+        var claimants = db.Claimants.OfListedClaims(db);
         var sorted = query.Sort is DeskNameSort.Used
-            ? parties.OrderByDescending(p => db.Claimants.Count(c => c.PartyId == p.Id)).ThenBy(p => EF.Property<string>(p, name)).ThenBy(p => p.Id)
+            ? parties.OrderByDescending(p => claimants.Count(c => c.PartyId == p.Id)).ThenBy(p => EF.Property<string>(p, name)).ThenBy(p => p.Id)
             : parties.OrderBy(p => EF.Property<string>(p, name)).ThenBy(p => p.Id);
         var rows = sorted.Select(p => new DeskPartyRow(p.Id, p.Kind, p.Name, p.Role, p.Country)
         {
             MemberOfId = p.MemberOfId,
             MemberOf = p.MemberOf == null ? null : p.MemberOf.Name,
-            Claims = db.Claimants.Count(c => c.PartyId == p.Id),
+            Claims = claimants.Count(c => c.PartyId == p.Id),
         });
         return DeskPage<DeskPartyRow>.ReadAsync(parties, rows, query.Page, ct);
     }

@@ -63,6 +63,25 @@ public sealed class KilledImportTests : IDisposable
         Assert.Empty(await new AuditVerifier(db).VerifyAsync(Ct).ToListAsync(Ct));
     }
 
+    [Theory, DatabaseData]
+    public async Task Kill_WhileOthersChecksArePublished_IsFinishedByTheNextStartWithoutDoubles(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var db = database.CreateContext();
+        var id = await ReleasingAsync(db);
+        var made = await db.BulkImports.Where(i => i.Id == id).Select(i => i.Made).SingleAsync(Ct);
+
+        await StartUntilAsync(database, () => db.Publications.AnyAsync(Ct));
+        var half = await db.Publications.CountAsync(Ct);
+        await StartUntilAsync(database, () => db.BulkImports.AnyAsync(i => i.State == BulkState.Done, Ct));
+
+        Assert.InRange(half, 1, made - 1);
+        Assert.Equal((made, made), (await db.Publications.CountAsync(Ct), await db.Publications.Select(p => p.Number).Distinct().CountAsync(Ct)));
+        Assert.Equal(made, await db.PublicClaims.CountAsync(c => c.State == PublicState.Imported, Ct));
+        Assert.Equal(made, await db.Claims.CountAsync(Ct));
+        Assert.Empty(await new AuditVerifier(db).VerifyAsync(Ct).ToListAsync(Ct));
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     /// <summary>A file that is judged and started, and nobody at work on it.</summary>
@@ -98,6 +117,19 @@ public sealed class KilledImportTests : IDisposable
         return id;
     }
 
+    /// <summary>Others' checks that were all made, none of them shown yet, and nobody at work on them.</summary>
+    private static async Task<Guid> ReleasingAsync(ClaimDbContext db)
+    {
+        var editor = await EditorAsync(db);
+        await RatingScale.EnsureAsync(db, Ct);
+        using var feed = new MemoryStream();
+        await new MessyReviews(Entries).WriteAsync(feed);
+        var id = await CheckedAsync(db, BulkKind.Reviews, Encoding.UTF8.GetString(feed.ToArray()), editor);
+        Assert.IsType<Outcome.Done>(await new BulkImportService(db).RunAsync(id, editor, Ct));
+        await WorkAsync(db, () => db.BulkImports.AnyAsync(i => i.State == BulkState.Releasing, Ct));
+        return id;
+    }
+
     private static async Task<Actor> EditorAsync(ClaimDbContext db)
     {
         var user = new AppUser { Id = Guid.CreateVersion7(), UserName = "Omar", NormalizedUserName = "OMAR", DisplayName = "Omar", Roles = Roles.Editor, CreatedAt = db.Now };
@@ -118,12 +150,12 @@ public sealed class KilledImportTests : IDisposable
         return id;
     }
 
-    private static async Task WorkAsync(ClaimDbContext db)
+    private static async Task WorkAsync(ClaimDbContext db, Func<Task<bool>>? isEnough = null)
     {
         using var writes = new BackgroundWrites();
         var memory = new BulkMemory(writes);
         var work = new BulkWork(db, new ArchiveHosts(["checks.example"]));
-        while (await work.StepAsync(memory, Ct))
+        while (!(isEnough is not null && await isEnough()) && await work.StepAsync(memory, Ct))
         {
         }
 

@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
 
 namespace ClaimTracker.Web.Tests.Support;
 
 /// <summary>What a running site says to readers: each claim, its versions and its history in both languages, and what searches find.</summary>
-internal sealed partial record PublicAnswers(IReadOnlyDictionary<string, string> Pages, IReadOnlyDictionary<string, IReadOnlyList<int>> Searches)
+internal sealed record PublicAnswers(IReadOnlyDictionary<string, string> Pages, IReadOnlyDictionary<string, IReadOnlyList<int>> Searches)
 {
     /// <summary>In the order of the numbers, until one is not there.</summary>
     private const int MaxClaims = 400;
@@ -58,19 +57,9 @@ internal sealed partial record PublicAnswers(IReadOnlyDictionary<string, string>
         // What stands around the claim's own page may change from version to version; so may the port it was asked on, and the signs
         // that say which way a text runs.
         var words = page.Words("article").Replace(browser.Client.BaseAddress!.Authority, "", StringComparison.Ordinal); // set above
-        pages[path] = $"{(int)page.Status} {AsSaidBefore(string.Concat(words.Where(c => !DirectionSigns.Contains(c))))}";
+        pages[path] = $"{(int)page.Status} {string.Concat(words.Where(c => !DirectionSigns.Contains(c)))}";
         return page.Status;
     }
-
-    /// <summary>Days and duals of a publication may be put into better words, as long as they are the same days and duals.</summary>
-    private static string AsSaidBefore(string words) => Before().Replace(After().Replace(words, "منذ ${day}"), "حتى ${day}")
-        .Replace("on or before ", "until ", StringComparison.Ordinal).Replace("on or after ", "from ", StringComparison.Ordinal).Replace("ساعتين", "ساعتان", StringComparison.Ordinal);
-
-    [GeneratedRegex(@"في (?<day>(\d{1,2} )?(\S+ )?\d{4}) أو قبله", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Before();
-
-    [GeneratedRegex(@"في (?<day>(\d{1,2} )?(\S+ )?\d{4}) أو بعده", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex After();
 
     private static async Task<IReadOnlyList<int>> FoundAsync(Browser browser, string query)
     {

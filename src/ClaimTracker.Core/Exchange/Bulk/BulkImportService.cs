@@ -27,7 +27,7 @@ public sealed class BulkImportService(ClaimDbContext db)
     private const string DiscardAction = "import.discard";
 
     private static readonly BulkState[] Settable = [BulkState.Staged, BulkState.Checked];
-    private static readonly BulkState[] Undoable = [BulkState.Running, BulkState.Stopped, BulkState.Done, BulkState.Signing, BulkState.Signed];
+    private static readonly BulkState[] Undoable = [BulkState.Running, BulkState.Stopped, BulkState.Releasing, BulkState.Done, BulkState.Signing, BulkState.Signed];
     private static readonly BulkState[] Discardable = [BulkState.Staging, BulkState.Staged, BulkState.Checked, BulkState.Undone, BulkState.Failed];
 
     /// <summary>Takes a file's rows in, part by part. The same submission again answers with the import it already made.</summary>
@@ -153,7 +153,7 @@ public sealed class BulkImportService(ClaimDbContext db)
         }, ct);
 
     public Task<Outcome> StopAsync(Guid id, Actor actor, CancellationToken ct) =>
-        ChangeAsync(id, StopAction, Permissions.CanRunImport(actor) ? null : RefusalReason.EditorsOnly, [BulkState.Running, BulkState.Signing], actor, import =>
+        ChangeAsync(id, StopAction, Permissions.CanRunImport(actor) ? null : RefusalReason.EditorsOnly, [BulkState.Running, BulkState.Releasing, BulkState.Signing], actor, import =>
         {
             (import.State, import.StoppedIn) = (BulkState.Stopped, import.State);
             return Task.FromResult<Outcome?>(null);

@@ -118,7 +118,7 @@ public sealed class ClaimSuggestions(ClaimDbContext db, SearchScope scope)
     {
         if (scope is SearchScope.Desk)
         {
-            return await db.Claimants.AsNoTracking().Where(c => parties.Contains(c.PartyId)).GroupBy(c => c.PartyId)
+            return await db.Claimants.AsNoTracking().OfListedClaims(db).Where(c => parties.Contains(c.PartyId)).GroupBy(c => c.PartyId)
                 .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(c => c.Key, c => c.Count, ct);
         }
 

@@ -88,10 +88,13 @@ public sealed class SearchWatcher(ClaimDbContext db, DeskClaimList list)
         return true;
     }
 
-    /// <summary>Claims added or changed after that time, by their trail.</summary>
+    /// <summary>Claims added or changed after that time, by their trail, and those of imports that were held back until then.</summary>
     private async Task<IReadOnlyCollection<int>> ChangedAsync(DateTime since, CancellationToken ct)
     {
         var streams = await db.AuditEntries.Where(e => e.At > since && e.Stream.StartsWith(Claim.StreamPrefix)).Select(e => e.Stream).Distinct().ToListAsync(ct);
-        return streams.ConvertAll(s => int.Parse(s.AsSpan(Claim.StreamPrefix.Length), CultureInfo.InvariantCulture));
+        var shown = await db.BulkRows
+            .Where(r => r.Fate == BulkFate.Made && r.ClaimNumber != null && db.BulkImports.Any(i => i.Id == r.ImportId && i.EndedAt > since && (i.IsAllOrNothing || i.Kind == BulkKind.Reviews)))
+            .Select(r => r.ClaimNumber ?? 0).ToListAsync(ct);
+        return [.. streams.Select(s => int.Parse(s.AsSpan(Claim.StreamPrefix.Length), CultureInfo.InvariantCulture)).Union(shown)];
     }
 }

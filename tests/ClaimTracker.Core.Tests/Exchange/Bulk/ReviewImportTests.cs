@@ -73,6 +73,38 @@ public sealed class ReviewImportTests
         Assert.Equal(40, await desk.Room.WithAsync(db => db.PublicClaims.CountAsync(c => c.State == PublicState.Imported, Ct)));
     }
 
+    [Theory, DatabaseData]
+    public async Task Import_StoppedWhileItIsPublished_WaitsAndIsUndoneWhole(DatabaseProvider provider)
+    {
+        await using var desk = await BulkDesk.OpenAsync(provider);
+        await desk.Room.WithAsync(async db =>
+        {
+            await RatingScale.EnsureAsync(db, Ct);
+            return true;
+        });
+        var import = await desk.CheckedAsync(BulkKind.Reviews, await TextAsync(new MessyReviews(Entries)));
+        Assert.IsType<Outcome.Done>(await desk.DoAsync(s => s.RunAsync(import.Id, desk.Room.Editor, Ct)));
+        while ((await desk.LoadAsync(import.Id)).State is not BulkState.Releasing)
+        {
+            await desk.StepAsync();
+        }
+
+        Assert.Equal(0, await desk.Room.WithAsync(db => db.Claimants.OfListedClaims(db).CountAsync(Ct)));
+        await desk.StepAsync();
+
+        Assert.IsType<Outcome.Done>(await desk.DoAsync(s => s.StopAsync(import.Id, desk.Room.Editor, Ct)));
+        await desk.WorkAsync();
+        var shown = await desk.Room.WithAsync(db => db.PublicClaims.CountAsync(Ct));
+        Assert.InRange(shown, 1, import.New - 1);
+
+        Assert.IsType<Outcome.Done>(await desk.DoAsync(s => s.UndoAsync(import.Id, desk.Room.Editor, Ct)));
+        await desk.WorkAsync();
+        var undone = await desk.LoadAsync(import.Id);
+        Assert.Equal((BulkState.Undone, import.New, 0), (undone.State, undone.Undone, undone.Left));
+        Assert.Equal((0, 0), await desk.Room.WithAsync(async db => (await db.Claims.IgnoreQueryFilters().CountAsync(Ct), await db.PublicClaims.CountAsync(Ct))));
+        Assert.Empty(await desk.Room.VerifyAsync());
+    }
+
     private static async Task<string> TextAsync(MessyReviews reviews)
     {
         using var stream = new MemoryStream();

@@ -29,7 +29,7 @@ public sealed record ClaimListChoices
     public static async Task<ClaimListChoices> ReadAsync(ClaimDbContext db, Actor reader, CancellationToken ct)
     {
         var sort = FoldedColumns.SortFor(Cultures.Current);
-        var claimants = db.Claimants.Select(c => c.PartyId);
+        var claimants = db.Claimants.OfListedClaims(db).Select(c => c.PartyId);
         var outlets = db.Appearances.Join(db.Sources, a => a.SourceId, s => s.Id, (_, s) => s.OutletId);
         return new ClaimListChoices
         {

@@ -56,7 +56,7 @@ public sealed class PartyModel(ClaimDbContext db, ClaimHistory history) : PageMo
         Members = [.. members.Select(m => (m.Id, m.Name))];
         var outlets = await db.Outlets.AsNoTracking().Where(o => o.PartyId == Id).OrderBy(o => o.Id).Take(MaxMembers).Select(o => new { o.Id, o.Name }).ToListAsync(ct);
         Outlets = [.. outlets.Select(o => (o.Id, o.Name))];
-        ClaimCount = await db.Claimants.CountAsync(c => c.PartyId == Id, ct);
+        ClaimCount = await db.Claimants.OfListedClaims(db).CountAsync(c => c.PartyId == Id, ct);
         Claims = await (
             from claimant in db.Claimants
             join claim in db.Claims on claimant.ClaimNumber equals claim.Number
