@@ -78,6 +78,9 @@ public sealed class SeedPrivateTextTests(PublicSite site) : IClassFixture<Public
         var oEmbed = EmbedLinks.OEmbedOf(await new Browser(client).GetAsync($"/ar/claims/{numbers[0]}"));
         Assert.Contains($"claims%2F{numbers[0]}", oEmbed, StringComparison.Ordinal);
         var searches = Enumerable.Range(0, (numbers.Count / SearchPage) + 1).Select(i => $"/v1alpha1/claims:search?query=statement&pageSize={SearchPage}&offset={i * SearchPage}");
+        // Else the walk below would prove nothing of either.
+        Assert.Contains("[[Claim.Statement]]", await client.GetStringAsync(new Uri(searches.First(), UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains("[[Claim.Summary]]", await client.GetStringAsync(new Uri("/feeds/claimreview.json", UriKind.Relative)), StringComparison.Ordinal);
         var general = new[]
         {
             "/ar/claims", "/en/claims", "/ar/corrections", "/en/statistics", "/ar/claimants", "/en/figures", "/api/v1/claims", "/api/v1/claimants", "/api/v1/sources", "/api/v1/topics", "/api/v1/figures",
