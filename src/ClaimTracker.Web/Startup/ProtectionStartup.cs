@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using ClaimTracker.Web.Pages.Public;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -32,8 +33,17 @@ public static class ProtectionStartup
     public static void AddProtection(this WebApplicationBuilder builder, SiteSettings settings)
     {
         var services = builder.Services;
-        // Trusts a proxy on this machine; ASPNETCORE_FORWARDEDHEADERS_ENABLED, the framework's own switch, any other.
-        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        // A proxy on this machine is trusted without being named; each named one is passed through, and what stands before it is who asks.
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            options.ForwardLimit = settings.Proxies.Count + 1;
+            foreach (var proxy in settings.Proxies)
+            {
+                options.KnownIPNetworks.Add(proxy);
+            }
+        });
+        services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. settings.Hosts]);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddAntiforgery(options =>
         {

@@ -59,6 +59,9 @@ public static class SettingsReader
                 KeepDays = SettingValues.Count(configuration, "Downloads:KeepDays", DownloadSettings.UsualDays),
                 TimeZone = timeZone,
             },
+            Proxies = NetworkSettings.Proxies(configuration),
+            Hosts = NetworkSettings.Hosts(configuration, publicUrl),
+            DiskFloorMegabytes = SettingValues.Count(configuration, "Site:DiskFloorMegabytes", 256),
             IsLoopbackOnly = loopbackOnly,
         };
     }

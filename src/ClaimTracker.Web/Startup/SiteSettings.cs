@@ -1,3 +1,4 @@
+using System.Net;
 using ClaimTracker.Core.Claims;
 using ClaimTracker.Core.Data;
 using ClaimTracker.Core.Exchange.Bulk;
@@ -69,6 +70,15 @@ public sealed record SiteSettings
 
     /// <summary>When files of all public data are made.</summary>
     public DownloadSettings Downloads { get; init; } = new();
+
+    /// <summary>Proxies whose word on who asks is taken, beside one on this machine.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
+
+    /// <summary>Names under which the site may be asked for; a request with another Host is refused.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>Below so many free megabytes where the data lies, the site says that it is not ready.</summary>
+    public int DiskFloorMegabytes { get; init; } = 256;
 
     /// <summary>Whether every address listened on is this machine's own.</summary>
     public required bool IsLoopbackOnly { get; init; }

@@ -40,7 +40,7 @@ public static class StoreStartup
         }
 
         services.ConfigureDbContext<ClaimDbContext>((provider, options) => options.AddInterceptors(new CommitWatcher(provider.GetRequiredService<EpochClock>())));
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<DiskHealth>("disk");
 
         var protection = services.AddDataProtection().SetApplicationName("ClaimTracker");
         if (settings.Database.Provider is DatabaseProvider.Sqlite)
